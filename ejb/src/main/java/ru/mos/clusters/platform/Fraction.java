@@ -1,0 +1,43 @@
+package ru.mos.clusters.platform;
+
+import static ru.mos.clusters.platform.PlatformProblem.FRACTION_DENOMINATOR_ZERO;
+
+import java.math.BigInteger;
+
+/** An exact share, in lowest terms with a positive denominator, so that equal shares are equal records. */
+public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+
+    /** @throws Problem {@code fraction-denominator-zero} */
+    public Fraction {
+        if (denominator.signum() == 0) {
+            throw new Problem(FRACTION_DENOMINATOR_ZERO);
+        }
+        var divisor = numerator.gcd(denominator).multiply(BigInteger.valueOf(denominator.signum()));
+        numerator = numerator.divide(divisor);
+        denominator = denominator.divide(divisor);
+    }
+
+    /** {@code numerator / denominator}. */
+    public static Fraction of(long numerator, long denominator) {
+        return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    /** The least whole number that is not below this share of {@code whole}: 2/3 of 9 is 6, of 10 is 7. */
+    public long leastOf(long whole) {
+        var product = numerator.multiply(BigInteger.valueOf(whole));
+        return product.add(denominator)
+                .subtract(BigInteger.ONE)
+                .divide(denominator)
+                .longValueExact();
+    }
+
+    @Override
+    public int compareTo(Fraction other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    @Override
+    public String toString() {
+        return numerator + "/" + denominator;
+    }
+}
