@@ -1,0 +1,66 @@
+package ru.mos.clusters.platform;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Counts refused log-ins and locks a login after five in a row for a quarter of an hour. The lock itself is enforced
+ * where passwords are checked, so it holds for every door.
+ */
+@Stateless
+@PermitAll
+public class LogIns {
+
+    /** Refusals in a row that lock. */
+    public static final int LIMIT = 5;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Changes changes;
+
+    /** The version of what the login may do now; empty when it is unknown, inactive or locked. */
+    public Optional<Long> version(String login) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select auth_version from platform.app_user
+                         where login = :login and active and (locked_until is null or locked_until < platform.now())""").bind("login", login).mapTo(Long.class).findOne());
+    }
+
+    /** A right password: the count starts anew. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void succeeded(String login, String door) {
+        sql.with(handle -> handle.createUpdate("""
+                        update platform.app_user set failed_count = 0, locked_until = null
+                         where login = :login and (failed_count > 0 or locked_until is not null)""").bind("login", login).execute());
+        changes.recordBy(login, "LOGGED_IN", "USER", login, null, java.util.Map.of("door", door));
+    }
+
+    /** A wrong password, an unknown, inactive or locked login. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void failed(String login, String door) {
+        var shown = login.length() > 40 ? login.substring(0, 40) : login;
+        var clean = shown.replaceAll("\\p{Cntrl}", "?");
+        boolean locked = sql.with(handle -> handle.createQuery("""
+                        update platform.app_user
+                           set failed_count = case when locked_until < platform.now() then 1 else failed_count + 1 end,
+                               locked_until = case when failed_count + 1 >= :limit
+                                                        and (locked_until is null or locked_until >= platform.now())
+                                                   then platform.now() + interval '15 minutes' end
+                         where login = :login and active
+                           and (locked_until is null or locked_until < platform.now())
+                        returning locked_until is not null""")
+                .bind("login", clean)
+                .bind("limit", LIMIT)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+        changes.recordBy(
+                clean, locked ? "LOGIN_LOCKED" : "LOGIN_REFUSED", "USER", clean, null, java.util.Map.of("door", door));
+    }
+}

@@ -1,0 +1,113 @@
+package ru.mos.clusters.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings the database to the form this version needs, before anything else touches it. A database that cannot do
+ * Russian, or a migration that fails, stops the start with a message that says how to mend it.
+ */
+@Singleton
+@Startup
+@PermitAll
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Migrator {
+
+    private static final Logger LOG = Logger.getLogger(Migrator.class.getName());
+
+    @Resource(lookup = "java:jboss/datasources/ClustersOwnerDS")
+    private DataSource owner;
+
+    @Resource(lookup = "java:jboss/datasources/ClustersDS")
+    private DataSource application;
+
+    @PostConstruct
+    void migrate() {
+        String role;
+        try (var connection = application.getConnection()) {
+            role = Objects.requireNonNull(connection.getMetaData().getUserName());
+        } catch (SQLException failure) {
+            throw new StartRefused(
+                    "The database cannot be reached as the application's role. Check CLUSTERS_DB_URL, CLUSTERS_DB_USER"
+                            + " and CLUSTERS_DB_PASSWORD, and that the server runs. " + failure.getMessage());
+        }
+        requireRussian();
+        try {
+            var done = Flyway.configure(Migrator.class.getClassLoader())
+                    .dataSource(owner)
+                    .defaultSchema("public")
+                    .createSchemas(false)
+                    .placeholders(Map.of("appRole", role))
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            requireTrigrams();
+            LOG.info(() -> "Database schema ready, migrations applied: " + done.migrationsExecuted);
+        } catch (FlywayException failure) {
+            throw new StartRefused(
+                    "The database schema could not be migrated; nothing of the failed step was kept. Check that"
+                            + " CLUSTERS_DB_OWNER_USER owns the database, restore the backup or install the version that"
+                            + " made it, then start again (config/docs/operations.md, \"Upgrade\"). "
+                            + failure.getMessage());
+        }
+    }
+
+    /** In a database of locale C trigrams of Russian words are empty and "ЁЛКА" is not "ёлка": search would be dead. */
+    private void requireRussian() {
+        try (var connection = owner.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select lower('ЁЛКА') = 'ёлка' and 'ЁЛКА' ilike 'ёлка'"
+                        + ", pg_encoding_to_char(encoding), datctype from pg_database"
+                        + " where datname = current_database()")) {
+            row.next();
+            if (!row.getBoolean(1) || !"UTF8".equals(row.getString(2))) {
+                throw new StartRefused("The database cannot do Russian (encoding " + row.getString(2) + ", locale "
+                        + row.getString(3) + "): search would find nothing. Create it anew with encoding UTF8 and a"
+                        + " locale such as C.UTF-8, ru_RU.UTF-8 or an ICU locale (config/docs/operations.md,"
+                        + " \"Database\") and move the data by dump and restore.");
+            }
+        } catch (SQLException failure) {
+            throw new StartRefused("The database cannot be reached as the schema's owner. Check CLUSTERS_DB_URL,"
+                    + " CLUSTERS_DB_OWNER_USER and CLUSTERS_DB_OWNER_PASSWORD. " + failure.getMessage());
+        }
+    }
+
+    /** A locale can fold case and still not know that Cyrillic letters are letters to the trigram index. */
+    private void requireTrigrams() {
+        try (var connection = application.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select cardinality(public.show_trgm('стройка')) > 3")) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new StartRefused("The database's LC_CTYPE does not know Russian letters: search by parts of names"
+                        + " would find nothing. Create it anew with locale C.UTF-8 or ru_RU.UTF-8"
+                        + " (config/docs/operations.md, \"Database\") and move the data by dump and restore.");
+            }
+        } catch (SQLException failure) {
+            throw new StartRefused(
+                    "The application's role cannot use the schema. Check that CLUSTERS_DB_USER is the role"
+                            + " named when the database was prepared (config/docs/operations.md, \"Database\"). "
+                            + failure.getMessage());
+        }
+    }
+
+    /** Why the application does not start, in words for the administrator. */
+    public static final class StartRefused extends IllegalStateException {
+        StartRefused(String message) {
+            super("START REFUSED: " + message);
+            Logger.getLogger(Migrator.class.getName()).severe(getMessage());
+        }
+    }
+}

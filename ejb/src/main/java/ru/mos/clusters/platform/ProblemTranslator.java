@@ -1,0 +1,87 @@
+package ru.mos.clusters.platform;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+
+/**
+ * Finds the {@link Problem} in whatever a call threw: the one thrown by a service, the one that a violated constraint of
+ * the database names, or that the database is away.
+ */
+public final class ProblemTranslator {
+
+    private static final Map<String, ProblemCode> CODES =
+            ServiceLoader.load(ProblemCatalogue.class, ProblemTranslator.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .flatMap(catalogue -> catalogue.codes().stream())
+                    .collect(Collectors.toUnmodifiableMap(ProblemCode::slug, Function.identity()));
+
+    private ProblemTranslator() {}
+
+    /** The codes of one package, registered as a service. */
+    public interface ProblemCatalogue {
+        /** All of them. */
+        List<ProblemCode> codes();
+    }
+
+    /** The catalogue of the platform itself. */
+    public static final class PlatformProblems implements ProblemCatalogue {
+        @Override
+        public List<ProblemCode> codes() {
+            return List.copyOf(Arrays.asList(PlatformProblem.values()));
+        }
+    }
+
+    /** Every code of the product by its slug. */
+    public static Map<String, ProblemCode> codes() {
+        return CODES;
+    }
+
+    /** The problem behind a failure; empty for a defect of the program. */
+    public static Optional<Problem> translate(@Nullable Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause() == at ? null : at.getCause()) {
+            if (at instanceof Problem problem) {
+                return Optional.of(problem);
+            }
+            if (at instanceof PSQLException violation && violation.getServerErrorMessage() != null) {
+                var named = byConstraint(violation.getServerErrorMessage().getConstraint());
+                if (named.isPresent()) {
+                    return named;
+                }
+            }
+            if (at instanceof SQLException refusal && away(refusal)) {
+                return Optional.of(new Problem(PlatformProblem.DATABASE_AWAY));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> byConstraint(@Nullable String constraint) {
+        return Optional.ofNullable(constraint)
+                .map(name -> CODES.get(name.toLowerCase(Locale.ROOT).replace('_', '-')))
+                .map(Problem::new);
+    }
+
+    /** Connection lost or refused, server shutting down or starting, or no connection free in the pool in time. */
+    private static boolean away(SQLException refusal) {
+        var state = refusal.getSQLState();
+        if (state == null) {
+            return refusal.getClass().getName().contains("Connection")
+                    || String.valueOf(refusal.getMessage()).contains("IJ031084")
+                    || String.valueOf(refusal.getMessage()).contains("WFLYJCA");
+        }
+        return state.startsWith("08")
+                || state.startsWith("57P0")
+                || state.equals("53300")
+                || state.equals(PSQLState.CONNECTION_UNABLE_TO_CONNECT.getState());
+    }
+}

@@ -1,0 +1,26 @@
+package ru.mos.clusters.web.platform;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import ru.mos.clusters.platform.Caller;
+import ru.mos.clusters.platform.Role;
+
+/** Who am I: the cheapest authenticated request. */
+@Path("v1/me")
+public class MeResource {
+
+    @Inject
+    private Caller caller;
+
+    /** The caller as the system sees it. */
+    public record Me(String login, List<String> roles) {}
+
+    @GET
+    @Operation(summary = "Login and roles of the caller")
+    public Me me() {
+        return new Me(caller.login(), Role.ALL.stream().filter(caller::hasRole).toList());
+    }
+}

@@ -1,0 +1,27 @@
+package ru.mos.clusters.web.platform;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import ru.mos.clusters.platform.LogIns;
+
+/** Ready: the application is deployed, migrated, and its database answers. */
+@org.eclipse.microprofile.health.Readiness
+@ApplicationScoped
+public class Readiness implements HealthCheck {
+
+    @EJB
+    private LogIns logIns;
+
+    @Override
+    public HealthCheckResponse call() {
+        var answer = HealthCheckResponse.named("clusters");
+        try {
+            logIns.version("admin");
+            return answer.up().build();
+        } catch (RuntimeException away) {
+            return answer.down().withData("database", "away").build();
+        }
+    }
+}

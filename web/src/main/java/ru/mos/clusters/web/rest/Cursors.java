@@ -1,0 +1,67 @@
+package ru.mos.clusters.web.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.PlatformProblem;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Secrets;
+
+/** Page cursors: the key of the last row, opaque and signed, so that nobody builds one by hand. */
+@ApplicationScoped
+public class Cursors {
+
+    private static final String SEPARATOR = "\u001f";
+    private static final int SEAL = 16;
+
+    @Inject
+    private Secrets secrets;
+
+    /** The cursor that stands for the key. */
+    public @Nullable String write(@Nullable List<String> key) {
+        if (key == null) {
+            return null;
+        }
+        var text = String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8);
+        var sealed = Arrays.copyOf(seal(text), SEAL + text.length);
+        System.arraycopy(text, 0, sealed, SEAL, text.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /** @throws Problem {@code cursor-invalid} */
+    public List<String> read(@Nullable String cursor) {
+        if (cursor == null) {
+            return List.of();
+        }
+        try {
+            var sealed = Base64.getUrlDecoder().decode(cursor);
+            if (sealed.length >= SEAL) {
+                var text = Arrays.copyOfRange(sealed, SEAL, sealed.length);
+                if (MessageDigest.isEqual(seal(text), Arrays.copyOf(sealed, SEAL))) {
+                    return List.of(new String(text, StandardCharsets.UTF_8).split(SEPARATOR, -1));
+                }
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // answered below, like a forged one
+        }
+        throw new Problem(PlatformProblem.CURSOR_INVALID);
+    }
+
+    private byte[] seal(byte[] text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secrets.key("cursor"), "HmacSHA256"));
+            return Arrays.copyOf(mac.doFinal(text), SEAL);
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
