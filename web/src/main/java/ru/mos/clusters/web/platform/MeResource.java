@@ -3,6 +3,8 @@ package ru.mos.clusters.web.platform;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import ru.mos.clusters.platform.Caller;
@@ -10,6 +12,7 @@ import ru.mos.clusters.platform.Role;
 
 /** Who am I: the cheapest authenticated request. */
 @Path("v1/me")
+@Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
 
     @Inject

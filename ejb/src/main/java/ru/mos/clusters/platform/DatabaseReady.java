@@ -1,15 +1,15 @@
-package ru.mos.clusters.web.platform;
+package ru.mos.clusters.platform;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import ru.mos.clusters.platform.LogIns;
+import org.eclipse.microprofile.health.Readiness;
 
 /** Ready: the application is deployed, migrated, and its database answers. */
-@org.eclipse.microprofile.health.Readiness
+@Readiness
 @ApplicationScoped
-public class Readiness implements HealthCheck {
+public class DatabaseReady implements HealthCheck {
 
     @EJB
     private LogIns logIns;
