@@ -2,8 +2,11 @@ package ru.mos.clusters.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.concurrent.CountDownLatch;
@@ -17,12 +20,14 @@ public final class Run implements AutoCloseable {
     private final PrintStream out;
     private final @Nullable EmbeddedDatabase database;
     private final Server server;
+    private final FileLock claimed;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Run(Settings settings, Path home, Path ear, PrintStream out) throws IOException, SQLException {
         this.settings = settings;
         this.out = out;
         Files.createDirectories(settings.dataDirectory());
+        claimed = claim(settings.dataDirectory());
         var environment = new HashMap<String, String>();
         if (settings.databaseUrl() == null) {
             out.println("Starting PostgreSQL in " + settings.dataDirectory());
@@ -38,20 +43,31 @@ public final class Run implements AutoCloseable {
         server = new Server(home, ear, settings, environment);
     }
 
+    /** One run per folder: a second one would stop the first one's database as a left-over. */
+    private static FileLock claim(Path folder) throws IOException {
+        var file = FileChannel.open(folder.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = file.tryLock();
+        if (lock == null) {
+            throw new IllegalStateException("another run uses " + folder + ". Stop it, or set CLUSTERS_DATA_DIR and"
+                    + " CLUSTERS_HTTP_PORT to run beside it.");
+        }
+        return lock;
+    }
+
     /** Started by the build; see the README. */
     public static void main(String[] arguments) throws Exception {
         var home = Path.of(System.getProperty("clusters.server")).toRealPath();
         var ear = Path.of(System.getProperty("clusters.ear")).toRealPath();
         var settings = Settings.of(System.getenv(), home.resolveSibling("data"));
-        var run = new Run(settings, home, ear, System.out);
-        Runtime.getRuntime().addShutdownHook(new Thread(run::close, "stop"));
         try {
+            var run = new Run(settings, home, ear, System.out);
+            Runtime.getRuntime().addShutdownHook(new Thread(run::close, "stop"));
             run.start();
+            run.watch();
         } catch (IllegalStateException refused) {
             System.out.println("NOT STARTED: " + refused.getMessage());
             System.exit(1);
         }
-        run.watch();
     }
 
     private void start() throws IOException, InterruptedException, SQLException {
@@ -97,6 +113,11 @@ public final class Run implements AutoCloseable {
             } catch (IOException failure) {
                 out.println("PostgreSQL did not stop cleanly; it recovers at the next start. " + failure.getMessage());
             }
+        }
+        try {
+            claimed.release();
+        } catch (IOException harmless) {
+            // the lock ends with the process anyway
         }
         out.println("Stopped.");
     }

@@ -121,7 +121,7 @@ final class Server implements AutoCloseable {
             }
             try {
                 var answer = client.send(ready, HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() == 200 && answer.body().contains("clusters")) {
+                if (answer.statusCode() == 200 && answer.body().contains("clusters-database")) {
                     return;
                 }
             } catch (IOException notYet) {
