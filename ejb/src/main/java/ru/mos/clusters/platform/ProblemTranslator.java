@@ -65,6 +65,16 @@ public final class ProblemTranslator {
         return Optional.empty();
     }
 
+    /** Whether the failure is a wait for somebody else's lock that took too long. */
+    public static boolean timedOutWaiting(@Nullable Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause() == at ? null : at.getCause()) {
+            if (at instanceof SQLException refusal && "55P03".equals(refusal.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Optional<Problem> byConstraint(@Nullable String constraint) {
         return Optional.ofNullable(constraint)
                 .map(name -> CODES.get(name.toLowerCase(Locale.ROOT).replace('_', '-')))
