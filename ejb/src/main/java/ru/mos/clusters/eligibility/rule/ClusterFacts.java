@@ -1,0 +1,103 @@
+package ru.mos.clusters.eligibility.rule;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.DatePeriod;
+
+/**
+ * All that the conditions ask about one cluster on one day, as it was known at one instant. Equal facts in any order
+ * are equal: members stand by INN, each once, and the cluster organisation is never among them.
+ *
+ * @param knownOn instant of the latest change these facts use
+ * @param organisation who unites the participants on the day; null where nobody does
+ * @param participants members of the organisation and partners outside it
+ * @param conclusions those in force on the day; others are ignored
+ * @param documents those of the cluster; only those in force on the day are heard
+ */
+public record ClusterFacts(
+        UUID id,
+        String code,
+        String name,
+        LocalDate asOf,
+        Instant knownOn,
+        @Nullable Organisation organisation,
+        List<Member> participants,
+        List<RecordedConclusion> conclusions,
+        List<Document> documents) {
+
+    /**
+     * The cluster organisation.
+     *
+     * @param form as recorded from a document; null where none is, then the name may tell
+     * @param formSource where the form is recorded; null exactly where the form is
+     */
+    public record Organisation(
+            Subject subject,
+            LocalDate since,
+            Source source,
+            @Nullable LegalForm form,
+            @Nullable Source formSource) {}
+
+    /**
+     * A paper filed with the cluster.
+     *
+     * @param kind {@code CHARTER}, {@code MEMBERSHIP_RULES}, {@code PROTOCOL} or another word of the cluster's records
+     */
+    public record Document(UUID id, String kind, String title, LocalDate date, DatePeriod period) {}
+
+    /** Puts everything in order and counts whoever is listed twice once. */
+    public ClusterFacts {
+        participants = once(participants, organisation);
+        conclusions = conclusions.stream()
+                .sorted(comparing(RecordedConclusion::recordedAt).thenComparing(RecordedConclusion::id))
+                .toList();
+        documents = documents.stream()
+                .sorted(comparing(Document::date).thenComparing(Document::id))
+                .toList();
+    }
+
+    private static List<Member> once(Collection<Member> listed, @Nullable Organisation organisation) {
+        var byInn = new TreeMap<ru.mos.clusters.platform.Inn, Member>();
+        for (var member : listed) {
+            byInn.merge(member.subject().inn(), member, Member::and);
+        }
+        if (organisation != null) {
+            byInn.remove(organisation.subject().inn());
+        }
+        return List.copyOf(byInn.values());
+    }
+
+    /** The members of the organisation: the n of the conditions. */
+    List<Member> members() {
+        return participants.stream().filter(Member::ofOrganisation).toList();
+    }
+
+    /** Participants outside the organisation. */
+    List<Member> partners() {
+        return participants.stream().filter(member -> !member.ofOrganisation()).toList();
+    }
+
+    /** The answer in force to a part: of several, the one recorded last, for it was given knowing the others. */
+    Optional<RecordedConclusion> conclusion(PartRef part) {
+        return conclusions.stream()
+                .filter(conclusion ->
+                        conclusion.part().equals(part) && conclusion.period().contains(asOf))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Documents of the kinds in force on the day. */
+    List<Document> documents(Collection<String> kinds) {
+        return documents.stream()
+                .filter(document ->
+                        kinds.contains(document.kind()) && document.period().contains(asOf))
+                .toList();
+    }
+}

@@ -1,0 +1,21 @@
+package ru.mos.clusters.eligibility.rule;
+
+import java.util.List;
+
+/** What the conditions come to together. */
+public enum Eligibility {
+    ELIGIBLE,
+    NOT_ELIGIBLE,
+    UNKNOWN,
+    MANUAL;
+
+    /** Any condition not met refuses; else any unknown leaves it open; else any that waits for a person does. */
+    static Eligibility of(List<Finding> findings) {
+        return switch (Outcome.prevailing(findings.stream().map(Finding::outcome))) {
+            case NOT_MET -> NOT_ELIGIBLE;
+            case UNKNOWN -> UNKNOWN;
+            case MANUAL -> MANUAL;
+            case MET -> ELIGIBLE;
+        };
+    }
+}

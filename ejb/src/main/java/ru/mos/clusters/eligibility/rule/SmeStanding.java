@@ -1,0 +1,88 @@
+package ru.mos.clusters.eligibility.rule;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a subject stood in the register of SMEs on a date, by which register, and what shows it.
+ *
+ * @param since day of entry, or of leaving where it is out and that day is known
+ * @param region code of the constituent entity it is registered in
+ * @param missing what would decide it; null unless unknown
+ */
+public record SmeStanding(
+        Status status,
+        @Nullable Category category,
+        @Nullable LocalDate since,
+        @Nullable String region,
+        Register register,
+        Source source,
+        @Nullable Missing missing)
+        implements java.io.Serializable {
+
+    /** In the register, out of it, or nothing decides. */
+    public enum Status {
+        IN,
+        OUT,
+        UNKNOWN
+    }
+
+    /** Size by law. */
+    public enum Category {
+        MICRO,
+        SMALL,
+        MEDIUM
+    }
+
+    /** Who kept the register that counts: a parameter by date. */
+    public enum Register {
+        /** The city's own register, of which only hand entries tell. */
+        CITY_REGISTER,
+        TAX_SERVICE_REGISTER
+    }
+
+    /** Why nothing decides. */
+    public enum Missing {
+        /** No release says anything about the subject. */
+        NO_RELEASE(Reason.SME_NO_RELEASE),
+        /** The last release that says something is too old for the date. */
+        RELEASE_EXPIRED(Reason.SME_RELEASE_EXPIRED),
+        /** Two releases around the date disagree. */
+        RELEASES_DISAGREE(Reason.SME_RELEASES_DISAGREE),
+        /** Nobody has entered what the city's register said. */
+        NO_HAND_ENTRY(Reason.SME_NO_HAND_ENTRY);
+
+        private final Reason reason;
+
+        Missing(Reason reason) {
+            this.reason = reason;
+        }
+
+        Reason reason() {
+            return reason;
+        }
+    }
+
+    /** Refuses what contradicts itself: who is in is in since a day; a gap in knowledge is named where there is one. */
+    public SmeStanding {
+        if ((status == Status.UNKNOWN) != (missing != null) || (status == Status.IN && since == null)) {
+            throw new IllegalArgumentException(status + " since " + since + ", missing " + missing);
+        }
+    }
+
+    /** In the register since a day. */
+    public static SmeStanding in(
+            @Nullable Category category, LocalDate since, @Nullable String region, Register register, Source source) {
+        return new SmeStanding(Status.IN, category, since, region, register, source, null);
+    }
+
+    /** Not in the register; since when, if known. */
+    public static SmeStanding out(@Nullable LocalDate since, Register register, Source source) {
+        return new SmeStanding(Status.OUT, null, since, null, register, source, null);
+    }
+
+    /** Nothing decides; the source is the nearest that was looked at. */
+    public static SmeStanding unknown(Missing missing, Register register, Source source) {
+        return new SmeStanding(Status.UNKNOWN, null, null, null, register, source, missing);
+    }
+}

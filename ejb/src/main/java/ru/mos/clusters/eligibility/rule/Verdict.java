@@ -1,0 +1,43 @@
+package ru.mos.clusters.eligibility.rule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Whether a cluster meets the conditions on a day, as known at an instant, by one version of the rules.
+ *
+ * @param findings one of each condition, in the order of the Concept
+ */
+public record Verdict(
+        UUID cluster,
+        String clusterCode,
+        String clusterName,
+        LocalDate asOf,
+        Instant knownOn,
+        String ruleSet,
+        int ruleSetVersion,
+        Eligibility outcome,
+        List<Finding> findings) {
+
+    /** The clauses of one sentence on the whole: how many conditions are met, and which are not. */
+    public List<Message> explanation() {
+        var clauses = new ArrayList<Message>();
+        clauses.add(Message.of(Reason.CONDITIONS_MET, codes(Outcome.MET).size(), findings.size()));
+        for (var other : List.of(Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MANUAL)) {
+            if (!codes(other).isEmpty()) {
+                clauses.add(Message.of(Reason.CONDITIONS_OTHERWISE, other, codes(other)));
+            }
+        }
+        return clauses;
+    }
+
+    private List<String> codes(Outcome outcome) {
+        return findings.stream()
+                .filter(finding -> finding.outcome() == outcome)
+                .map(finding -> finding.rule().name())
+                .toList();
+    }
+}
