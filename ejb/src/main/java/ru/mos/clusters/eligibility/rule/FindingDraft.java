@@ -2,10 +2,12 @@ package ru.mos.clusters.eligibility.rule;
 
 import static java.util.Comparator.comparing;
 import static ru.mos.clusters.eligibility.rule.Outcome.MANUAL;
+import static ru.mos.clusters.eligibility.rule.Outcome.MET;
 import static ru.mos.clusters.eligibility.rule.Outcome.NOT_MET;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.rule.Finding.Count;
@@ -109,19 +111,19 @@ final class FindingDraft {
                 .sorted(comparing(entry -> entry.subject().inn()));
     }
 
-    /** What waits for a person, and what a person has refused, is said of every condition in the same way. */
+    /** What a person has confirmed or refused, or must still say, is told of every condition in the same way. */
     Finding close() {
-        var open = codes(MANUAL);
-        if (!open.isEmpty()) {
-            say(Reason.NEEDS_CONCLUSION, open).advise(Reason.RECORD_CONCLUSION, open);
+        var confirmed = concluded(MET);
+        if (!confirmed.isEmpty()) {
+            say(Reason.CONFIRMED_BY_CONCLUSION, confirmed);
         }
-        var refused = parts.stream()
-                .filter(part -> part.outcome() == NOT_MET && part.conclusion() != null)
-                .map(part -> part.ref().code())
-                .filter(code -> code != PartCode.DECLARATION)
-                .toList();
+        var refused = concluded(NOT_MET);
         if (!refused.isEmpty()) {
             say(Reason.REFUSED_BY_CONCLUSION, refused).advise(Reason.MEND_AND_CONCLUDE_ANEW, refused);
+        }
+        var open = codes(part -> part.outcome() == MANUAL);
+        if (!open.isEmpty()) {
+            say(Reason.NEEDS_CONCLUSION, open).advise(Reason.RECORD_CONCLUSION, open);
         }
         return new Finding(
                 rule,
@@ -139,14 +141,18 @@ final class FindingDraft {
                 List.copyOf(remedies));
     }
 
-    private List<PartCode> codes(Outcome outcome) {
-        return parts.stream()
-                .filter(part -> part.outcome() == outcome)
-                .map(part -> part.ref().code())
-                .toList();
+    /** Declarations are told by the names of those who made them instead. */
+    private List<PartCode> concluded(Outcome outcome) {
+        return codes(part -> part.outcome() == outcome
+                && part.conclusion() != null
+                && part.ref().code() != PartCode.DECLARATION);
     }
 
-    private List<Entry> listed(java.util.function.Predicate<Entry> which) {
+    private List<PartCode> codes(Predicate<Part> which) {
+        return parts.stream().filter(which).map(part -> part.ref().code()).toList();
+    }
+
+    private List<Entry> listed(Predicate<Entry> which) {
         return entries.stream()
                 .filter(which)
                 .sorted(comparing(entry -> entry.subject().inn()))

@@ -43,12 +43,12 @@ public record SmeStanding(
 
     /** Why nothing decides. */
     public enum Missing {
-        /** No release says anything about the subject. */
-        NO_RELEASE(Reason.SME_NO_RELEASE),
-        /** The last release that says something is too old for the date. */
-        RELEASE_EXPIRED(Reason.SME_RELEASE_EXPIRED),
-        /** Two releases around the date disagree. */
-        RELEASES_DISAGREE(Reason.SME_RELEASES_DISAGREE),
+        /** No release says anything about the subject on the date, or the last one that did is too old. */
+        NOTHING_DECIDES(Reason.SME_NOTHING_DECIDES),
+        /** The date lies in a longer gap between releases that disagree. */
+        GAP(Reason.SME_GAP),
+        /** Its record in the release that decides could not be read. */
+        RECORD_REJECTED(Reason.SME_RECORD_REJECTED),
         /** Nobody has entered what the city's register said. */
         NO_HAND_ENTRY(Reason.SME_NO_HAND_ENTRY);
 

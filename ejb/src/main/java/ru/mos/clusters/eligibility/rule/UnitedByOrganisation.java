@@ -39,12 +39,13 @@ record UnitedByOrganisation(Set<LegalForm> withoutMembership, Citation citation)
         if (organisation == null) {
             draft.computed(NOT_MET).say(Reason.NO_ORGANISATION, facts.asOf()).advise(Reason.NAME_ORGANISATION);
         } else {
-            draft.part(legalForm(organisation, facts, draft));
-        }
-        if (all == 0) {
-            draft.computed(NOT_MET).say(Reason.NO_MEMBERS, facts.asOf()).advise(Reason.ADMIT_MEMBERS);
-        } else if (organisation != null) {
-            draft.say(Reason.UNITES, organisation.subject(), new Quantity(Noun.MEMBERS, all));
+            var form = legalForm(organisation, facts, draft);
+            draft.part(form);
+            if (all == 0) {
+                draft.computed(NOT_MET).say(Reason.NO_MEMBERS, facts.asOf()).advise(Reason.ADMIT_MEMBERS);
+            } else if (form.outcome() != NOT_MET) {
+                draft.say(Reason.UNITES, organisation.subject(), new Quantity(Noun.MEMBERS, all));
+            }
         }
         return draft.part(Parts.manual(PartCode.GOALS, facts)).close();
     }
@@ -63,7 +64,7 @@ record UnitedByOrganisation(Set<LegalForm> withoutMembership, Citation citation)
         }
         var form = LegalForm.valueOf(known.get(0).value());
         if (withoutMembership.contains(form)) {
-            draft.say(Reason.FORM_REFUSED, form).advise(Reason.CHANGE_FORM);
+            draft.say(Reason.FORM_REFUSED, organisation.subject(), form).advise(Reason.CHANGE_FORM);
             return part(NOT_MET, Message.of(Reason.FORM_WITHOUT_MEMBERSHIP, form), known);
         }
         return part(MET, Message.of(Reason.FORM_ALLOWED, form), known);

@@ -122,7 +122,7 @@ public final class ClusterBuilder {
 
     /** Enterprises about which no release decides. */
     public ClusterBuilder unknown(int number) {
-        return add(number, SmeStanding.unknown(Missing.NO_RELEASE, register, Source.NONE), List.of());
+        return add(number, SmeStanding.unknown(Missing.NOTHING_DECIDES, register, Source.NONE), List.of());
     }
 
     public ClusterBuilder member(Member member) {

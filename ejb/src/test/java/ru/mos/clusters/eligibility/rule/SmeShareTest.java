@@ -49,7 +49,7 @@ class SmeShareTest {
 
         assertThat(finding.outcome()).isEqualTo(UNKNOWN);
         assertThat(finding.notCounted())
-                .allSatisfy(entry -> assertThat(entry.why().reason()).isEqualTo(Reason.SME_NO_RELEASE));
+                .allSatisfy(entry -> assertThat(entry.why().reason()).isEqualTo(Reason.SME_NOTHING_DECIDES));
     }
 
     @Test
@@ -245,14 +245,13 @@ class SmeShareTest {
 
     @Test
     void who_is_unknown_says_what_is_missing() {
-        var disagreeing =
-                SmeStanding.unknown(Missing.RELEASES_DISAGREE, Register.TAX_SERVICE_REGISTER, ClusterBuilder.RELEASE);
+        var disagreeing = SmeStanding.unknown(Missing.GAP, Register.TAX_SERVICE_REGISTER, ClusterBuilder.RELEASE);
 
         var finding = check(cluster().member(participant(1, disagreeing)));
 
         assertThat(finding.notCounted())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.why().reason()).isEqualTo(Reason.SME_RELEASES_DISAGREE));
+                .satisfies(entry -> assertThat(entry.why().reason()).isEqualTo(Reason.SME_GAP));
     }
 
     @Test
