@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param paragraph as one would quote it
  * @param status whether the act is law on the date asked; a draft alone never makes a conclusion final
  */
-public record Citation(String act, @Nullable LocalDate edition, String paragraph, Status status)
-        implements java.io.Serializable {
+public record Citation(String act, @Nullable LocalDate edition, String paragraph, Status status) {
 
     /** Standing of an act on a date. */
     public enum Status {

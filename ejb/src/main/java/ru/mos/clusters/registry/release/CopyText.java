@@ -1,0 +1,129 @@
+package ru.mos.clusters.registry.release;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows in PostgreSQL's text form of COPY, built in one growing buffer. */
+final class CopyText {
+
+    private byte[] bytes = new byte[1 << 16];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    void text(@Nullable String value) {
+        if (value == null) {
+            ascii("\\N");
+        } else {
+            escaped(value);
+        }
+        put('\t');
+    }
+
+    void number(long value) {
+        ascii(Long.toString(value));
+        put('\t');
+    }
+
+    void number(@Nullable Integer value) {
+        text(value == null ? null : value.toString());
+    }
+
+    void flag(@Nullable Boolean value) {
+        ascii(value == null ? "\\N" : value ? "t" : "f");
+        put('\t');
+    }
+
+    /** Of codes, which need no quoting inside the braces but for what {@link #element} quotes. */
+    void array(List<String> values) {
+        if (values.isEmpty()) {
+            text(null);
+            return;
+        }
+        put('{');
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) {
+                put(',');
+            }
+            element(values.get(i));
+        }
+        put('}');
+        put('\t');
+    }
+
+    /** The column with the digest of everything since {@code from}, as a UUID of its first 128 bits. */
+    void digestSince(int from, MessageDigest digest) {
+        digest.update(bytes, from, size - from);
+        byte[] hash = digest.digest();
+        for (int i = 0; i < 16; i++) {
+            put(Character.forDigit(hash[i] >> 4 & 15, 16));
+            put(Character.forDigit(hash[i] & 15, 16));
+        }
+        put('\t');
+    }
+
+    /** Ends a row: its last column's tab becomes a line end. */
+    void endRow() {
+        bytes[size - 1] = '\n';
+    }
+
+    /** Everything so far; the buffer starts anew. */
+    byte[] take() {
+        byte[] taken = Arrays.copyOf(bytes, size);
+        size = 0;
+        return taken;
+    }
+
+    private void element(String value) {
+        boolean plain = value.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ':');
+        escaped(
+                plain && !value.isEmpty()
+                        ? value
+                        : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+    }
+
+    private void escaped(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80) {
+                i = beyondAscii(value, i, c);
+            } else if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+                put('\\');
+                put(c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c);
+            } else {
+                put(c);
+            }
+        }
+    }
+
+    private int beyondAscii(String value, int at, char c) {
+        if (c < 0x800) {
+            put(0xc0 | (c >> 6));
+            put(0x80 | (c & 0x3f));
+            return at;
+        }
+        int end = Character.isHighSurrogate(c) ? Math.min(at + 2, value.length()) : at + 1;
+        for (byte b : value.substring(at, end).getBytes(StandardCharsets.UTF_8)) {
+            put(b);
+        }
+        return end - 1;
+    }
+
+    private void ascii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            put(value.charAt(i));
+        }
+    }
+
+    private void put(int b) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, size * 2);
+        }
+        bytes[size++] = (byte) b;
+    }
+}

@@ -1,0 +1,148 @@
+package ru.mos.clusters.registry.release;
+
+import static ru.mos.clusters.registry.release.ReleaseProblem.XML_DTD;
+import static ru.mos.clusters.registry.release.ReleaseProblem.XML_ENCODING;
+import static ru.mos.clusters.registry.release.ReleaseProblem.XML_LIMIT;
+import static ru.mos.clusters.registry.release.ReleaseProblem.XML_MALFORMED;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxLazyException;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * XML from outside, streamed: no DTD, no entities but the five, UTF-8 only, everything bounded. Woodstox by name, because
+ * on hostile files the JDK's reader ran out of memory and others hung.
+ */
+final class HardenedXml implements AutoCloseable {
+
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final String file;
+    private final XMLStreamReader reader;
+
+    /** @throws Refusal if the file is not XML in UTF-8 */
+    HardenedXml(String file, InputStream in) {
+        this.file = file;
+        try {
+            reader = FACTORY.createXMLStreamReader(in);
+        } catch (XMLStreamException broken) {
+            throw refusal(broken);
+        }
+        requireUtf8(reader.getCharacterEncodingScheme());
+        requireUtf8(reader.getEncoding());
+    }
+
+    private static XMLInputFactory factory() {
+        var factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty(XMLInputFactory2.P_REPORT_PROLOG_WHITESPACE, false);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 512 * 1024);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 1000);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 1000);
+        return factory;
+    }
+
+    private void requireUtf8(@Nullable String encoding) {
+        if (encoding != null && !encoding.toUpperCase(Locale.ROOT).equals("UTF-8")) {
+            throw new Refusal(XML_ENCODING, file, encoding);
+        }
+    }
+
+    /** The next event; {@link XMLStreamConstants#END_DOCUMENT} at the end. */
+    int next() {
+        try {
+            int event = reader.next();
+            if (event == XMLStreamConstants.DTD) {
+                throw new Refusal(XML_DTD, file, Integer.toString(line()));
+            }
+            return event;
+        } catch (XMLStreamException broken) {
+            throw refusal(broken);
+        } catch (WstxLazyException broken) {
+            throw broken.getCause() instanceof XMLStreamException cause ? refusal(cause) : refusal(broken);
+        }
+    }
+
+    /** Element's name. */
+    String name() {
+        return reader.getLocalName();
+    }
+
+    int attributes() {
+        return reader.getAttributeCount();
+    }
+
+    String attributeName(int at) {
+        return reader.getAttributeLocalName(at);
+    }
+
+    String attribute(int at) {
+        return reader.getAttributeValue(at);
+    }
+
+    @Nullable
+    String attribute(String name) {
+        for (int i = 0; i < attributes(); i++) {
+            if (attributeName(i).equals(name)) {
+                return attribute(i);
+            }
+        }
+        return null;
+    }
+
+    /** Line of the event, from 1. */
+    int line() {
+        return reader.getLocation().getLineNumber();
+    }
+
+    /** Appends the text of the event as long as the whole stays below the bound. */
+    void appendText(StringBuilder text, int bound) {
+        try {
+            int length = Math.min(reader.getTextLength(), bound - text.length());
+            if (length > 0) {
+                text.append(reader.getTextCharacters(), reader.getTextStart(), length);
+            }
+        } catch (WstxLazyException broken) {
+            throw refusal(broken);
+        }
+    }
+
+    private Refusal refusal(Exception broken) {
+        if (broken instanceof XMLStreamException stax && stax.getNestedException() instanceof CharConversionException) {
+            return new Refusal(XML_ENCODING, file, "?");
+        }
+        if (broken instanceof XMLStreamException stax
+                && stax.getNestedException() instanceof IOException io
+                && io.getCause() instanceof Refusal refused) {
+            return refused;
+        }
+        String message = String.valueOf(broken.getMessage());
+        int line = broken instanceof XMLStreamException stax && stax.getLocation() != null
+                ? stax.getLocation().getLineNumber()
+                : 0;
+        boolean limit = message.contains("limit (") || message.contains("Maximum");
+        return new Refusal(limit ? XML_LIMIT : XML_MALFORMED, file, Integer.toString(line));
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (XMLStreamException ignored) {
+            // the stream below is closed by whoever opened it
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package ru.mos.clusters.registry.release;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.RunAs;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Role;
+
+/**
+ * Runs one import at a time, and takes up again by itself what a crash or a stop of the server or the database cut off. An
+ * import that keeps failing is left as FAILED for a person.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrator")
+@PermitAll
+@RunAs(Role.DEPARTMENT)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Imports {
+
+    private static final Logger LOG = Logger.getLogger(Imports.class.getName());
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final String node = System.getProperty("jboss.node.name", "node");
+    private final ReentrantLock one = new ReentrantLock();
+    private volatile @Nullable Long current;
+    private volatile boolean away;
+
+    @Inject
+    private ReleaseStore store;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    /** Looks whether there is something to do, now rather than at the next tick. */
+    @RolesAllowed(Role.DEPARTMENT)
+    public void wake() {
+        var unused = executor.submit(this::look);
+    }
+
+    /** Looks whether there is something to do. */
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    void look() {
+        if (!one.tryLock()) {
+            return;
+        }
+        try {
+            if (!alive()) {
+                goOn();
+            }
+            away = false;
+        } catch (RuntimeException failure) {
+            if (!away) {
+                LOG.log(Level.WARNING, "The queue of imports cannot be read; trying again every two seconds", failure);
+            }
+            away = true;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** Whether the import this server started last is still at work. */
+    private boolean alive() {
+        Long execution = current;
+        if (execution == null) {
+            return false;
+        }
+        BatchStatus status =
+                BatchRuntime.getJobOperator().getJobExecution(execution).getBatchStatus();
+        return status == BatchStatus.STARTING || status == BatchStatus.STARTED || status == BatchStatus.STOPPING;
+    }
+
+    private void goOn() {
+        var cut = store.running(node);
+        if (cut.isPresent()) {
+            resume(cut.get());
+        } else {
+            store.takeNext(node).ifPresent(this::start);
+        }
+    }
+
+    private void resume(ReleaseStore.Running cut) {
+        if (cut.stopRequested() && cut.state() == ReleaseState.RUNNING) {
+            store.ended(cut.id(), ReleaseState.STOPPED);
+        } else if (cut.attempts() >= MOST_ATTEMPTS) {
+            LOG.severe("Import of release " + cut.id() + " failed " + MOST_ATTEMPTS + " times and is left as FAILED");
+            store.ended(cut.id(), ReleaseState.FAILED);
+        } else if (cut.jobExecution() == null) {
+            start(cut.id());
+        } else {
+            LOG.info("Import of release " + cut.id() + " was cut off and goes on");
+            restart(cut.id(), cut.jobExecution());
+        }
+    }
+
+    private void restart(long release, long execution) {
+        JobOperator operator = BatchRuntime.getJobOperator();
+        try {
+            long restarted = operator.restart(execution, null);
+            current = restarted;
+            store.started(release, restarted);
+        } catch (jakarta.batch.operations.BatchRuntimeException notRestartable) {
+            LOG.log(Level.FINE, "A new job goes on with release " + release, notRestartable);
+            start(release);
+        }
+    }
+
+    private void start(long release) {
+        var parameters = new Properties();
+        parameters.setProperty("release", Long.toString(release));
+        long execution = BatchRuntime.getJobOperator().start("release", parameters);
+        current = execution;
+        store.started(release, execution);
+    }
+
+    /** Asks the running import to stop after the block it is at. */
+    @RolesAllowed(Role.DEPARTMENT)
+    public void stop(long release) {
+        store.running(node).filter(running -> running.id() == release).ifPresent(running -> {
+            Long execution = running.jobExecution();
+            if (execution != null && alive()) {
+                BatchRuntime.getJobOperator().stop(execution);
+            }
+        });
+        wake();
+    }
+}

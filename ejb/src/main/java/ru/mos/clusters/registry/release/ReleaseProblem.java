@@ -1,0 +1,68 @@
+package ru.mos.clusters.registry.release;
+
+import static ru.mos.clusters.platform.ProblemCode.Kind.CONFLICT;
+import static ru.mos.clusters.platform.ProblemCode.Kind.REFUSED;
+import static ru.mos.clusters.platform.ProblemCode.Kind.UNKNOWN;
+
+import ru.mos.clusters.platform.ProblemCode;
+
+/** Faults of releases as a whole, of single documents in them, remarks about them, and refusals of commands. */
+public enum ReleaseProblem implements ProblemCode {
+    RELEASE_UNKNOWN(UNKNOWN),
+    RELEASE_NOT_RUNNING(CONFLICT),
+    RELEASE_NOT_RESTARTABLE(CONFLICT),
+    RELEASE_NOT_WITHDRAWABLE(CONFLICT),
+    WITHDRAWAL_REQUESTED_ALREADY(CONFLICT),
+    WITHDRAWAL_NOT_REQUESTED(CONFLICT),
+    WITHDRAWAL_REASON_REQUIRED(REFUSED),
+
+    UPLOAD_EMPTY(REFUSED),
+    UPLOAD_NOT_A_RELEASE(REFUSED),
+    ARCHIVE_BROKEN(REFUSED),
+    ARCHIVE_EMPTY(REFUSED),
+    ARCHIVE_TOO_MANY_FILES(REFUSED),
+    ARCHIVE_TOO_LARGE(REFUSED),
+    ARCHIVE_BOMB(REFUSED),
+    ARCHIVE_NESTED(REFUSED),
+    ARCHIVE_PATH(REFUSED),
+    ARCHIVE_LINK(REFUSED),
+    ARCHIVE_ENCRYPTED(REFUSED),
+    ARCHIVE_NAME_TWICE(REFUSED),
+    ARCHIVE_FOREIGN_FILE(REFUSED),
+    ARCHIVE_CHECKSUM(REFUSED),
+    XML_MALFORMED(REFUSED),
+    XML_DTD(REFUSED),
+    XML_ENCODING(REFUSED),
+    XML_LIMIT(REFUSED),
+    ROOT_UNKNOWN(REFUSED),
+    KIND_UNKNOWN(REFUSED),
+    KINDS_MIXED(REFUSED),
+    RELEASE_EMPTY(REFUSED),
+    RELEASE_UNDATED(REFUSED),
+    RELEASE_TOO_SMALL(REFUSED),
+
+    DOCUMENT_ATTRIBUTE_MISSING(REFUSED),
+    DOCUMENT_SUBJECT_MISSING(REFUSED),
+    DOCUMENT_DATE_IMPOSSIBLE(REFUSED),
+    DOCUMENT_DATE_OTHER(REFUSED),
+    DOCUMENT_CODE_UNKNOWN(REFUSED),
+    DOCUMENT_NUMBER_IMPOSSIBLE(REFUSED),
+    DOCUMENT_SUBJECT_TWICE(REFUSED),
+
+    TEXT_CUT(REFUSED),
+    COUNT_DIFFERS(REFUSED),
+    FORMAT_VERSION_UNPROVEN(REFUSED),
+    ELEMENT_UNKNOWN(REFUSED),
+    ATTRIBUTE_UNKNOWN(REFUSED);
+
+    private final Kind kind;
+
+    ReleaseProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,250 @@
+package ru.mos.clusters.registry.release;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Changes;
+import ru.mos.clusters.platform.Documents;
+import ru.mos.clusters.platform.Sql;
+
+/** The row of a release and its files while it is being imported; each method is a transaction of its own. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+public class ReleaseStore {
+
+    /** Serialises whatever changes which release runs or is in force. */
+    static final long LOCK = 20101124;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Changes changes;
+
+    /** What the import needs to know of a release. */
+    public record Row(
+            long id,
+            @Nullable ReleaseKind kind,
+            String fileName,
+            String path,
+            Coverage coverage,
+            java.time.@Nullable LocalDate stateOn,
+            int filesTotal,
+            boolean confirm,
+            ReleaseState state,
+            String uploadedBy,
+            @Nullable Long ord,
+            @Nullable Long recordedBy) {}
+
+    /** A file not yet read to its end, and how many of its blocks are stored. */
+    public record Rest(int seq, String name, int blocks) {}
+
+    long register(Documents.StoredFile file, String fileName, Coverage coverage, boolean confirm, String login) {
+        long id = sql.with(handle -> handle.createQuery("""
+                        insert into registry.release
+                               (file_name, sha256, size, path, coverage, confirm, state, uploaded_by, uploaded_at)
+                        values (:fileName, :sha256, :size, :path, :coverage, :confirm, 'QUEUED', :login, platform.now())
+                        returning id""")
+                .bind("fileName", fileName)
+                .bind("sha256", file.sha256())
+                .bind("size", file.size())
+                .bind("path", file.path().toString())
+                .bind("coverage", coverage.name())
+                .bind("confirm", confirm)
+                .bind("login", login)
+                .mapTo(Long.class)
+                .one());
+        changes.record(
+                "RELEASE_UPLOADED",
+                "RELEASE",
+                Long.toString(id),
+                null,
+                new Uploaded(fileName, file.sha256(), file.size(), coverage, confirm));
+        completeAsSame(id);
+        return id;
+    }
+
+    private record Uploaded(String fileName, String sha256, long size, Coverage coverage, boolean confirm) {}
+
+    /** Equal bytes with equal coverage, already in force: there is nothing to read. */
+    boolean completeAsSame(long id) {
+        return sql.with(handle -> {
+            int done = handle.createUpdate(sql.file(ReleaseStore.class, "CompleteAsSame"))
+                    .bind("id", id)
+                    .execute();
+            return done > 0;
+        });
+    }
+
+    Row row(long id) {
+        return find(id).orElseThrow();
+    }
+
+    Optional<Row> find(long id) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select id, kind, file_name, path, coverage, state_on, files_total, confirm, state, uploaded_by, ord,
+                               recorded_by
+                          from registry.release
+                         where id = :id""").bind("id", id).mapTo(Row.class).findOne());
+    }
+
+    void inspected(long id, Inspection inspection, List<Upload.Part> parts) {
+        sql.with(handle -> {
+            handle.createUpdate("""
+                            update registry.release
+                               set kind = :kind, state_on = :stateOn, files_total = :files, phase = 'READ',
+                                   coverage = case when :kind = 'SME_REGISTER' then coverage else 'EXTRACT' end
+                             where id = :id""")
+                    .bind("kind", inspection.kind().name())
+                    .bind("stateOn", inspection.stateOn())
+                    .bind("files", parts.size())
+                    .bind("id", id)
+                    .execute();
+            var batch = handle.prepareBatch(
+                    "insert into registry.release_file (release_id, seq, name, size) values (:id, :seq, :name, :size)");
+            for (int i = 0; i < parts.size(); i++) {
+                batch.bind("id", id)
+                        .bind("seq", i + 1)
+                        .bind("name", parts.get(i).name())
+                        .bind("size", parts.get(i).size())
+                        .add();
+            }
+            return batch.execute().length;
+        });
+    }
+
+    void phase(long id, String phase) {
+        sql.with(handle -> handle.createUpdate("update registry.release set phase = :phase where id = :id")
+                .bind("phase", phase)
+                .bind("id", id)
+                .execute());
+    }
+
+    /**
+     * What is still to be read. If what was stored is no longer there (a crash of the database empties the staging tables),
+     * or there is nothing of this release yet, it begins from the beginning.
+     */
+    List<Rest> rest(long id) {
+        return sql.with(handle -> {
+            boolean whole =
+                    handle.createQuery("""
+                            select coalesce(sum(f.records - f.rejected), 0) > 0
+                               and coalesce(sum(f.records - f.rejected), 0)
+                                   = (select count(*) from registry.staged_sme s where s.release_id = :id)
+                                   + (select count(*) from registry.staged_figure s where s.release_id = :id)
+                              from registry.release_file f
+                             where f.release_id = :id""").bind("id", id).mapTo(Boolean.class).one();
+            if (!whole) {
+                handle.execute("truncate registry.staged_sme, registry.staged_figure, registry.staged_activity");
+                handle.execute("delete from registry.problem where release_id = ?", id);
+                handle.execute(
+                        "update registry.release_file set records = 0, rejected = 0, blocks = 0, done = false"
+                                + " where release_id = ?",
+                        id);
+                handle.execute("update registry.release set records = 0, rejected = 0, files = 0 where id = ?", id);
+            }
+            return handle.createQuery("""
+                            select seq, name, blocks
+                              from registry.release_file
+                             where release_id = :id and not done
+                             order by seq""").bind("id", id).mapTo(Rest.class).list();
+        });
+    }
+
+    void refuse(long id, Refusal refusal) {
+        sql.with(handle -> {
+            handle.registerArrayType(String.class, "text");
+            handle.createUpdate("""
+                            update registry.release
+                               set state = 'REFUSED', refusal_code = :code, refusal_args = cast(:args as text[]),
+                                   phase = null, finished_at = platform.now()
+                             where id = :id""")
+                    .bind("code", refusal.code().slug())
+                    .bindArray("args", String.class, refusal.arguments())
+                    .bind("id", id)
+                    .execute();
+            handle.execute("truncate registry.staged_sme, registry.staged_figure, registry.staged_activity");
+            return true;
+        });
+    }
+
+    /** The end of an import that neither completed nor was refused. */
+    void ended(long id, ReleaseState state) {
+        sql.with(handle -> handle.createUpdate("""
+                        update registry.release
+                           set state = :state, phase = null, finished_at = platform.now()
+                         where id = :id and state = 'RUNNING'""")
+                .bind("state", state.name())
+                .bind("id", id)
+                .execute());
+    }
+
+    /** The job stopped: by a person, or because the server stops and will go on after its start. */
+    void stopped(long id) {
+        sql.with(handle -> handle.createUpdate("""
+                        update registry.release
+                           set state = 'STOPPED', phase = null, finished_at = platform.now()
+                         where id = :id and state = 'RUNNING' and stop_requested""").bind("id", id).execute());
+    }
+
+    /** The job failed; it will be tried again some times. */
+    void failed(long id) {
+        sql.with(handle -> handle.createUpdate("update registry.release set attempts = attempts + 1 where id = :id")
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Takes the next release out of the queue for this node, unless one is running. */
+    Optional<Long> takeNext(String node) {
+        return sql.with(handle -> {
+            handle.execute("select pg_advisory_xact_lock(?)", LOCK);
+            return handle.createQuery("""
+                            update registry.release
+                               set state = 'RUNNING', node = :node, phase = 'INSPECT', stop_requested = false,
+                                   started_at = coalesce(started_at, platform.now()), finished_at = null
+                             where id = (select min(id) from registry.release where state = 'QUEUED')
+                               and not exists (select from registry.release where state = 'RUNNING')
+                            returning id""").bind("node", node).mapTo(Long.class).findOne();
+        });
+    }
+
+    /** A release this node was importing. */
+    public record Running(
+            long id, ReleaseState state, @Nullable Long jobExecution, int attempts, boolean stopRequested) {}
+
+    Optional<Running> running(String node) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select id, state, job_execution, attempts, stop_requested
+                          from registry.release
+                         where node = :node
+                           and (state = 'RUNNING' or (recorded_by is not null and not announced and attempts < 5))
+                         order by id
+                         limit 1""").bind("node", node).mapTo(Running.class).findOne());
+    }
+
+    /** Whoever had to be told has been told. */
+    void announced(long id) {
+        sql.with(handle -> handle.createUpdate("update registry.release set announced = true where id = :id")
+                .bind("id", id)
+                .execute());
+    }
+
+    void started(long id, long execution) {
+        sql.with(handle -> handle.createUpdate("""
+                        update registry.release set job_execution = :execution where id = :id""")
+                .bind("execution", execution)
+                .bind("id", id)
+                .execute());
+    }
+
+    static Path pathOf(Row row) {
+        return Path.of(row.path());
+    }
+}
