@@ -22,12 +22,14 @@ import ru.mos.clusters.platform.Inn;
  * {@code knownOn} and {@code digest} are left out of the digest at any depth. Lists of participants stand by INN, findings
  * and parts in the order of the Concept, remedies in the order of doing.
  *
+ * @param organisation who unites the participants on the day; null where nobody does
  * @param knownOn instant of the latest change the verdict uses
  * @param traceVersion names this form, so that a later form leaves old digests as they are
  * @param digest SHA-256, lower-case hex, of the RFC 8785 form of the rest
  */
 public record VerdictView(
         ClusterRef cluster,
+        @Nullable OrganisationRef organisation,
         LocalDate asOf,
         Instant knownOn,
         RuleSetRef ruleSet,
@@ -41,11 +43,23 @@ public record VerdictView(
     /** This verdict with its digest. */
     VerdictView digested() {
         return new VerdictView(
-                cluster, asOf, knownOn, ruleSet, traceVersion, outcome, explanation, findings, TraceDigest.of(this));
+                cluster,
+                organisation,
+                asOf,
+                knownOn,
+                ruleSet,
+                traceVersion,
+                outcome,
+                explanation,
+                findings,
+                TraceDigest.of(this));
     }
 
     /** The cluster judged. */
     public record ClusterRef(UUID id, String code, String name) implements Serializable {}
+
+    /** The organisation that unites the participants; its name null where no source names it. */
+    public record OrganisationRef(Inn inn, @Nullable String name) implements Serializable {}
 
     /** The rules it was judged by. */
     public record RuleSetRef(String code, int version) implements Serializable {}
@@ -66,11 +80,22 @@ public record VerdictView(
             List<EntryView> notCounted,
             List<PartView> parts,
             List<Notice> warnings,
-            @Nullable String waiver,
+            @Nullable Waiver waiver,
             Citation citation,
             String explanation,
             List<Notice> remedies)
             implements Serializable {}
+
+    /**
+     * A recorded decision not to hold a condition against the cluster.
+     *
+     * @param validTo last day; null while it lasts
+     */
+    public record Waiver(
+            String by,
+            String statement,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) implements Serializable {}
 
     /**
      * So many of so many.

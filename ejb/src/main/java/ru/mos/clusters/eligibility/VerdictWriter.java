@@ -9,6 +9,7 @@ import ru.mos.clusters.eligibility.VerdictView.FactView;
 import ru.mos.clusters.eligibility.VerdictView.FindingView;
 import ru.mos.clusters.eligibility.VerdictView.Measure;
 import ru.mos.clusters.eligibility.VerdictView.Notice;
+import ru.mos.clusters.eligibility.VerdictView.OrganisationRef;
 import ru.mos.clusters.eligibility.VerdictView.PartView;
 import ru.mos.clusters.eligibility.VerdictView.RuleSetRef;
 import ru.mos.clusters.eligibility.VerdictView.SourceView;
@@ -39,6 +40,7 @@ final class VerdictWriter {
     VerdictView write(Verdict verdict) {
         return new VerdictView(
                         new ClusterRef(verdict.cluster(), verdict.clusterCode(), verdict.clusterName()),
+                        organisation(verdict),
                         verdict.asOf(),
                         verdict.knownOn(),
                         new RuleSetRef(verdict.ruleSet(), verdict.ruleSetVersion()),
@@ -48,6 +50,11 @@ final class VerdictWriter {
                         verdict.findings().stream().map(this::finding).toList(),
                         null)
                 .digested();
+    }
+
+    private static @Nullable OrganisationRef organisation(Verdict verdict) {
+        var organisation = verdict.organisation();
+        return organisation == null ? null : new OrganisationRef(organisation.inn(), organisation.name());
     }
 
     private FindingView finding(Finding finding) {

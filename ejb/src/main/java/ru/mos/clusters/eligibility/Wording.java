@@ -1,6 +1,7 @@
 package ru.mos.clusters.eligibility;
 
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import ru.mos.clusters.eligibility.rule.Message;
 import ru.mos.clusters.eligibility.rule.Message.Quantity;
 import ru.mos.clusters.eligibility.rule.Subject;
 import ru.mos.clusters.platform.ProblemTexts;
+import ru.mos.clusters.platform.Time;
 
 /**
  * What verdicts say, in one language. Russian unless English is asked for. Dates and numbers are written here, so that
@@ -21,6 +23,8 @@ public final class Wording {
 
     /** So many names stand in a sentence; of longer lists the rest is a number. */
     private static final int NAMES = 7;
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Locale locale;
     private final ResourceBundle texts;
@@ -64,6 +68,17 @@ public final class Wording {
         return text.endsWith(".") ? text : text + ".";
     }
 
+    /** A date as people write it. */
+    public String date(LocalDate date) {
+        return dates.format(date);
+    }
+
+    /** An instant by Moscow's clock, to the minute. */
+    public String moment(Instant instant) {
+        var local = instant.atZone(Time.MOSCOW);
+        return format("verdict.moment", local.toLocalDate(), CLOCK.format(local));
+    }
+
     /** A text of this bundle that is no message of a rule. */
     String format(String key, Object... arguments) {
         var words = new Object[arguments.length];
@@ -95,7 +110,7 @@ public final class Wording {
         } else if (argument instanceof Enum<?> constant) {
             return of(constant);
         } else if (argument instanceof LocalDate date) {
-            return dates.format(date);
+            return date(date);
         } else if (argument instanceof List<?> list) {
             return list(list);
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param paragraph as one would quote it
  * @param status whether the act is law on the date asked; a draft alone never makes a conclusion final
  */
-public record Citation(String act, @Nullable LocalDate edition, String paragraph, Status status) {
+public record Citation(String act, @Nullable LocalDate edition, String paragraph, Status status)
+        implements java.io.Serializable {
 
     /** Standing of an act on a date. */
     public enum Status {

@@ -5,7 +5,8 @@ import static ru.mos.clusters.platform.PlatformProblem.FRACTION_DENOMINATOR_ZERO
 import java.math.BigInteger;
 
 /** An exact share, in lowest terms with a positive denominator, so that equal shares are equal records. */
-public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+public record Fraction(BigInteger numerator, BigInteger denominator)
+        implements Comparable<Fraction>, java.io.Serializable {
 
     /** @throws Problem {@code fraction-denominator-zero} */
     public Fraction {

@@ -66,13 +66,14 @@ class WordingTest {
                         SmeStanding.Register.values(),
                         SmeStanding.Category.values(),
                         LegalForm.values(),
-                        Source.Kind.values())
+                        Source.Kind.values(),
+                        ConclusionPdf.Label.values())
                 .flatMap(Stream::of)
                 .map(Wording::key);
         var nouns = Stream.of(Message.Noun.values())
                 .flatMap(noun -> Stream.of(".one", ".few", ".many").map(form -> Wording.key(noun) + form));
         var lacks = Stream.of("innovation", "production", "export").map("verdict.signs-lack."::concat);
-        var others = Stream.of("verdict.unnamed", "verdict.dated");
+        var others = Stream.of("verdict.unnamed", "verdict.dated", "verdict.moment");
 
         assertThat(russian.keySet().stream().filter(key -> key.startsWith("verdict.")))
                 .containsExactlyInAnyOrderElementsOf(

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.DatePeriod;
+import ru.mos.clusters.platform.Inn;
 
 /**
  * All that the conditions ask about one cluster on one day, as it was known at one instant. Equal facts in any order
@@ -65,7 +66,7 @@ public record ClusterFacts(
     }
 
     private static List<Member> once(Collection<Member> listed, @Nullable Organisation organisation) {
-        var byInn = new TreeMap<ru.mos.clusters.platform.Inn, Member>();
+        var byInn = new TreeMap<Inn, Member>();
         for (var member : listed) {
             byInn.merge(member.subject().inn(), member, Member::and);
         }

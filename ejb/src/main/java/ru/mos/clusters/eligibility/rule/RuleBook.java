@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -155,6 +156,6 @@ public record RuleBook(String code, int version, List<Parameter> parameters, Map
     private static Stream<String> range(String range) {
         var parts = range.split("[:-]");
         return Stream.iterate(Integer.parseInt(parts[1]), i -> i <= Integer.parseInt(parts[2]), i -> i + 1)
-                .map(clazz -> String.format(java.util.Locale.ROOT, "%s:%02d", parts[0], clazz));
+                .map(clazz -> String.format(Locale.ROOT, "%s:%02d", parts[0], clazz));
     }
 }

@@ -17,11 +17,13 @@ public final class RuleSet {
 
     /** Every condition on these facts, and what they come to together. */
     public Verdict judge(ClusterFacts facts) {
+        var organisation = facts.organisation();
         var findings = rules.stream().map(rule -> rule.check(facts)).toList();
         return new Verdict(
                 facts.id(),
                 facts.code(),
                 facts.name(),
+                organisation == null ? null : organisation.subject(),
                 facts.asOf(),
                 facts.knownOn(),
                 code,

@@ -5,16 +5,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a cluster meets the conditions on a day, as known at an instant, by one version of the rules.
  *
+ * @param organisation who unites the participants on the day; null where nobody does
  * @param findings one of each condition, in the order of the Concept
  */
 public record Verdict(
         UUID cluster,
         String clusterCode,
         String clusterName,
+        @Nullable Subject organisation,
         LocalDate asOf,
         Instant knownOn,
         String ruleSet,

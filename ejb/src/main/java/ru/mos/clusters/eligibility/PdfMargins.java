@@ -1,0 +1,39 @@
+package ru.mos.clusters.eligibility;
+
+import com.lowagie.text.Document;
+import com.lowagie.text.Element;
+import com.lowagie.text.Phrase;
+import com.lowagie.text.pdf.ColumnText;
+import com.lowagie.text.pdf.PdfPageEventHelper;
+import com.lowagie.text.pdf.PdfWriter;
+import org.jspecify.annotations.Nullable;
+
+/** What stands outside the text of every page: the mark of a draft above, what is printed and the page's number below. */
+final class PdfMargins extends PdfPageEventHelper {
+
+    private final PdfType type;
+    private final @Nullable String mark;
+    private final String footer;
+    private final String page;
+
+    PdfMargins(PdfType type, @Nullable String mark, String footer, String page) {
+        this.type = type;
+        this.mark = mark;
+        this.footer = footer;
+        this.page = page;
+    }
+
+    @Override
+    public void onEndPage(PdfWriter writer, Document document) {
+        if (mark != null) {
+            show(writer, Element.ALIGN_RIGHT, new Phrase(mark, type.heading()), document.right(), document.top() + 16);
+        }
+        show(writer, Element.ALIGN_LEFT, new Phrase(footer, type.footer()), document.left(), document.bottom() - 22);
+        var number = new Phrase(page + " " + writer.getPageNumber(), type.footer());
+        show(writer, Element.ALIGN_RIGHT, number, document.right(), document.bottom() - 34);
+    }
+
+    private static void show(PdfWriter writer, int alignment, Phrase phrase, float x, float y) {
+        ColumnText.showTextAligned(writer.getDirectContent(), alignment, phrase, x, y, 0);
+    }
+}

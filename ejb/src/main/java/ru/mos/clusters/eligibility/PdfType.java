@@ -1,0 +1,54 @@
+package ru.mos.clusters.eligibility;
+
+import com.lowagie.text.Font;
+import com.lowagie.text.pdf.BaseFont;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The faces of a printed document: DejaVu, embedded, for it has every Cyrillic letter. */
+final class PdfType {
+
+    private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
+
+    private final BaseFont upright = load("DejaVuSerif.ttf");
+    private final BaseFont bold = load("DejaVuSerif-Bold.ttf");
+
+    Font title() {
+        return new Font(bold, 14);
+    }
+
+    Font heading() {
+        return new Font(bold, 11);
+    }
+
+    Font strong() {
+        return new Font(bold, 9.5f);
+    }
+
+    Font plain() {
+        return new Font(upright, 9.5f);
+    }
+
+    Font small() {
+        return new Font(upright, 8);
+    }
+
+    Font smallStrong() {
+        return new Font(bold, 8);
+    }
+
+    Font footer() {
+        return new Font(upright, 6.5f);
+    }
+
+    private static BaseFont load(String file) {
+        try (var bytes = PdfType.class.getResourceAsStream(FOLDER + file)) {
+            if (bytes == null) {
+                throw new IllegalStateException("font missing: " + file);
+            }
+            return BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, bytes.readAllBytes(), null);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
