@@ -2,6 +2,7 @@ package ru.mos.clusters.platform;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as the database keeps it: before and after of a change, facts of a task, a stored verdict. */
@@ -55,6 +57,15 @@ public final class Json {
             return value == null ? null : MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException defect) {
             throw new IllegalArgumentException("not expressible as JSON: " + value.getClass(), defect);
+        }
+    }
+
+    /** An object as the database keeps it, by its member names; empty for null. */
+    public static Map<String, Object> map(@Nullable String text) {
+        try {
+            return text == null ? Map.of() : MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
+        } catch (JsonProcessingException defect) {
+            throw new IllegalArgumentException("not a JSON object", defect);
         }
     }
 

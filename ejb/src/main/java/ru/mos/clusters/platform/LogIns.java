@@ -32,6 +32,55 @@ public class LogIns {
                          where login = :login and active and (locked_until is null or locked_until < platform.now())""").bind("login", login).mapTo(Long.class).findOne());
     }
 
+    /**
+     * What a page needs to know of its reader, in one question.
+     *
+     * @param version of the rights, as {@link #version}
+     * @param tasks open tasks of the person and of their roles, counted up to 100
+     */
+    public record Standing(long version, long tasks) {}
+
+    /** Version of the rights and number of tasks; empty when the login is unknown, inactive or locked. */
+    public Optional<Standing> standing(String login) {
+        return sql.with(handle -> handle.createQuery("""
+                        select u.auth_version as version, count(t.id) as tasks
+                          from platform.app_user u
+                          left join lateral (select t.id
+                                               from platform.task t
+                                              where t.closed_by is null
+                                                and (t.login = u.login
+                                                     or t.login is null
+                                                        and t.role in (select r.role from platform.user_role r
+                                                                        where r.login = u.login))
+                                              limit 100) t on true
+                         where u.login = :login and u.active
+                           and (u.locked_until is null or u.locked_until < platform.now())
+                         group by u.auth_version""")
+                .bind("login", login)
+                .mapTo(Standing.class)
+                .findOne());
+    }
+
+    /**
+     * Who a login is, for greeting.
+     *
+     * @param organisation its name; empty where the person belongs to none
+     */
+    public record Known(String name, String organisation) {}
+
+    /** Name and organisation. @throws Problem {@code user-unknown} */
+    public Known person(String login) {
+        return sql.with(handle -> handle.createQuery("""
+                        select u.name, coalesce(o.name, '') as organisation
+                          from platform.app_user u
+                          left join platform.organisation o on o.id = u.organisation_id
+                         where u.login = :login""")
+                        .bind("login", login)
+                        .mapTo(Known.class)
+                        .findOne())
+                .orElseThrow(() -> new Problem(PlatformProblem.USER_UNKNOWN, login));
+    }
+
     /** A right password: the count starts anew. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void succeeded(String login, String door) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.omnifaces.util.Servlets;
 import ru.mos.clusters.platform.LogIns;
 
@@ -20,6 +21,9 @@ public class PageGate extends HttpFilter {
 
     /** Session attribute: the version of the rights at log-in. */
     public static final String RIGHTS = "ru.mos.clusters.rights";
+
+    /** Request attribute: how many open tasks the person has. */
+    public static final String TASKS = "ru.mos.clusters.tasks";
 
     @EJB
     private LogIns logIns;
@@ -36,8 +40,11 @@ public class PageGate extends HttpFilter {
         if (user != null) {
             var session = request.getSession(false);
             var rights = session == null ? null : session.getAttribute(RIGHTS);
-            if (rights != null
-                    && logIns.version(user.getName()).filter(rights::equals).isPresent()) {
+            var standing = rights == null
+                    ? Optional.<LogIns.Standing>empty()
+                    : logIns.standing(user.getName()).filter(now -> rights.equals(now.version()));
+            if (standing.isPresent()) {
+                request.setAttribute(TASKS, standing.get().tasks());
                 chain.doFilter(request, response);
                 return;
             }
@@ -54,17 +61,19 @@ public class PageGate extends HttpFilter {
                 || path.equals("/api")
                 || path.startsWith("/api/")
                 || path.equals("/openapi")
+                || path.equals("/session/language")
                 || path.startsWith("/jakarta.faces.resource/");
     }
 
-    /** Where to go after log-in: only a page somebody opened, never the target of a post. */
+    /** Where to go after log-in: the page, never the target of a plain post; and whether a session has run out. */
     private static String wanted(HttpServletRequest request) {
-        if (!request.getMethod().equals("GET")
-                || request.getServletPath().equals("/")
-                || request.getServletPath().isEmpty()) {
-            return "";
+        var path = request.getServletPath();
+        var ended = request.getRequestedSessionId() != null ? "ended=true" : "";
+        if (path.equals("/") || path.isEmpty() || path.equals("/index.xhtml") || !path.endsWith(".xhtml")) {
+            return ended.isEmpty() ? "" : "?" + ended;
         }
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return "?to=" + URLEncoder.encode(request.getServletPath() + query, StandardCharsets.UTF_8);
+        var to = "to=" + URLEncoder.encode(path + query, StandardCharsets.UTF_8);
+        return "?" + to + (ended.isEmpty() ? "" : "&" + ended);
     }
 }

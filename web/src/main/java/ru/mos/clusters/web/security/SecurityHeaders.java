@@ -5,12 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import ru.mos.clusters.platform.Caller;
 
 /** Headers every answer carries, and the address every call is recorded with. Faces views set their own stricter policy. */
 public class SecurityHeaders extends HttpFilter {
 
+    private static final String POLICY = "Content-Security-Policy";
     private static final String NOTHING_RUNS = "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src"
             + " 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
@@ -23,7 +25,7 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Content-Security-Policy", NOTHING_RUNS);
+        response.setHeader(POLICY, NOTHING_RUNS);
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
@@ -32,9 +34,25 @@ public class SecurityHeaders extends HttpFilter {
         }
         Caller.comesFrom(request.getRemoteAddr());
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, new OnePolicy(response));
         } finally {
             Caller.comesFrom(null);
+        }
+    }
+
+    /** The policy of a Faces view takes the place of the one set here; two at once would both hold. */
+    private static final class OnePolicy extends HttpServletResponseWrapper {
+        OnePolicy(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (name.equals(POLICY)) {
+                setHeader(name, value);
+            } else {
+                super.addHeader(name, value);
+            }
         }
     }
 }

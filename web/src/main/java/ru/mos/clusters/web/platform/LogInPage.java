@@ -1,0 +1,137 @@
+package ru.mos.clusters.web.platform;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wildfly.security.auth.server.RealmUnavailableException;
+import ru.mos.clusters.platform.LogIns;
+import ru.mos.clusters.platform.PlatformProblem;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.web.security.PageGate;
+import ru.mos.clusters.web.security.Places;
+import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.Person;
+import ru.mos.clusters.web.shell.Texts;
+
+/** The log-in page. A wrong password, an unknown, a closed and a locked login get the same answer. */
+@Named
+@RequestScoped
+public class LogInPage {
+
+    private static final String DOOR = "PAGE";
+
+    @EJB
+    private LogIns logIns;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Texts texts;
+
+    private @Nullable String login;
+    private @Nullable String password;
+    private @Nullable String to;
+    private boolean ended;
+
+    /** Logs in and goes on to the page that was wanted. */
+    public void enter() throws IOException {
+        var name = login == null ? "" : login.strip();
+        var rights = let(name);
+        if (rights.isEmpty()) {
+            logIns.failed(name, DOOR);
+            Messages.error(texts.get("login.refused"));
+            return;
+        }
+        request.changeSessionId();
+        var session = request.getSession();
+        session.setAttribute(PageGate.RIGHTS, rights.get());
+        var person = logIns.person(name);
+        session.setAttribute(Person.KEY, new Person(name, person.name(), person.organisation()));
+        var external = FacesContext.getCurrentInstance().getExternalContext();
+        external.redirect(request.getContextPath() + Places.own(to));
+    }
+
+    /**
+     * The version of the rights that were let in. It is read before the password is looked at, so that a change in
+     * between ends the session; where letting in itself changed it, because a lock had run out, all is done again.
+     */
+    private Optional<Long> let(String name) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            var before = logIns.version(name);
+            if (!right(name) || before.isEmpty()) {
+                return Optional.empty();
+            }
+            logIns.succeeded(name, DOOR);
+            if (logIns.version(name).equals(before)) {
+                return before;
+            }
+            out();
+        }
+        return Optional.empty();
+    }
+
+    private boolean right(String name) {
+        try {
+            if (request.getUserPrincipal() != null) {
+                out();
+            }
+            request.login(name, password == null ? "" : password);
+            return true;
+        } catch (ServletException refused) {
+            for (Throwable at = refused; at != null; at = at.getCause()) {
+                if (at instanceof RealmUnavailableException) {
+                    throw new Problem(PlatformProblem.DATABASE_AWAY);
+                }
+            }
+            return false;
+        }
+    }
+
+    private void out() {
+        try {
+            request.logout();
+        } catch (ServletException defect) {
+            throw new IllegalStateException(defect);
+        }
+    }
+
+    public @Nullable String getLogin() {
+        return login;
+    }
+
+    public void setLogin(@Nullable String login) {
+        this.login = login;
+    }
+
+    public @Nullable String getPassword() {
+        return null;
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    public @Nullable String getTo() {
+        return to;
+    }
+
+    public void setTo(@Nullable String to) {
+        this.to = to;
+    }
+
+    public boolean isEnded() {
+        return ended;
+    }
+
+    public void setEnded(boolean ended) {
+        this.ended = ended;
+    }
+}

@@ -1,0 +1,98 @@
+package ru.mos.clusters.web.shell;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Slice;
+
+/**
+ * A page of a list of any length, for {@code <my:table>}: rows by key, so that depth costs nothing, and a count. Each is
+ * fetched once, when first shown.
+ */
+public class LazyTable<T> {
+
+    /** Page sizes to choose from. */
+    static final List<String> SIZES = List.of("25", "50", "100", "200");
+
+    private static final int EXPORT_STRETCH = 500;
+
+    private final ListQuery query;
+    private final Function<PageRequest, Slice<T>> load;
+    private final LongSupplier counting;
+    private @Nullable Slice<T> slice;
+    private @Nullable Long count;
+
+    LazyTable(ListQuery query, Function<PageRequest, Slice<T>> load, LongSupplier counting) {
+        this.query = query;
+        this.load = load;
+        this.counting = counting;
+    }
+
+    public List<T> getRows() {
+        return slice().items();
+    }
+
+    private Slice<T> slice() {
+        if (slice == null) {
+            slice = query.isFaulty() ? new Slice<>(List.of(), null) : load.apply(query.page());
+        }
+        return slice;
+    }
+
+    /** How many rows the whole list has. A list that fits on its first page need not be counted. */
+    public long getCount() {
+        if (count == null) {
+            count = query.value("page").isEmpty() && slice().next() == null
+                    ? getRows().size()
+                    : Long.valueOf(counting.getAsLong());
+        }
+        return count;
+    }
+
+    public boolean isBlank() {
+        return getRows().isEmpty();
+    }
+
+    /** Position of the first row shown. */
+    public long getFrom() {
+        return query.from();
+    }
+
+    /** Position of the last row shown. */
+    public long getUntil() {
+        return getFrom() + getRows().size() - 1;
+    }
+
+    public @Nullable String getNext() {
+        return query.next(slice().next());
+    }
+
+    public @Nullable String getPrevious() {
+        return query.previous();
+    }
+
+    public List<String> getSizes() {
+        return SIZES;
+    }
+
+    public String getSize() {
+        return Integer.toString(query.size());
+    }
+
+    public ListQuery getQuery() {
+        return query;
+    }
+
+    /** Every row of the list from its beginning, a stretch at a time. */
+    void forEach(Consumer<T> row) {
+        var page = PageRequest.first(EXPORT_STRETCH);
+        while (page != null) {
+            var stretch = load.apply(page);
+            stretch.items().forEach(row);
+            page = stretch.next() == null ? null : new PageRequest(EXPORT_STRETCH, stretch.next());
+        }
+    }
+}

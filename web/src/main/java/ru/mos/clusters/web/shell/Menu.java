@@ -1,0 +1,119 @@
+package ru.mos.clusters.web.shell;
+
+import static ru.mos.clusters.platform.Role.ACCOUNTANT;
+import static ru.mos.clusters.platform.Role.ADMIN;
+import static ru.mos.clusters.platform.Role.APPLICANT;
+import static ru.mos.clusters.platform.Role.AUDITOR;
+import static ru.mos.clusters.platform.Role.CHIEF;
+import static ru.mos.clusters.platform.Role.COMMISSION;
+import static ru.mos.clusters.platform.Role.DEPARTMENT;
+import static ru.mos.clusters.platform.Role.EXPERT;
+import static ru.mos.clusters.platform.Role.GCKR;
+import static ru.mos.clusters.platform.Role.INFRASTRUCTURE;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.MalformedURLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The menu: four sections in the order of the work, who, what, how much, order. An entry shows to the roles that may use
+ * its page, as soon as that page is there.
+ */
+@Named
+@RequestScoped
+public class Menu {
+
+    private static final List<String> STAFF =
+            List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR);
+    private static final List<String> EVERYBODY =
+            List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, APPLICANT);
+
+    // @formatter:off
+    private static final List<Section> SECTIONS = List.of(
+            new Section("menu.who", List.of(
+                    new Item("menu.registry",   "/registry/list.xhtml",   EVERYBODY),
+                    new Item("menu.releases",   "/release/list.xhtml",    List.of(DEPARTMENT, GCKR, AUDITOR)),
+                    new Item("menu.clusters",   "/cluster/list.xhtml",    EVERYBODY),
+                    new Item("menu.ownership",  "/ownership/list.xhtml",  STAFF))),
+            new Section("menu.what", List.of(
+                    new Item("menu.projects",   "/project/list.xhtml",    EVERYBODY),
+                    new Item("menu.calls",      "/call/list.xhtml",       EVERYBODY),
+                    new Item("menu.council",    "/council/list.xhtml",    STAFF))),
+            new Section("menu.howMuch", List.of(
+                    new Item("menu.agreements", "/agreement/list.xhtml",  EVERYBODY),
+                    new Item("menu.ledger",     "/ledger/list.xhtml",     List.of(DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR)),
+                    new Item("menu.recipients", "/support/list.xhtml",    STAFF))),
+            new Section("menu.order", List.of(
+                    new Item("menu.rules",      "/rules/list.xhtml",      STAFF),
+                    new Item("menu.reports",    "/report/list.xhtml",     STAFF),
+                    new Item("menu.audit",      "/audit/list.xhtml",      List.of(AUDITOR, ADMIN)),
+                    new Item("menu.users",      "/users/list.xhtml",      List.of(ADMIN)))));
+    // @formatter:on
+
+    private static final Map<String, Boolean> THERE = new ConcurrentHashMap<>();
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private ServletContext application;
+
+    /** Entries under one heading. */
+    public record Section(String title, List<Item> items) {}
+
+    /** A page of the menu and the roles that see it. */
+    public record Item(String title, String page, List<String> roles) {
+        /** Pages in the same folder belong to the same entry. */
+        boolean holds(String page) {
+            return folder(page).equals(folder(this.page));
+        }
+
+        private static String folder(String page) {
+            return page.substring(0, page.lastIndexOf('/') + 1);
+        }
+    }
+
+    /** What the person sees: no entry without its page, no section without an entry. */
+    public List<Section> getSections() {
+        return SECTIONS.stream()
+                .map(section -> new Section(
+                        section.title(),
+                        section.items().stream().filter(this::shown).toList()))
+                .filter(section -> !section.items().isEmpty())
+                .toList();
+    }
+
+    private boolean shown(Item item) {
+        return exists(item.page()) && item.roles().stream().anyMatch(request::isUserInRole);
+    }
+
+    /** {@code page} for the entry of the page being shown, as {@code aria-current} wants it; else null. */
+    public @Nullable String current(Item item, String view) {
+        return item.holds(view) ? "page" : null;
+    }
+
+    /** Where the search field of the header leads; null while there is nothing to search. */
+    public @Nullable String getSearch() {
+        return exists("/search.xhtml")
+                ? "/search.xhtml"
+                : exists("/registry/list.xhtml") ? "/registry/list.xhtml" : null;
+    }
+
+    /** Whether the page is part of this version. */
+    public boolean exists(String page) {
+        return THERE.computeIfAbsent(page, path -> {
+            try {
+                return application.getResource(path) != null;
+            } catch (MalformedURLException impossible) {
+                throw new IllegalArgumentException(impossible);
+            }
+        });
+    }
+}

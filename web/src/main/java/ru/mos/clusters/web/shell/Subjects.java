@@ -1,0 +1,32 @@
+package ru.mos.clusters.web.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of the things that tasks and the audit trail speak of, by the kind under which they are recorded. */
+@Named
+@RequestScoped
+public class Subjects {
+
+    private static final Map<String, String> PAGES = Map.of(
+            "USER", "/users/card.xhtml?login=",
+            "ENTITY", "/registry/card.xhtml?inn=",
+            "RELEASE", "/release/card.xhtml?id=",
+            "CLUSTER", "/cluster/card.xhtml?id=",
+            "VERDICT", "/cluster/card.xhtml?id=",
+            "SECTOR", "/cluster/list.xhtml?sector=");
+
+    @Inject
+    private Menu menu;
+
+    /** The address of its page, or null where it has none. */
+    public @Nullable String page(String kind, String subject) {
+        var page = PAGES.get(kind);
+        return page == null || !menu.exists(page.substring(0, page.indexOf('?')))
+                ? null
+                : page + Functions.encode(subject);
+    }
+}

@@ -1,0 +1,72 @@
+// What pages need beyond forms and links: dialogs, the list of faults in focus, no second press of a button.
+(function () {
+  "use strict";
+
+  document.addEventListener("click", function (event) {
+    var opener = event.target.closest("[data-opens]");
+    if (opener) {
+      document.getElementById(opener.dataset.opens).showModal();
+    }
+    var closer = event.target.closest("[data-closes]");
+    if (closer) {
+      document.getElementById(closer.dataset.closes).close();
+    }
+    var toField = event.target.closest(".errors a");
+    if (toField) {
+      var field = document.getElementById(decodeURIComponent(toField.hash.slice(1)));
+      if (field) {
+        event.preventDefault();
+        field.focus();
+      }
+    }
+    var printer = event.target.closest("[data-prints]");
+    if (printer) {
+      window.print();
+    }
+    document.querySelectorAll("details.columns[open]").forEach(function (open) {
+      if (!open.contains(event.target)) {
+        open.open = false;
+      }
+    });
+  });
+
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.method === "get") {
+      form.querySelectorAll("input, select").forEach(function (field) {
+        field.disabled = field.value === "";
+      });
+      window.setTimeout(function () {
+        form.querySelectorAll("input, select").forEach(function (field) {
+          field.disabled = false;
+        });
+      }, 0);
+      return;
+    }
+    if (form.dataset.sent === "true") {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "true";
+    window.setTimeout(function () {
+      delete form.dataset.sent;
+    }, 5000);
+  });
+
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-sent]").forEach(function (form) {
+      delete form.dataset.sent;
+    });
+  });
+
+  var unmet = document.querySelector("dialog [aria-invalid='true']");
+  if (unmet) {
+    unmet.closest("dialog").showModal();
+    unmet.focus();
+  } else {
+    var errors = document.querySelector(".errors");
+    if (errors) {
+      errors.focus();
+    }
+  }
+})();
