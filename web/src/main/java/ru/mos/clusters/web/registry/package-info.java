@@ -1,4 +1,4 @@
-/** The registry's doors: releases, enterprises. */
+/** The registry's doors: releases taken in; enterprises searched, shown and exported, and facts entered about them. */
 @NullMarked
 package ru.mos.clusters.web.registry;
 

@@ -1,7 +1,12 @@
 package ru.mos.clusters.web.rest;
 
 import jakarta.ws.rs.core.EntityTag;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 
@@ -13,6 +18,17 @@ public final class Versions {
     /** The tag of a version. */
     public static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /** The tag of something put together from many facts: equal content, equal tag. */
+    public static EntityTag digest(Object content) {
+        try {
+            var json = String.valueOf(Json.write(content)).getBytes(StandardCharsets.UTF_8);
+            var digest = MessageDigest.getInstance("SHA-256").digest(json);
+            return new EntityTag(HexFormat.of().formatHex(digest, 0, 16));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     /**
