@@ -47,4 +47,20 @@ public final class Versions {
             throw new Problem(PlatformProblem.CHANGED_MEANWHILE);
         }
     }
+
+    /**
+     * The version the caller wants to change, for services that compare it under their own lock.
+     *
+     * @throws Problem {@code if-match-required}; {@code changed-meanwhile} for what never was a version
+     */
+    public static long expected(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new Problem(PlatformProblem.IF_MATCH_REQUIRED);
+        }
+        var tag = ifMatch.strip();
+        if (!tag.matches("\"\\d{1,18}\"")) {
+            throw new Problem(PlatformProblem.CHANGED_MEANWHILE);
+        }
+        return Long.parseLong(tag.substring(1, tag.length() - 1));
+    }
 }

@@ -1,0 +1,205 @@
+package ru.mos.clusters.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Json;
+import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Slice;
+import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.platform.Time;
+
+/** Reads clusters: lists and cards in a number of statements that does not grow with what they show. */
+@ApplicationScoped
+class ClusterQueries {
+
+    private static final List<String> BEGINNING = List.of("", "", "0");
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Time time;
+
+    /** @throws Problem {@code cluster-unknown} */
+    ClusterView cluster(UUID id, LocalDate asOf, @Nullable Instant knownOn) {
+        return sql.with(handle -> query(handle, ClusterFilter.ALL, asOf, ClusterOrder.CODE, BEGINNING)
+                        .bind("id", id)
+                        .bind("knownOn", knownOn)
+                        .bind("most", 1)
+                        .mapTo(ClusterView.Row.class)
+                        .findOne())
+                .orElseThrow(() -> new Problem(ClusterProblem.CLUSTER_UNKNOWN, id))
+                .view();
+    }
+
+    ClusterCard card(UUID id, LocalDate asOf, @Nullable Instant knownOn) {
+        return new ClusterCard(
+                cluster(id, asOf, knownOn),
+                asOf,
+                knownOn,
+                members(id, asOf, knownOn, "", null),
+                documents(id, asOf, knownOn));
+    }
+
+    Slice<ClusterView> list(ClusterFilter filter, ClusterOrder order, PageRequest page) {
+        var after = page.after().size() == 3 ? page.after() : BEGINNING;
+        var rows = sql.with(handle -> query(handle, filter, day(filter), order, after)
+                .bind("id", (UUID) null)
+                .bind("knownOn", (Instant) null)
+                .bind("most", page.fetch())
+                .mapTo(ClusterView.Row.class)
+                .list());
+        var slice = Slice.of(rows, page, row -> key(row, order));
+        return new Slice<>(slice.items().stream().map(ClusterView.Row::view).toList(), slice.next());
+    }
+
+    long count(ClusterFilter filter) {
+        return sql.with(handle -> bound(
+                        handle.createQuery("select count(*) from (" + statement() + ") counted"),
+                        filter,
+                        day(filter),
+                        ClusterOrder.CODE,
+                        BEGINNING)
+                .bind("id", (UUID) null)
+                .bind("knownOn", (Instant) null)
+                .bind("most", (Integer) null)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    void export(ClusterFilter filter, ClusterOrder order, Locale locale, OutputStream to) {
+        sql.with(handle -> {
+            try (var rows = query(handle, filter, day(filter), order, BEGINNING)
+                    .bind("id", (UUID) null)
+                    .bind("knownOn", (Instant) null)
+                    .bind("most", (Integer) null)
+                    .setFetchSize(500)
+                    .mapTo(ClusterView.Row.class)
+                    .stream()) {
+                ClusterSheet.write(rows.map(ClusterView.Row::view), locale, to);
+                return true;
+            }
+        });
+    }
+
+    /** Participants on a date by INN, after one of them, at most so many (null: all). */
+    List<MemberView> members(
+            UUID cluster, LocalDate asOf, @Nullable Instant knownOn, String after, @Nullable Integer most) {
+        return sql.with(handle -> handle.createQuery("""
+                        select m.inn, coalesce(m.name, e.name) as name, m.roles, m.member_of_organisation,
+                               m.valid_from as "from", m.valid_until as "to"
+                          from cluster.memberships_on(:asOf, :knownOn) m
+                          left join registry.entity e on e.inn = m.inn
+                         where m.cluster_id = :cluster and m.inn > :after
+                         order by m.inn
+                         limit :most""")
+                .bind("asOf", asOf)
+                .bind("knownOn", knownOn)
+                .bind("cluster", cluster)
+                .bind("after", after)
+                .bind("most", most)
+                .mapTo(MemberView.class)
+                .list());
+    }
+
+    List<DocumentView> documents(UUID cluster, @Nullable LocalDate asOf, @Nullable Instant knownOn) {
+        return sql.with(handle -> handle.createQuery("""
+                        select d.document_id, d.kind, d.title, d.number, d.issued_on, d.valid_from, d.valid_until,
+                               f.file_name, f.media_type, f.size, f.sha256
+                          from cluster.documents_known(:knownOn) d
+                          left join platform.document f on f.id = d.file_id
+                         where d.cluster_id = :cluster
+                           and (cast(:asOf as date) is null or daterange(d.valid_from, d.valid_until) @> cast(:asOf as date))
+                         order by d.issued_on, d.document_id""")
+                .bind("knownOn", knownOn)
+                .bind("cluster", cluster)
+                .bind("asOf", asOf)
+                .mapTo(DocumentView.Row.class)
+                .map(DocumentView.Row::view)
+                .list());
+    }
+
+    /** A row of the record of changes. */
+    record ChangeRow(
+            long id,
+            Instant at,
+            String actor,
+            String action,
+            @Nullable String before,
+            @Nullable String after) {
+        ChangeView view() {
+            return new ChangeView(id, at, actor, action, tree(before), tree(after));
+        }
+
+        private static @Nullable JsonNode tree(@Nullable String json) {
+            try {
+                return json == null ? null : Json.mapper().readTree(json);
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException("the database keeps nothing but JSON here", impossible);
+            }
+        }
+    }
+
+    Slice<ChangeView> history(UUID id, PageRequest page) {
+        long before = page.after().isEmpty()
+                ? Long.MAX_VALUE
+                : Long.parseLong(page.after().get(0));
+        var rows = sql.with(handle -> handle.createQuery("""
+                        select c.id, c.at, c.actor, c.action, cast(c.before as text) as before, cast(c.after as text) as after
+                          from platform.change c
+                         where c.subject_kind = :kind and c.subject = :id and c.id < :before and c.at is not null
+                         order by c.id desc
+                         limit :fetch""")
+                .bind("kind", Clusters.SUBJECT)
+                .bind("id", id.toString())
+                .bind("before", before)
+                .bind("fetch", page.fetch())
+                .mapTo(ChangeRow.class)
+                .map(ChangeRow::view)
+                .list());
+        return Slice.of(rows, page, change -> List.of(Long.toString(change.id())));
+    }
+
+    private LocalDate day(ClusterFilter filter) {
+        var asOf = filter.asOf();
+        return asOf == null ? time.today() : asOf;
+    }
+
+    private String statement() {
+        return sql.file(Clusters.class, "Clusters");
+    }
+
+    private Query query(Handle handle, ClusterFilter filter, LocalDate asOf, ClusterOrder order, List<String> after) {
+        return bound(handle.createQuery(statement()), filter, asOf, order, after);
+    }
+
+    private static Query bound(
+            Query query, ClusterFilter filter, LocalDate asOf, ClusterOrder order, List<String> after) {
+        var text = filter.text();
+        return query.bind("asOf", asOf)
+                .bind("sector", filter.sector())
+                .bind("text", text == null || text.isBlank() ? null : text.strip())
+                .bind("status", filter.status() == null ? null : filter.status().name())
+                .bind("curator", filter.curator())
+                .bind("byName", order == ClusterOrder.NAME)
+                .bind("afterName", after.get(0))
+                .bind("afterSector", after.get(1))
+                .bind("afterNumber", Integer.valueOf(after.get(2)));
+    }
+
+    private static List<String> key(ClusterView.Row row, ClusterOrder order) {
+        return List.of(order == ClusterOrder.NAME ? row.sortName() : "", row.sector(), Integer.toString(row.number()));
+    }
+}
