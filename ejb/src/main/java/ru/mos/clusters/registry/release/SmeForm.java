@@ -3,6 +3,7 @@ package ru.mos.clusters.registry.release;
 import static java.util.Map.entry;
 import static ru.mos.clusters.registry.release.ReleaseProblem.DOCUMENT_ATTRIBUTE_MISSING;
 import static ru.mos.clusters.registry.release.ReleaseProblem.DOCUMENT_CODE_UNKNOWN;
+import static ru.mos.clusters.registry.release.ReleaseProblem.DOCUMENT_DATE_LATER;
 import static ru.mos.clusters.registry.release.ReleaseProblem.DOCUMENT_DATE_OTHER;
 import static ru.mos.clusters.registry.release.ReleaseProblem.DOCUMENT_SUBJECT_MISSING;
 
@@ -180,6 +181,9 @@ final class SmeForm extends Form {
             throw new DocumentFault(DOCUMENT_DATE_OTHER, "ДатаСост", String.valueOf(stateOn), expected.stateOn() + "");
         }
         since = Values.date("ДатаВклМСП", entered);
+        if (since.isAfter(expected.stateOn())) {
+            throw new DocumentFault(DOCUMENT_DATE_LATER, "ДатаВклМСП", String.valueOf(entered), expected.stateOn() + "");
+        }
         kind = Values.code("ВидСубМСП", kindCode, 3);
         category = Values.code("КатСубМСП", categoryCode, 3);
         headcount = people == null ? null : Values.count("ССЧР", people);
