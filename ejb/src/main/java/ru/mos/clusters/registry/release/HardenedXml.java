@@ -11,6 +11,7 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -120,20 +121,22 @@ final class HardenedXml implements AutoCloseable {
         }
     }
 
+    /** Whose fault it is: the file's, the archive's around it, or (then it is no refusal) the disk's. */
     private Refusal refusal(Exception broken) {
-        if (broken instanceof XMLStreamException stax && stax.getNestedException() instanceof CharConversionException) {
-            return new Refusal(XML_ENCODING, file, "?");
+        var stax = broken instanceof XMLStreamException failure ? failure : null;
+        if (stax != null && stax.getNestedException() instanceof IOException below) {
+            if (below instanceof CharConversionException) {
+                return new Refusal(XML_ENCODING, file, "?");
+            }
+            if (below.getCause() instanceof Refusal refused) {
+                return refused;
+            }
+            throw new UncheckedIOException(below);
         }
-        if (broken instanceof XMLStreamException stax
-                && stax.getNestedException() instanceof IOException io
-                && io.getCause() instanceof Refusal refused) {
-            return refused;
-        }
-        String message = String.valueOf(broken.getMessage());
-        int line = broken instanceof XMLStreamException stax && stax.getLocation() != null
-                ? stax.getLocation().getLineNumber()
-                : 0;
-        boolean limit = message.contains("limit (") || message.contains("Maximum");
+        boolean limit = String.valueOf(broken.getMessage()).contains("limit (");
+        int line = stax == null || stax.getLocation() == null
+                ? 0
+                : stax.getLocation().getLineNumber();
         return new Refusal(limit ? XML_LIMIT : XML_MALFORMED, file, Integer.toString(line));
     }
 

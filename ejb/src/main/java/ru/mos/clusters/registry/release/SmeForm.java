@@ -182,7 +182,8 @@ final class SmeForm extends Form {
         }
         since = Values.date("ДатаВклМСП", entered);
         if (since.isAfter(expected.stateOn())) {
-            throw new DocumentFault(DOCUMENT_DATE_LATER, "ДатаВклМСП", String.valueOf(entered), expected.stateOn() + "");
+            throw new DocumentFault(
+                    DOCUMENT_DATE_LATER, "ДатаВклМСП", String.valueOf(entered), expected.stateOn() + "");
         }
         kind = Values.code("ВидСубМСП", kindCode, 3);
         category = Values.code("КатСубМСП", categoryCode, 3);

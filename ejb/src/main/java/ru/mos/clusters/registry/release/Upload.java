@@ -6,6 +6,7 @@ import static ru.mos.clusters.registry.release.ReleaseProblem.UPLOAD_EMPTY;
 import static ru.mos.clusters.registry.release.ReleaseProblem.UPLOAD_NOT_A_RELEASE;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ final class Upload implements AutoCloseable {
             List<Part> parts = new ZipGuard(path).check();
             try {
                 return new Upload(path, new ZipFile(path.toFile(), OLD_NAMES), parts);
-            } catch (ZipException broken) {
+            } catch (ZipException | EOFException broken) {
                 throw new Refusal(ARCHIVE_BROKEN, fileName);
             }
         }
@@ -100,7 +101,7 @@ final class Upload implements AutoCloseable {
         }
         try {
             return new Verified(zip.getInputStream(entry), entry);
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw new Refusal(ARCHIVE_BROKEN, name);
         }
     }
@@ -135,7 +136,7 @@ final class Upload implements AutoCloseable {
             int read;
             try {
                 read = super.read(buffer, from, length);
-            } catch (ZipException | java.io.EOFException broken) {
+            } catch (ZipException | EOFException broken) {
                 throw refused();
             }
             if (read > 0) {

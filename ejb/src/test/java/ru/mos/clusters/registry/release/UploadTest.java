@@ -1,0 +1,137 @@
+package ru.mos.clusters.registry.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static ru.mos.clusters.registry.release.ReleaseXml.ALFA;
+import static ru.mos.clusters.registry.release.ReleaseXml.file;
+import static ru.mos.clusters.registry.release.ReleaseXml.organisation;
+import static ru.mos.clusters.registry.release.ReleaseXml.utf8;
+import static ru.mos.clusters.registry.release.ReleaseXml.zip;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UploadTest {
+
+    @TempDir
+    Path folder;
+
+    private String refusalOf(Path upload) throws IOException {
+        try (var opened = Upload.open(upload, "release.zip")) {
+            for (var part : opened.parts()) {
+                try (var in = opened.stream(part.name())) {
+                    in.transferTo(java.io.OutputStream.nullOutputStream());
+                }
+            }
+            return "none";
+        } catch (Refusal refused) {
+            return refused.code().slug();
+        } catch (IOException failure) {
+            return failure.getCause() instanceof Refusal refused
+                    ? refused.code().slug()
+                    : failure.toString();
+        }
+    }
+
+    private Path bytes(byte[] content) throws IOException {
+        return Files.write(folder.resolve("release.bin"), content);
+    }
+
+    @Test
+    void the_order_inside_an_archive_never_matters() throws IOException {
+        try (var upload = Upload.open(zip(folder, "b.xml", "<b/>", "dir/", "", "a.xml", "<a/>"), "x")) {
+            assertThat(upload.parts()).extracting(Upload.Part::name).containsExactly("a.xml", "b.xml");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../a.xml", "/a.xml", "a/../../b.xml", "..\\a.xml", "C:a.xml", "a\u0007.xml", "./a.xml"})
+    void a_name_that_leads_outside_is_refused(String name) throws IOException {
+        assertThat(refusalOf(zip(folder, name, "<a/>"))).isEqualTo("archive-path");
+    }
+
+    @Test
+    void an_archive_inside_the_archive_is_refused() throws IOException {
+        assertThat(refusalOf(zip(folder, "a.xml", "<a/>", "b.zip", "PK"))).isEqualTo("archive-nested");
+    }
+
+    @Test
+    void a_foreign_file_is_refused() throws IOException {
+        assertThat(refusalOf(zip(folder, "a.xml", "<a/>", "readme.txt", "hello")))
+                .isEqualTo("archive-foreign-file");
+    }
+
+    @Test
+    void a_bomb_is_refused_before_unpacking() throws IOException {
+        assertThat(refusalOf(zip(folder, "a.xml", new byte[64 << 20]))).isEqualTo("archive-bomb");
+    }
+
+    @Test
+    void a_small_monotonous_file_is_no_bomb() throws IOException {
+        assertThat(refusalOf(zip(folder, "a.xml", " ".repeat(500_000)))).isEqualTo("none");
+    }
+
+    @Test
+    void an_archive_cut_off_anywhere_is_refused() throws IOException {
+        byte[] whole =
+                Files.readAllBytes(zip(folder, "a.xml", file(organisation(ALFA)), "b.xml", file(organisation(ALFA))));
+        for (int length = 1; length < whole.length; length += 7) {
+            assertThat(refusalOf(bytes(Arrays.copyOf(whole, length))))
+                    .as("cut to " + length)
+                    .isNotEqualTo("none");
+        }
+    }
+
+    @Test
+    void a_byte_changed_anywhere_is_refused_or_changes_nothing() throws IOException {
+        byte[] whole = Files.readAllBytes(zip(folder, "a.xml", file(organisation(ALFA))));
+        for (int at = 0; at < whole.length; at++) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 1;
+            var upload = bytes(changed);
+            try (var opened = Upload.open(upload, "x");
+                    var in = opened.stream(opened.parts().get(0).name())) {
+                assertThat(in.readAllBytes()).as("byte " + at).isEqualTo(utf8(file(organisation(ALFA))));
+            } catch (Refusal refused) {
+                // as it should be
+            } catch (IOException refused) {
+                assertThat(refused.getCause()).as("byte " + at + ": " + refused).isInstanceOf(Refusal.class);
+            }
+        }
+    }
+
+    @Test
+    void neither_archive_nor_xml_is_refused() throws IOException {
+        assertThat(refusalOf(bytes(utf8("hello <world>")))).isEqualTo("upload-not-a-release");
+    }
+
+    @Test
+    void an_empty_archive_is_refused() throws IOException {
+        assertThat(refusalOf(zip(folder))).isEqualTo("archive-empty");
+    }
+
+    @Test
+    void most_documents_say_of_which_date_the_release_is() throws IOException {
+        var odd = organisation(ALFA).replace("10.02.2024", "10.01.2024");
+        try (var upload = Upload.open(zip(folder, "a.xml", file(odd, organisation(ALFA), organisation(ALFA))), "x")) {
+            assertThat(Inspection.of(upload))
+                    .isEqualTo(new Inspection(ReleaseKind.SME_REGISTER, LocalDate.of(2024, 2, 10)));
+        }
+    }
+
+    @Test
+    void a_file_without_documents_is_no_release() throws IOException {
+        try (var upload = Upload.open(zip(folder, "a.xml", file()), "x")) {
+            assertThat(catchThrowableOfType(Refusal.class, () -> Inspection.of(upload))
+                            .code())
+                    .isEqualTo(ReleaseProblem.RELEASE_EMPTY);
+        }
+    }
+}
