@@ -54,25 +54,44 @@ public class Imports {
     /** Looks whether there is something to do, now rather than at the next tick. */
     @RolesAllowed(Role.DEPARTMENT)
     public void wake() {
-        var unused = executor.submit(this::look);
+        var unused = executor.submit(this::lookSoon);
+    }
+
+    /** The import before may be about to end. */
+    private void lookSoon() {
+        try {
+            for (int i = 0; i < 20 && !looked(); i++) {
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException shutdown) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Looks whether there is something to do. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void look() {
+        looked();
+    }
+
+    /** Whether there was leave to look: no import runs, and nobody else looks. */
+    private boolean looked() {
         if (!one.tryLock()) {
-            return;
+            return false;
         }
         try {
-            if (!alive()) {
+            boolean free = !alive();
+            if (free) {
                 goOn();
             }
             away = false;
+            return free;
         } catch (RuntimeException failure) {
             if (!away) {
                 LOG.log(Level.WARNING, "The queue of imports cannot be read; trying again every two seconds", failure);
             }
             away = true;
+            return true;
         } finally {
             one.unlock();
         }

@@ -40,20 +40,23 @@ final class SmeMerge {
 
     Merging.Counts merge() {
         handle.execute("analyze registry.staged_sme");
-        boolean empty = !handle.createQuery("select exists (select from registry.sme_run where superseded_by is null)")
-                .mapTo(Boolean.class)
-                .one();
         activities();
-        var counts = release.coverage() == Coverage.EXTRACT ? extract() : complete();
-        if (empty && noEntities()) {
-            run("NewEntities");
-        } else {
-            // the release is not yet marked as in force, but what it shows last counts as its own
-            handle.createUpdate("update registry.release set recorded_by = :change where id = :release")
-                    .bind("change", change)
-                    .bind("release", release.id())
-                    .execute();
-            run("PresentEntities");
+        boolean empty = !is("select exists (select from registry.sme_run where superseded_by is null)")
+                && !is("select exists (select from registry.entity)");
+        var counts = release.coverage() == Coverage.EXTRACT ? extract() : complete(empty);
+        // from here on the release counts among those in force
+        handle.createUpdate("update registry.release set recorded_by = :change where id = :release")
+                .bind("change", change)
+                .bind("release", release.id())
+                .execute();
+        boolean many = is("select (select count(*) from registry.staged_sme) > 20000 + 2 * greatest(0,"
+                + " (select reltuples from pg_class where oid = cast('registry.entity' as regclass)))");
+        if (many) {
+            handle.execute("select registry.drop_search_indexes()");
+        }
+        run(empty ? "NewEntities" : "PresentEntities");
+        if (many) {
+            handle.execute("select registry.create_search_indexes()");
         }
         if (release.coverage() == Coverage.COMPLETE && next != null) {
             handle.createUpdate(sql.file(SmeMerge.class, "CountNeighbour"))
@@ -63,10 +66,8 @@ final class SmeMerge {
         return counts;
     }
 
-    private boolean noEntities() {
-        return !handle.createQuery("select exists (select from registry.entity)")
-                .mapTo(Boolean.class)
-                .one();
+    private boolean is(String question) {
+        return handle.createQuery(question).mapTo(Boolean.class).one();
     }
 
     private void activities() {
@@ -79,16 +80,9 @@ final class SmeMerge {
                             on conflict do nothing""").bind("release", release.id()).execute();
     }
 
-    private Merging.Counts complete() {
-        boolean first = !handle.createQuery("""
-                        select exists (select from registry.sme_run where superseded_by is null and not extract)""").mapTo(Boolean.class).one();
-        if (first && next == null) {
-            long entered = runs("NewRuns").bind("extract", false).execute();
-            handle.execute(
-                    "create temporary table touched on commit drop as"
-                            + " select inn, kind from registry.staged_sme where release_id = ?",
-                    release.id());
-            return new Merging.Counts(entered, 0, 0);
+    private Merging.Counts complete(boolean empty) {
+        if (empty) {
+            return new Merging.Counts(runs("NewRuns").bind("extract", false).execute(), 0, 0);
         }
         run("Touched");
         handle.execute("analyze touched");

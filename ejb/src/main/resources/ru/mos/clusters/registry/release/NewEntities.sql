@@ -1,4 +1,4 @@
--- Into an empty register: every subject presented as the release shows it (the legal entity or entrepreneur before the farm).
+-- Into an empty register: every subject presented as the release shows it (the entrepreneur before the head of a farm).
 insert into registry.entity (inn, kind, ogrn, name, short_name, search_name, region, main_version, main_code, category, ord)
 select s.inn, s.kind, s.ogrn, s.name, s.short_name, registry.search_form(concat_ws(' ', s.short_name, s.name)), s.region,
        s.main_version, coalesce(s.main_code, s.reported_main), s.category, :ord
@@ -6,3 +6,4 @@ select s.inn, s.kind, s.ogrn, s.name, s.short_name, registry.search_form(concat_
  where s.release_id = :release
    and (s.kind <> 3 or not exists (select from registry.staged_sme f
                                     where f.release_id = :release and f.inn = s.inn and f.kind = 2))
+ order by s.inn
