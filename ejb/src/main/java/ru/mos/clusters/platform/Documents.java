@@ -20,7 +20,15 @@ import java.util.HexFormat;
 @ApplicationScoped
 public class Documents {
 
-    private final Path root = Path.of(System.getProperty("clusters.data.dir", "data"), "documents");
+    private final Path root = dataDirectory().resolve("documents");
+
+    /** Where everything but the database lies: as the server is told, as the environment says, or with the server's data. */
+    private static Path dataDirectory() {
+        var told = System.getProperty("clusters.data.dir", System.getenv().getOrDefault("CLUSTERS_DATA_DIR", ""));
+        return told.isBlank()
+                ? Path.of(System.getProperty("jboss.server.data.dir", "data"), "clusters")
+                : Path.of(told).toAbsolutePath();
+    }
 
     /** A file in the store. */
     public record StoredFile(String sha256, long size, Path path) {}
