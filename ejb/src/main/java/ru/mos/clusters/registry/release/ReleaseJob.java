@@ -56,7 +56,7 @@ final class ReleaseJob {
             if (store.completeAsSame(id)) {
                 return DONE;
             }
-            try (Upload upload = Upload.open(ReleaseStore.pathOf(row), row.fileName())) {
+            try (Upload upload = Upload.open(store.fileOf(row), row.fileName())) {
                 store.inspected(id, Inspection.of(upload), upload.parts());
                 return GO_ON;
             } catch (Refusal refused) {
@@ -94,7 +94,7 @@ final class ReleaseJob {
                 return;
             }
             var kind = Objects.requireNonNull(row.kind());
-            var opened = Upload.open(ReleaseStore.pathOf(row), row.fileName());
+            var opened = Upload.open(store.fileOf(row), row.fileName());
             upload = opened;
             workers = Executors.newFixedThreadPool(WORKERS, threads);
             queue = new BlockQueue(

@@ -26,12 +26,15 @@ public class ReleaseStore {
     @Inject
     private Changes changes;
 
+    @Inject
+    private Documents documents;
+
     /** What the import needs to know of a release. */
     public record Row(
             long id,
             @Nullable ReleaseKind kind,
             String fileName,
-            String path,
+            String sha256,
             Coverage coverage,
             java.time.@Nullable LocalDate stateOn,
             int filesTotal,
@@ -88,7 +91,7 @@ public class ReleaseStore {
     Optional<Row> find(long id) {
         return sql.with(handle ->
                 handle.createQuery("""
-                        select id, kind, file_name, path, coverage, state_on, files_total, confirm, state, uploaded_by, ord,
+                        select id, kind, file_name, sha256, coverage, state_on, files_total, confirm, state, uploaded_by, ord,
                                recorded_by
                           from registry.release
                          where id = :id""").bind("id", id).mapTo(Row.class).findOne());
@@ -244,7 +247,8 @@ public class ReleaseStore {
                 .execute());
     }
 
-    static Path pathOf(Row row) {
-        return Path.of(row.path());
+    /** Where the upload lies now: the documents of a restored installation may lie elsewhere than they did. */
+    Path fileOf(Row row) {
+        return documents.path(row.sha256());
     }
 }
