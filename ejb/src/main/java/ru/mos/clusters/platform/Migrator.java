@@ -8,11 +8,9 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -43,16 +41,9 @@ public class Migrator {
                     "The database cannot be reached as the application's role. Check CLUSTERS_DB_URL, CLUSTERS_DB_USER"
                             + " and CLUSTERS_DB_PASSWORD, and that the server runs. " + failure.getMessage());
         }
-        requireRussian();
+        requireFitness();
         try {
-            var done = Flyway.configure(Migrator.class.getClassLoader())
-                    .dataSource(owner)
-                    .defaultSchema("public")
-                    .createSchemas(false)
-                    .placeholders(Map.of("appRole", role))
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            var done = Migrations.steps(role).dataSource(owner).load().migrate();
             requireTrigrams();
             LOG.info(() -> "Database schema ready, migrations applied: " + done.migrationsExecuted);
         } catch (FlywayException failure) {
@@ -64,20 +55,11 @@ public class Migrator {
         }
     }
 
-    /** In a database of locale C trigrams of Russian words are empty and "ЁЛКА" is not "ёлка": search would be dead. */
-    private void requireRussian() {
-        try (var connection = owner.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("select lower('ЁЛКА') = 'ёлка' and 'ЁЛКА' ilike 'ёлка'"
-                        + ", pg_encoding_to_char(encoding), datctype from pg_database"
-                        + " where datname = current_database()")) {
-            row.next();
-            if (!row.getBoolean(1) || !"UTF8".equals(row.getString(2))) {
-                throw new StartRefused("The database cannot do Russian (encoding " + row.getString(2) + ", locale "
-                        + row.getString(3) + "): search would find nothing. Create it anew with encoding UTF8 and a"
-                        + " locale such as C.UTF-8, ru_RU.UTF-8 or an ICU locale (config/docs/operations.md,"
-                        + " \"Database\") and move the data by dump and restore.");
-            }
+    private void requireFitness() {
+        try (var connection = owner.getConnection()) {
+            Migrations.unfit(connection).ifPresent(reason -> {
+                throw new StartRefused(reason);
+            });
         } catch (SQLException failure) {
             throw new StartRefused("The database cannot be reached as the schema's owner. Check CLUSTERS_DB_URL,"
                     + " CLUSTERS_DB_OWNER_USER and CLUSTERS_DB_OWNER_PASSWORD. " + failure.getMessage());
