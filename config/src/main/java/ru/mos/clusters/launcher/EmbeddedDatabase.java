@@ -41,11 +41,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private EmbeddedPostgres start(int port) throws IOException {
         Files.createDirectories(folder);
         var safety = durable ? "on" : "off";
+        var log = folder.resolve("postgresql.out").toFile();
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgresql"))
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(Duration.ofMinutes(2))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF8")
                 .setServerConfig("fsync", safety)
@@ -59,7 +62,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("jit", "off")
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("timezone", "UTC");
-        return (port == 0 ? builder : builder.setPort(port)).start();
+        if (port != 0) {
+            Ports.requireFree("127.0.0.1", port, "PostgreSQL");
+            builder.setPort(port);
+        }
+        try {
+            return builder.start();
+        } catch (IOException | RuntimeException failure) {
+            throw new IllegalStateException("PostgreSQL did not start in " + folder + " (" + failure.getMessage()
+                    + "). What it said itself: " + folder.resolve("postgresql.out"));
+        }
     }
 
     /** A launcher that was killed leaves its PostgreSQL running; two on one folder would destroy it. */
@@ -127,7 +139,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** JDBC address of the application's database. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/clusters";
+        return url(server.getPort());
+    }
+
+    /** JDBC address of the application's database that runs in the folder, started by another program. */
+    public static String urlOfRunning(Path folder) throws IOException {
+        var pidFile = folder.resolve("postgresql").resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            throw new IllegalStateException("another program uses " + folder
+                    + ", but its database is not running yet. Try again when it is ready.");
+        }
+        return url(Integer.parseInt(Files.readAllLines(pidFile).get(3).strip()));
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/clusters";
     }
 
     /** TCP port. */

@@ -2,20 +2,22 @@ package ru.mos.clusters.launcher;
 
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Users of an installation that has none yet: demo users with a known password, or one administrator whose password is
  * printed once. Written as the application's role, recorded like every change.
  */
-final class FirstUsers {
+public final class FirstUsers {
 
-    /** Login, name and role of each demo user; a second of a role where two persons are needed. */
-    static final List<String[]> DEMO = List.of(
+    private record User(String login, String name, String role) {}
+
+    /** A second one of a role where two persons are needed. */
+    private static final List<User> DEMO = List.of(
             user("department", "Соколова Елена Игоревна", "department"),
             user("department2", "Белов Артём Денисович", "department"),
             user("accountant", "Зимина Ольга Петровна", "accountant"),
@@ -37,81 +39,107 @@ final class FirstUsers {
             user("admin", "Липин Денис Олегович", "admin"),
             user("service", "Программа смежного ведомства", "service"));
 
-    private final Settings settings;
+    private final Connection application;
 
-    FirstUsers(Settings settings) {
-        this.settings = settings;
+    /** Over a connection of the application's role. */
+    public FirstUsers(Connection application) {
+        this.application = application;
     }
 
-    private static String[] user(String login, String name, String role) {
-        return new String[] {login, name, role};
+    private static User user(String login, String name, String role) {
+        return new User(login, name, role);
     }
 
     /** Makes the users if there are none, and says how to log in. */
-    List<String> welcome() throws SQLException {
-        try (var connection = connect()) {
-            connection.setAutoCommit(false);
-            if (any(connection)) {
-                return settings.demo() ? demoLines() : List.of();
-            }
-            if (settings.demo()) {
-                for (var user : DEMO) {
-                    add(connection, user[0], user[1], user[2], "demo");
-                }
-                connection.commit();
-                return demoLines();
-            }
-            var random = new byte[12];
-            new SecureRandom().nextBytes(random);
-            var password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-            add(connection, "admin", "Администратор", "admin", password);
-            connection.commit();
-            return List.of("Administrator: admin, password (shown only now): " + password);
+    List<String> welcome(boolean demo) throws SQLException {
+        boolean none = !any("select from platform.app_user");
+        if (!demo) {
+            return none ? administrator().map(List::of).orElse(List.of()) : List.of();
         }
+        if (none) {
+            application.setAutoCommit(false);
+            for (var user : DEMO) {
+                add(user, "demo");
+            }
+            application.commit();
+        }
+        return List.of(
+                "Log-ins (password: demo), one user per role:",
+                "  " + String.join(", ", DEMO.stream().map(User::login).toList()));
     }
 
-    private static List<String> demoLines() {
-        var lines = new ArrayList<String>();
-        lines.add("Log-ins (password: demo), one user per role:");
-        lines.add("  " + String.join(", ", DEMO.stream().map(user -> user[0]).toList()));
-        return lines;
+    /** Makes the first administrator and tells the password, once; empty: there is an administrator already. */
+    public Optional<String> administrator() throws SQLException {
+        if (any("select from platform.app_user u join platform.user_role r using (login)"
+                + " where r.role = 'admin' and u.active")) {
+            return Optional.empty();
+        }
+        var password = randomPassword();
+        application.setAutoCommit(false);
+        add(new User("admin", "Администратор", "admin"), password);
+        application.commit();
+        return Optional.of("Administrator: admin, password (shown only now): " + password);
     }
 
-    private Connection connect() throws SQLException {
-        var url = settings.databaseUrl() == null
-                ? "jdbc:postgresql://127.0.0.1:" + Run.databasePort(settings) + "/clusters"
-                : settings.databaseUrl();
-        var environment = settings.environment();
-        return DriverManager.getConnection(
-                url,
-                environment.getOrDefault("CLUSTERS_DB_USER", "clusters_app"),
-                environment.getOrDefault("CLUSTERS_DB_PASSWORD", "clusters_app"));
+    /** Gives a login a new password and lifts its lock; empty: there is no such login. */
+    public Optional<String> newPassword(String login) throws SQLException {
+        var password = randomPassword();
+        application.setAutoCommit(false);
+        int found = run("""
+                update platform.app_user
+                   set password = public.crypt(?, public.gen_salt('bf', 10)), active = true, failed_count = 0,
+                       locked_until = null, version = version + 1
+                 where login = ?""", password, login);
+        if (found == 0) {
+            return Optional.empty();
+        }
+        record("PASSWORD_CHANGED", login, "jsonb_build_object('by', ?::text)", "command line");
+        application.commit();
+        return Optional.of("Login " + login + ", new password (shown only now): " + password);
     }
 
-    private static boolean any(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select from platform.app_user limit 1")) {
+    private static String randomPassword() {
+        var random = new byte[12];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    private boolean any(String query) throws SQLException {
+        try (var statement = application.createStatement();
+                var rows = statement.executeQuery(query + " limit 1")) {
             return rows.next();
         }
     }
 
-    private static void add(Connection connection, String login, String name, String role, String password)
-            throws SQLException {
-        run(connection, """
+    private void add(User user, String password) throws SQLException {
+        run("""
                 insert into platform.app_user (login, name, password)
-                values (?, ?, public.crypt(?, public.gen_salt('bf', 10)))""", login, name, password);
-        run(connection, "insert into platform.user_role (login, role) values (?, ?)", login, role);
-        run(connection, """
-                insert into platform.change (actor, action, subject_kind, subject, after)
-                values ('system', 'USER_CREATED', 'USER', ?, jsonb_build_object('name', ?, 'roles', ?))""", login, name, role);
+                values (?, ?, public.crypt(?, public.gen_salt('bf', 10)))""", user.login, user.name, password);
+        run("insert into platform.user_role (login, role) values (?, ?)", user.login, user.role);
+        record(
+                "USER_CREATED",
+                user.login,
+                "jsonb_build_object('name', ?::text, 'roles', ?::text)",
+                user.name,
+                user.role);
     }
 
-    private static void run(Connection connection, String statement, String... values) throws SQLException {
-        try (var prepared = connection.prepareStatement(statement)) {
+    /** Recorded like every change. */
+    private void record(String action, String login, String after, String... values) throws SQLException {
+        var all = new ArrayList<>(List.of(action, login));
+        all.addAll(List.of(values));
+        run(
+                "insert into platform.change (actor, action, subject_kind, subject, after)"
+                        + " values ('system', ?, 'USER', ?, " + after + ")",
+                all.toArray(String[]::new));
+    }
+
+    private int run(String statement, String... values) throws SQLException {
+        try (var prepared = application.prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) {
                 prepared.setString(i + 1, values[i]);
             }
-            prepared.executeUpdate();
+            return prepared.executeUpdate();
         }
     }
 }

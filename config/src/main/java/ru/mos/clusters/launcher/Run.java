@@ -2,13 +2,9 @@ package ru.mos.clusters.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,48 +14,33 @@ public final class Run implements AutoCloseable {
 
     private final Settings settings;
     private final PrintStream out;
-    private final @Nullable EmbeddedDatabase database;
+    private final DataFolder folder;
     private final Server server;
-    private final FileLock claimed;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private @Nullable EmbeddedDatabase database;
 
-    private Run(Settings settings, Path home, Path ear, PrintStream out) throws IOException, SQLException {
+    private Run(Settings settings, Path home, Path ear, PrintStream out) throws IOException {
         this.settings = settings;
         this.out = out;
-        Files.createDirectories(settings.dataDirectory());
-        claimed = claim(settings.dataDirectory());
-        var environment = new HashMap<String, String>();
-        if (settings.databaseUrl() == null) {
-            out.println("Starting PostgreSQL in " + settings.dataDirectory());
-            database = EmbeddedDatabase.durable(settings.dataDirectory(), databasePort(settings));
-            environment.put("CLUSTERS_DB_URL", database.url());
-            environment.put("CLUSTERS_DB_USER", "clusters_app");
-            environment.put("CLUSTERS_DB_PASSWORD", "clusters_app");
-            environment.put("CLUSTERS_DB_OWNER_USER", "clusters_owner");
-            environment.put("CLUSTERS_DB_OWNER_PASSWORD", "clusters_owner");
-        } else {
-            database = null;
+        folder = new DataFolder(settings.dataDirectory());
+        folder.make();
+        if (!folder.claim()) {
+            throw new IllegalStateException("another run uses " + folder.path() + ". Stop it, or set CLUSTERS_DATA_DIR"
+                    + " and CLUSTERS_HTTP_PORT to run beside it.");
         }
-        server = new Server(home, ear, settings, environment);
-    }
-
-    /** One run per folder: a second one would stop the first one's database as a left-over. */
-    private static FileLock claim(Path folder) throws IOException {
-        var file = FileChannel.open(folder.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = file.tryLock();
-        if (lock == null) {
-            throw new IllegalStateException("another run uses " + folder + ". Stop it, or set CLUSTERS_DATA_DIR and"
-                    + " CLUSTERS_HTTP_PORT to run beside it.");
+        if (folder.isUnfinished()) {
+            throw new IllegalStateException("a restore into " + folder.path() + " was cut off, so it is not whole."
+                    + " Delete the folder and restore the backup again.");
         }
-        return lock;
+        server = new Server(home, ear, settings);
     }
 
     /** Started by the build; see the README. */
     public static void main(String[] arguments) throws Exception {
-        var home = Path.of(System.getProperty("clusters.server")).toRealPath();
-        var ear = Path.of(System.getProperty("clusters.ear")).toRealPath();
-        var settings = Settings.of(System.getenv(), home.resolveSibling("data"));
         try {
+            var home = Path.of(System.getProperty("clusters.server")).toRealPath();
+            var ear = Path.of(System.getProperty("clusters.ear")).toRealPath();
+            var settings = Settings.of(System.getenv(), home.resolveSibling("data"));
             var run = new Run(settings, home, ear, System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(run::close, "stop"));
             run.start();
@@ -70,12 +51,28 @@ public final class Run implements AutoCloseable {
         }
     }
 
+    private void startDatabase() throws IOException, SQLException {
+        if (settings.databaseUrl() == null) {
+            out.println("Starting PostgreSQL in " + folder.path());
+            database = EmbeddedDatabase.durable(folder.path(), settings.databasePort());
+            server.use(Map.of(
+                    "CLUSTERS_DB_URL", database.url(),
+                    "CLUSTERS_DB_USER", "clusters_app",
+                    "CLUSTERS_DB_PASSWORD", "clusters_app",
+                    "CLUSTERS_DB_OWNER_USER", "clusters_owner",
+                    "CLUSTERS_DB_OWNER_PASSWORD", "clusters_owner"));
+        }
+    }
+
     private void start() throws IOException, InterruptedException, SQLException {
+        Ports.requireFree(settings.bind(), settings.httpPort(), "HTTP");
+        Ports.requireFree("127.0.0.1", settings.managementPort(), "management");
+        startDatabase();
         out.println("Starting the server (log: " + settings.dataDirectory().resolve("server.out") + ")");
         server.start();
         server.awaitReady();
-        for (var line : new FirstUsers(settings).welcome()) {
-            out.println(line);
+        try (var application = server.database()) {
+            new FirstUsers(application).welcome(settings.demo()).forEach(out::println);
         }
         if (settings.demo()) {
             new DemoData(settings.url(), out).loadOnce();
@@ -115,15 +112,10 @@ public final class Run implements AutoCloseable {
             }
         }
         try {
-            claimed.release();
+            folder.close();
         } catch (IOException harmless) {
-            // the lock ends with the process anyway
+            // the claim ends with the process anyway
         }
         out.println("Stopped.");
-    }
-
-    /** Port of the embedded PostgreSQL: fixed by the HTTP port, so that tools find it. */
-    static int databasePort(Settings settings) {
-        return settings.httpPort() < 45_000 ? settings.httpPort() + 20_000 : settings.httpPort() - 20_000;
     }
 }

@@ -8,7 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,14 +25,13 @@ final class Server implements AutoCloseable {
     private final Path ear;
     private final Path base;
     private final Settings settings;
-    private final Map<String, String> database;
+    private Map<String, String> database = Map.of();
     private @Nullable Process process;
 
-    Server(Path home, Path ear, Settings settings, Map<String, String> database) throws IOException {
+    Server(Path home, Path ear, Settings settings) throws IOException {
         this.home = home;
         this.ear = ear;
         this.settings = settings;
-        this.database = database;
         this.base = settings.dataDirectory().resolve("server");
         endLeftOver();
         layOut();
@@ -44,6 +47,21 @@ final class Server implements AutoCloseable {
         delete(base.resolve("tmp"));
         Files.createDirectories(base.resolve("deployments"));
         Files.copy(ear, base.resolve("deployments").resolve("clusters.ear"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Its environment says where the database is; this says otherwise. */
+    void use(Map<String, String> database) {
+        this.database = database;
+    }
+
+    /** A connection to its database as the application's role. */
+    Connection database() throws SQLException {
+        var environment = new HashMap<>(settings.environment());
+        environment.putAll(database);
+        return DriverManager.getConnection(
+                environment.get("CLUSTERS_DB_URL"),
+                environment.getOrDefault("CLUSTERS_DB_USER", "clusters_app"),
+                environment.getOrDefault("CLUSTERS_DB_PASSWORD", "clusters_app"));
     }
 
     void start() throws IOException {
