@@ -53,6 +53,18 @@
     }, 5000);
   });
 
+  // Parts of a page fetched later may run scripts only under the nonce of the page.
+  var scripted = document.querySelector("script[nonce]");
+  document.querySelectorAll("form[method='post']").forEach(function (form) {
+    if (scripted && form.elements["jakarta.faces.ViewState"] && !form.elements["primefaces.nonce"]) {
+      var field = document.createElement("input");
+      field.type = "hidden";
+      field.name = "primefaces.nonce";
+      field.value = scripted.nonce;
+      form.appendChild(field);
+    }
+  });
+
   window.addEventListener("pageshow", function () {
     document.querySelectorAll("form[data-sent]").forEach(function (form) {
       delete form.dataset.sent;

@@ -3,6 +3,7 @@ package ru.mos.clusters.platform;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -66,6 +67,15 @@ public final class Json {
             return text == null ? Map.of() : MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
         } catch (JsonProcessingException defect) {
             throw new IllegalArgumentException("not a JSON object", defect);
+        }
+    }
+
+    /** Any value as the database keeps it; null for null. */
+    public static @Nullable JsonNode tree(@Nullable String text) {
+        try {
+            return text == null ? null : MAPPER.readTree(text);
+        } catch (JsonProcessingException defect) {
+            throw new IllegalArgumentException("not JSON", defect);
         }
     }
 

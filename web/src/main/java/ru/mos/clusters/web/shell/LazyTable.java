@@ -17,6 +17,9 @@ public class LazyTable<T> {
     /** Page sizes to choose from. */
     static final List<String> SIZES = List.of("25", "50", "100", "200");
 
+    /** A list says "more than" this; a count may stop above it. */
+    static final long MOST = 100_000_000;
+
     private static final int EXPORT_STRETCH = 500;
 
     private final ListQuery query;
@@ -50,6 +53,25 @@ public class LazyTable<T> {
                     : Long.valueOf(counting.getAsLong());
         }
         return count;
+    }
+
+    /** How many were found, in words; above {@link #MOST} it is not counted on. */
+    public String getFound() {
+        return Texts.with(Language.current(), more() ? "list.foundMore" : "list.found", Math.min(getCount(), MOST));
+    }
+
+    /** Which of them are shown, in words. */
+    public String getRange() {
+        return Texts.with(
+                Language.current(),
+                more() ? "list.rangeOfMore" : "list.range",
+                getFrom(),
+                getUntil(),
+                Math.min(getCount(), MOST));
+    }
+
+    private boolean more() {
+        return getCount() > MOST;
     }
 
     public boolean isBlank() {

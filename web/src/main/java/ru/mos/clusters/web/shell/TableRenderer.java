@@ -65,7 +65,7 @@ public class TableRenderer extends Renderer<UIData> {
         if (query != null && sort != null) {
             out.startElement("a", column);
             out.writeAttribute("href", query.with("sort", "ascending".equals(direction) ? "-" + sort : sort), null);
-            out.writeText(String.valueOf(text(column, "header")), null);
+            out.writeText(String.valueOf(text(column, "heading")), null);
             if (direction != null) {
                 out.startElement("span", column);
                 out.writeAttribute("aria-hidden", "true", null);
@@ -74,7 +74,7 @@ public class TableRenderer extends Renderer<UIData> {
             }
             out.endElement("a");
         } else {
-            var header = text(column, "header");
+            var header = text(column, "heading");
             out.writeText(header == null ? "" : header, null);
         }
         out.endElement("th");
@@ -96,6 +96,9 @@ public class TableRenderer extends Renderer<UIData> {
                 out.startElement("td", column);
                 if (figure(column)) {
                     out.writeAttribute("class", "num", null);
+                }
+                if (column.getChildCount() == 0) {
+                    out.writeText(Functions.show(column.getAttributes().get("shown")), null);
                 }
                 for (var child : column.getChildren()) {
                     child.encodeAll(context);
@@ -135,7 +138,7 @@ public class TableRenderer extends Renderer<UIData> {
                 out.writeText(hidden ? "☐ " : "☑ ", null);
                 out.endElement("span");
                 out.writeText(
-                        Texts.with(locale, hidden ? "list.showColumn" : "list.hideColumn", text(column, "header")),
+                        Texts.with(locale, hidden ? "list.showColumn" : "list.hideColumn", text(column, "heading")),
                         null);
                 out.endElement("a");
                 out.endElement("li");

@@ -1,0 +1,22 @@
+package ru.mos.clusters.platform;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person or program that may log in; never its password.
+ *
+ * @param lockedUntil end of the lock after refused log-ins, null when there is none now
+ * @param version of name, organisation, roles and activity, for noticing that somebody else changed them
+ */
+public record UserView(
+        String login,
+        String name,
+        @Nullable UUID organisationId,
+        @Nullable String organisation,
+        List<String> roles,
+        boolean active,
+        @Nullable Instant lockedUntil,
+        long version) {}
