@@ -1,0 +1,6 @@
+package ru.mos.clusters.eligibility;
+
+import java.util.UUID;
+
+/** Fired when a conclusion about a cluster was recorded or withdrawn. */
+record ConclusionChanged(UUID cluster) {}

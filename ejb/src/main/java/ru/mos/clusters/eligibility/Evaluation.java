@@ -1,0 +1,66 @@
+package ru.mos.clusters.eligibility;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.eligibility.VerdictStore.Recorded;
+import ru.mos.clusters.eligibility.VerdictStore.Stood;
+import ru.mos.clusters.eligibility.rule.Verdict;
+import ru.mos.clusters.platform.Time;
+
+/**
+ * Judges clusters on today and notices who stands otherwise than before: the new verdict is kept, and where the outcome as
+ * a whole is another, the curator gets a task.
+ */
+@ApplicationScoped
+@Transactional
+class Evaluation {
+
+    /** In whose name an evaluation keeps verdicts and opens tasks. */
+    static final String LOGIN = "system";
+
+    @Inject
+    private Judge judge;
+
+    @Inject
+    private VerdictStore store;
+
+    @Inject
+    private OutcomeTasks tasks;
+
+    @Inject
+    private Time time;
+
+    /** Judges the clusters on today; null: all. */
+    Evaluated evaluate(@Nullable Collection<UUID> clusters) {
+        var today = time.today();
+        var upTo = judge.latestChange(null);
+        var stood = store.standings(clusters);
+        var verdicts = judge.judge(clusters, today, upTo, null);
+        var still = new ArrayList<UUID>();
+        int outcomes = 0;
+        for (var verdict : verdicts) {
+            var before = stood.get(verdict.cluster());
+            if (before != null && before.recorded().equals(Recorded.of(verdict))) {
+                still.add(verdict.cluster());
+                continue;
+            }
+            store.stands(verdict, store.keep(verdict, LOGIN, before == null ? null : before.recorded()), upTo);
+            if (before != null && before.outcome() != verdict.outcome()) {
+                outcomes++;
+                open(before, verdict);
+            }
+        }
+        store.standStill(still, today, upTo);
+        return new Evaluated(today, verdicts.size(), verdicts.size() - still.size(), outcomes);
+    }
+
+    private void open(Stood before, Verdict verdict) {
+        var earlier = store.trace(before.verdictId()).orElseThrow();
+        tasks.open(earlier, verdict);
+    }
+}

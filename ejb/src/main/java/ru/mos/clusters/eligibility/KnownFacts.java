@@ -1,0 +1,124 @@
+package ru.mos.clusters.eligibility;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static ru.mos.clusters.eligibility.rule.SmeStanding.Register.TAX_SERVICE_REGISTER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.eligibility.rule.ClusterFacts;
+import ru.mos.clusters.eligibility.rule.RecordedConclusion;
+import ru.mos.clusters.eligibility.rule.RuleBook;
+import ru.mos.clusters.eligibility.rule.SmeStanding.Register;
+import ru.mos.clusters.platform.Sql;
+
+/**
+ * Gathers what the conditions ask about clusters on a day, as it was known at an instant: the same few statements for one
+ * cluster and for all.
+ */
+@ApplicationScoped
+class KnownFacts {
+
+    @Inject
+    private Sql sql;
+
+    /** The facts about a cluster, with the sector whose parameters apply to it. */
+    record OfCluster(String sector, ClusterFacts facts) {}
+
+    /**
+     * What is asked.
+     *
+     * @param clusters null: all
+     * @param knownOn null: everything this transaction sees
+     */
+    record Question(
+            @Nullable Collection<UUID> clusters,
+            LocalDate asOf,
+            @Nullable Instant knownOn) {}
+
+    /** By sector and number; a cluster nobody knew of at the instant is left out. */
+    List<OfCluster> of(Question question, RuleBook book) {
+        return sql.with(handle -> {
+            var heads = ask(handle, "Heads", question)
+                    .bind("ruleSet", book.code())
+                    .bind("version", book.version())
+                    .mapTo(FactRows.Head.class)
+                    .list();
+            boolean taxService =
+                    heads.stream().anyMatch(head -> register(head, question, book) == TAX_SERVICE_REGISTER);
+            var gathered = gather(handle, question, taxService);
+            return heads.stream()
+                    .map(head -> new OfCluster(
+                            head.sector(), gathered.facts(head, question.asOf(), register(head, question, book))))
+                    .toList();
+        });
+    }
+
+    private static Register register(FactRows.Head head, Question question, RuleBook book) {
+        return book.register(question.asOf(), head.sector());
+    }
+
+    private Gathered gather(Handle handle, Question question, boolean taxService) {
+        return new Gathered(
+                ask(handle, "Participants", question)
+                        .bind("taxService", taxService)
+                        .mapTo(FactRows.Participant.class)
+                        .collect(groupingBy(FactRows.Participant::clusterId)),
+                ask(handle, "ConclusionsInForce", question)
+                        .mapTo(FactRows.Concluded.class)
+                        .collect(groupingBy(
+                                FactRows.Concluded::clusterId, mapping(FactRows.Concluded::conclusion, toList()))),
+                ask(handle, "DocumentsInForce", question)
+                        .mapTo(FactRows.Paper.class)
+                        .collect(groupingBy(FactRows.Paper::clusterId, mapping(FactRows.Paper::document, toList()))),
+                new Entered(
+                        ask(handle, "HandEntries", question)
+                                .mapTo(FactRows.HandEntry.class)
+                                .collect(groupingBy(FactRows.HandEntry::inn)),
+                        question.asOf()));
+    }
+
+    /** What the statements found, by cluster. */
+    private record Gathered(
+            Map<UUID, List<FactRows.Participant>> participants,
+            Map<UUID, List<RecordedConclusion>> conclusions,
+            Map<UUID, List<ClusterFacts.Document>> documents,
+            Entered entered) {
+
+        ClusterFacts facts(FactRows.Head head, LocalDate asOf, Register register) {
+            return new ClusterFacts(
+                    head.id(),
+                    head.code(),
+                    head.name(),
+                    asOf,
+                    head.knownOn(),
+                    head.organisation(entered),
+                    participants.getOrDefault(head.id(), List.of()).stream()
+                            .map(participant -> participant.member(head.code(), register, entered))
+                            .toList(),
+                    conclusions.getOrDefault(head.id(), List.of()),
+                    documents.getOrDefault(head.id(), List.of()));
+        }
+    }
+
+    private Query ask(Handle handle, String file, Question question) {
+        var clusters = question.clusters();
+        return handle.createQuery(sql.file(KnownFacts.class, file))
+                .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+                .bindArray("clusters", UUID.class, clusters == null ? List.of() : clusters)
+                .bind("all", clusters == null)
+                .bind("asOf", question.asOf())
+                .bind("knownOn", question.knownOn());
+    }
+}

@@ -1,0 +1,84 @@
+package ru.mos.clusters.eligibility;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import ru.mos.clusters.eligibility.rule.Verdict;
+import ru.mos.clusters.platform.ProblemTexts;
+import ru.mos.clusters.platform.Role;
+import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.platform.Tasks;
+import ru.mos.clusters.platform.Tasks.Doer;
+import ru.mos.clusters.platform.Time;
+
+/** Tells the curator of a cluster, or ГЦКР where it has none, that the outcome has changed and how. */
+@ApplicationScoped
+class OutcomeTasks {
+
+    static final String KIND = "OUTCOME_CHANGED";
+
+    /** So many participants stand in a task; the verdicts hold them all. */
+    private static final int MOST_MEMBERS = 20;
+
+    /** Days in which the curator is to look into it. */
+    private static final int DAYS = 5;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Time time;
+
+    @EJB
+    private Tasks tasks;
+
+    void open(Verdict before, Verdict after) {
+        var difference = VerdictDifference.between(before, after, Wording.in(ProblemTexts.RUSSIAN));
+        var facts = Map.of(
+                "code", after.clusterCode(),
+                "name", after.clusterName(),
+                "before", before.outcome(),
+                "after", after.outcome(),
+                "findings", findings(difference),
+                "members", members(difference));
+        tasks.open(
+                KIND,
+                doer(after),
+                "CLUSTER",
+                after.cluster().toString(),
+                facts,
+                time.today().plusDays(DAYS));
+    }
+
+    private Doer doer(Verdict verdict) {
+        return sql.with(handle -> handle.createQuery(
+                                "select login from cluster.curators_on(platform.today(), null) where cluster_id = :cluster")
+                        .bind("cluster", verdict.cluster())
+                        .mapTo(String.class)
+                        .findOne())
+                .map(Doer::person)
+                .orElseGet(() -> Doer.role(Role.GCKR));
+    }
+
+    private static List<Map<String, Object>> findings(VerdictDifference difference) {
+        return difference.findings().stream()
+                .map(finding -> Map.<String, Object>of(
+                        "rule", finding.rule(), "before", finding.before(), "after", finding.after()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> members(VerdictDifference difference) {
+        return difference.findings().stream()
+                .flatMap(finding -> finding.members().stream()
+                        .map(member -> Map.<String, Object>of(
+                                "rule", finding.rule(),
+                                "inn", member.inn(),
+                                "name", String.valueOf(member.name()),
+                                "before", member.before(),
+                                "after", member.after())))
+                .limit(MOST_MEMBERS)
+                .toList();
+    }
+}

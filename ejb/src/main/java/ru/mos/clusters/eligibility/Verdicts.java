@@ -1,0 +1,154 @@
+package ru.mos.clusters.eligibility;
+
+import static ru.mos.clusters.platform.Role.ACCOUNTANT;
+import static ru.mos.clusters.platform.Role.AUDITOR;
+import static ru.mos.clusters.platform.Role.CHIEF;
+import static ru.mos.clusters.platform.Role.COMMISSION;
+import static ru.mos.clusters.platform.Role.DEPARTMENT;
+import static ru.mos.clusters.platform.Role.GCKR;
+import static ru.mos.clusters.platform.Role.INFRASTRUCTURE;
+import static ru.mos.clusters.platform.Role.SERVICE;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.cluster.ClusterProblem;
+import ru.mos.clusters.eligibility.rule.Eligibility;
+import ru.mos.clusters.eligibility.rule.Verdict;
+import ru.mos.clusters.platform.Caller;
+import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Slice;
+import ru.mos.clusters.platform.Time;
+
+/** Whether clusters meet the conditions: judged on demand, as of any day and as known at any instant, kept where asked. */
+@Stateless
+@DenyAll
+public class Verdicts {
+
+    @Inject
+    private Judge judge;
+
+    @Inject
+    private VerdictStore store;
+
+    @Inject
+    private Evaluation evaluation;
+
+    @Inject
+    private RuleBooks books;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Time time;
+
+    /**
+     * Judges a cluster. Asked again with the {@code knownOn} of the answer, it gives the same digest, whatever has been
+     * learnt since.
+     *
+     * @throws Problem {@code cluster-unknown}, also where it was not yet known at the instant; {@code rule-set-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public VerdictView verdict(VerdictQuery query, Locale locale) {
+        return told(judged(query), locale);
+    }
+
+    /**
+     * The same on paper, as PDF.
+     *
+     * @throws Problem {@code cluster-unknown}, {@code rule-set-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public byte[] print(VerdictQuery query, Locale locale) {
+        var paper = new ByteArrayOutputStream();
+        new ConclusionPdf(Wording.in(locale), told(judged(query), locale)).write(time.now(), paper);
+        return paper.toByteArray();
+    }
+
+    /**
+     * Judges a cluster and keeps the verdict.
+     *
+     * @throws Problem {@code cluster-unknown}, {@code rule-set-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR})
+    public UUID give(VerdictQuery query) {
+        return store.keep(judged(query), caller.login(), null);
+    }
+
+    /**
+     * Verdicts of a cluster that were kept, the latest first.
+     *
+     * @throws Problem {@code cluster-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public Slice<StoredVerdict> history(UUID cluster, PageRequest page) {
+        var kept = store.list(cluster, page);
+        if (kept.items().isEmpty()) {
+            judged(VerdictQuery.now(cluster)); // says whether there is such a cluster at all
+        }
+        return kept;
+    }
+
+    /**
+     * A kept verdict as it was given, told in the language.
+     *
+     * @throws Problem {@code verdict-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public VerdictView kept(UUID cluster, UUID id, Locale locale) {
+        return told(trace(cluster, id), locale);
+    }
+
+    /**
+     * What changed from one kept verdict to another: outcomes of conditions, and how participants count in them.
+     *
+     * @throws Problem {@code verdict-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public VerdictDifference difference(UUID cluster, UUID before, UUID after, Locale locale) {
+        return VerdictDifference.between(trace(cluster, before), trace(cluster, after), Wording.in(locale));
+    }
+
+    /** Where clusters stand by the latest evaluation, by sector and number. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public Slice<StandingView> standings(@Nullable Eligibility outcome, @Nullable String sector, PageRequest page) {
+        return store.list(outcome, sector, page);
+    }
+
+    /** Judges all clusters on today; those that stand otherwise than before get a new kept verdict and a task. */
+    @RolesAllowed(DEPARTMENT)
+    public Evaluated evaluate() {
+        return evaluation.evaluate(null);
+    }
+
+    /** The rules on record with their parameters and the acts they rest on, in force and planned. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public List<RuleSetView> ruleSets() {
+        return books.all(time.today());
+    }
+
+    private Verdict judged(VerdictQuery query) {
+        var asOf = query.asOf() == null ? time.today() : query.asOf();
+        return judge.judge(List.of(query.cluster()), asOf, query.knownOn(), query.ruleSet()).stream()
+                .findAny()
+                .orElseThrow(() -> new Problem(ClusterProblem.CLUSTER_UNKNOWN, query.cluster()));
+    }
+
+    private Verdict trace(UUID cluster, UUID id) {
+        return store.trace(id)
+                .filter(verdict -> verdict.cluster().equals(cluster))
+                .orElseThrow(() -> new Problem(EligibilityProblem.VERDICT_UNKNOWN, id));
+    }
+
+    private static VerdictView told(Verdict verdict, Locale locale) {
+        return new VerdictWriter(Wording.in(locale)).write(verdict);
+    }
+}

@@ -1,0 +1,82 @@
+-- The clusters judged, who unites them on the date, and the latest change behind all that is said of each: of every row
+-- that speaks of the date, when it was recorded and when it ceased to hold; of every release, when it came and when it went.
+with behind as (
+    select p.cluster_id, v.change
+      from cluster.particulars p
+     cross join lateral (values (p.recorded_by), (p.superseded_by)) v (change)
+     union all
+    select o.cluster_id, v.change
+      from cluster.organisation o
+     cross join lateral (values (o.recorded_by), (o.superseded_by)) v (change)
+     where o.valid_from <= :asOf and (o.valid_until is null or :asOf < o.valid_until)
+     union all
+    select m.cluster_id, v.change
+      from cluster.membership m
+     cross join lateral (values (m.recorded_by), (m.superseded_by)) v (change)
+     where m.valid_from <= :asOf and (m.valid_until is null or :asOf < m.valid_until)
+       and (:all or m.cluster_id = any(:clusters))
+     union all
+    select d.cluster_id, v.change
+      from cluster.document d
+     cross join lateral (values (d.recorded_by), (d.superseded_by)) v (change)
+     where d.valid_from <= :asOf and (d.valid_until is null or :asOf < d.valid_until)
+     union all
+    select k.cluster_id, v.change
+      from eligibility.conclusion k
+     cross join lateral (values (k.recorded_by), (k.superseded_by)) v (change)
+     where k.valid_from <= :asOf and (k.valid_until is null or :asOf < k.valid_until)
+     union all
+    select a.cluster_id, v.change
+      from (select m.cluster_id, m.inn from cluster.memberships_on(:asOf, :knownOn) m
+             union
+            select o.cluster_id, o.inn from cluster.organisations_on(:asOf, :knownOn) o) a
+      join registry.manual_fact f on f.inn = a.inn
+     cross join lateral (values (f.recorded_by), (f.superseded_by)) v (change)
+     where (:all or a.cluster_id = any(:clusters))
+       and f.valid_from <= :asOf
+       and (f.fact = 'CITY_REGISTER' or f.valid_until is null or :asOf < f.valid_until)
+),
+latest as (
+    select b.cluster_id, max(c.at) as at
+      from behind b
+      join platform.change c on c.id = b.change
+     where (:all or b.cluster_id = any(:clusters))
+       and (cast(:knownOn as timestamptz) is null or c.at <= :knownOn)
+     group by b.cluster_id
+),
+common as (
+    select max(c.at) as at
+      from (select l.recorded_by as change from registry.release l where l.same_as is null
+             union all
+            select l.withdrawn_by from registry.release l where l.same_as is null
+             union all
+            select p.recorded_by from eligibility.parameter p where (p.rule_set, p.version) = (:ruleSet, :version)
+             union all
+            select p.superseded_by from eligibility.parameter p where (p.rule_set, p.version) = (:ruleSet, :version)
+             union all
+            select e.recorded_by from eligibility.act_edition e
+             union all
+            select e.superseded_by from eligibility.act_edition e) said
+      join platform.change c on c.id = said.change
+     where cast(:knownOn as timestamptz) is null or c.at <= :knownOn
+)
+select c.id, c.code, c.sector, p.name, o.inn as organisation_inn, o.legal_form, o.valid_from as organisation_from,
+       coalesce(o.name, shown.name, counted.name) as organisation_name,
+       coalesce(greatest(latest.at, common.at), platform.now()) as known_on
+  from cluster.cluster c
+  join cluster.particulars_known(:knownOn) p on p.cluster_id = c.id
+  left join cluster.organisations_on(:asOf, :knownOn) o on o.cluster_id = c.id
+  left join lateral (select r.name
+                       from registry.sme_run r
+                      where r.inn = o.inn and eligibility.is_known(r.recorded_by, r.superseded_by, :knownOn)
+                      order by r.first_ord desc, r.id desc
+                      limit 1) shown on true
+  left join lateral (select h.name
+                       from registry.headcount h
+                      where h.inn = o.inn and eligibility.is_known(h.recorded_by, h.superseded_by, :knownOn)
+                      order by h.document_on desc, h.release_id desc
+                      limit 1) counted on true
+  left join latest on latest.cluster_id = c.id
+ cross join common
+ where :all or c.id = any(:clusters)
+ order by c.sector, c.number

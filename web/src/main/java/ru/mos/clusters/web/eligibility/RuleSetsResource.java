@@ -1,0 +1,26 @@
+package ru.mos.clusters.web.eligibility;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import ru.mos.clusters.eligibility.RuleSetView;
+import ru.mos.clusters.eligibility.Verdicts;
+import ru.mos.clusters.web.rest.ListAnswer;
+
+/** The rules by which clusters are judged. */
+@Path("v1/rule-sets")
+@Produces(MediaType.APPLICATION_JSON)
+public class RuleSetsResource {
+
+    @Inject
+    private Verdicts verdicts;
+
+    @GET
+    @Operation(summary = "Rule sets with their parameters and the acts behind them")
+    public ListAnswer<RuleSetView> list() {
+        return new ListAnswer<>(verdicts.ruleSets(), null);
+    }
+}
