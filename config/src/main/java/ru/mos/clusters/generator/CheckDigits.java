@@ -4,13 +4,13 @@ package ru.mos.clusters.generator;
  * Numbers completed by the check digits the tax service prescribes. The check digits make the form right; whether such
  * a number was ever issued is another matter.
  */
-final class CheckDigits {
+public final class CheckDigits {
     private static final int[] INN_WEIGHTS = {3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
 
     private CheckDigits() {}
 
     /** Taxpayer number of a legal entity: two digits of the region, seven of the sequence, one check digit. */
-    static String innOfEntity(String region, int sequence) {
+    public static String innOfEntity(String region, int sequence) {
         return withInnDigit(region + padded(sequence, 7));
     }
 

@@ -1,19 +1,303 @@
 package ru.mos.clusters.launcher;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ru.mos.clusters.generator.CheckDigits;
+import ru.mos.clusters.generator.FormatVersion;
+import ru.mos.clusters.generator.Movement;
+import ru.mos.clusters.generator.SmeRelease;
 
-/** Demo data, loaded through the services that users call. */
+/**
+ * Demo data, loaded over REST like any program would: three monthly releases of invented enterprises, and the clusters of
+ * the Concept's drawing, one for each outcome of a verdict.
+ */
 final class DemoData {
 
-    private final String url;
+    private static final long SEED = 2010;
+    private static final int RECORDS = 6_000;
+
+    private final RestClient department;
+    private final RestClient second;
     private final PrintStream out;
 
     DemoData(String url, PrintStream out) {
-        this.url = url;
+        this.department = new RestClient(url, "department", "demo");
+        this.second = new RestClient(url, "department2", "demo");
         this.out = out;
     }
 
-    void loadOnce() {
-        out.println("Demo data: none yet for " + url);
+    /** How much of what only people can say has been said about a cluster. */
+    private enum Said {
+        /** Everything, in favour. */
+        ALL,
+        /** Signed declarations of independence, but nothing else yet. */
+        DECLARATIONS,
+        /** A link between members was declared. */
+        LINK,
+        /** Nothing yet. */
+        NOTHING
+    }
+
+    /**
+     * A cluster of the drawing.
+     *
+     * @param activities code prefixes from which members are taken
+     * @param smes members from the register
+     * @param others members that are in no register
+     */
+    private record Plan(
+            String sector,
+            String name,
+            String organisation,
+            List<String> activities,
+            int smes,
+            int others,
+            int innovative,
+            Said said) {}
+
+    private static final List<Plan> PLANS = List.of(
+            new Plan(
+                    "IT",
+                    "Промышленное программное обеспечение",
+                    "Ассоциация «Промышленный софт столицы»",
+                    List.of("62.01", "62.02"),
+                    6,
+                    2,
+                    4,
+                    Said.ALL),
+            new Plan(
+                    "IT",
+                    "Городские сервисы данных",
+                    "Союз разработчиков городских данных",
+                    List.of("63.11", "62.09", "62.03"),
+                    5,
+                    1,
+                    3,
+                    Said.DECLARATIONS),
+            new Plan(
+                    "MEDTECH",
+                    "Реабилитационная техника",
+                    "Некоммерческое партнёрство «Шаг вперёд»",
+                    List.of("32.50"),
+                    4,
+                    4,
+                    3,
+                    Said.DECLARATIONS),
+            new Plan(
+                    "MEDTECH",
+                    "Диагностические приборы",
+                    "Ассоциация «Точный диагноз»",
+                    List.of("26.60"),
+                    5,
+                    1,
+                    4,
+                    Said.LINK),
+            new Plan(
+                    "BIOPHARMA",
+                    "Биотехнологические препараты",
+                    "Ассоциация «БиоРегион»",
+                    List.of("21", "72.11"),
+                    5,
+                    0,
+                    4,
+                    Said.NOTHING),
+            new Plan(
+                    "COMMUNICATIONS",
+                    "Оборудование радиосвязи",
+                    "АНО «Центр радиосвязи»",
+                    List.of("26.30"),
+                    4,
+                    1,
+                    3,
+                    Said.DECLARATIONS),
+            new Plan(
+                    "INSTRUMENTS",
+                    "Измерительные приборы и технологии",
+                    "Ассоциация «Эталон»",
+                    List.of("26.51"),
+                    6,
+                    1,
+                    4,
+                    Said.ALL));
+
+    void loadOnce() throws IOException, InterruptedException {
+        if (!department.get("register/releases?limit=1").path("items").isEmpty()) {
+            return;
+        }
+        out.println("Loading demo data");
+        importReleases();
+        for (int i = 0; i < PLANS.size(); i++) {
+            found(PLANS.get(i), i);
+        }
+        out.println("Demo data: 3 releases of " + RECORDS + " enterprises, " + PLANS.size() + " clusters");
+    }
+
+    private void importReleases() throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("clusters-demo");
+        try {
+            var latest = latestTenth();
+            var first = SmeRelease.first(SEED, RECORDS, latest.minusMonths(2), FormatVersion.V4_06);
+            var next = first.next(latest.minusMonths(1), FormatVersion.V4_06, Movement.MONTH);
+            var last = next.next(latest, FormatVersion.V4_06, Movement.MONTH);
+            for (var release : List.of(first, next, last)) {
+                var file = folder.resolve(release.archiveName());
+                release.writeTo(file);
+                load(file, "&coverage=COMPLETE");
+            }
+            int year = latest.getYear() - 1;
+            var headcount = folder.resolve("headcount-" + year + ".zip");
+            last.headcount(year).writeTo(headcount);
+            load(headcount, "");
+            var income = folder.resolve("income-" + year + ".zip");
+            last.income(year).writeTo(income);
+            load(income, "");
+        } finally {
+            try (var all = Files.walk(folder)) {
+                for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private void load(Path file, String query) throws IOException, InterruptedException {
+        var release = department.importRelease(file, query);
+        out.println("  " + file.getFileName() + ": " + release.path("state").asText() + ", "
+                + release.path("records").asText() + " records");
+    }
+
+    /** Releases are made on the 10th of each month. */
+    private LocalDate latestTenth() throws IOException, InterruptedException {
+        var today = LocalDate.parse(department.get("me").path("today").asText());
+        var tenth = today.withDayOfMonth(10);
+        return tenth.isAfter(today) ? tenth.minusMonths(1) : tenth;
+    }
+
+    private void found(Plan plan, int number) throws IOException, InterruptedException {
+        var from = "2024-03-14";
+        var organisation = CheckDigits.innOfEntity("77", 9_980_001 + number);
+        var cluster = department.post(
+                "clusters",
+                Map.of(
+                        "sector", plan.sector(),
+                        "name", plan.name(),
+                        "organisation", Map.of("inn", organisation, "name", plan.organisation()),
+                        "from", from));
+        var path = "clusters/" + cluster.path("id").asText();
+        var members = smes(plan);
+        for (int i = 0; i < members.size(); i++) {
+            var roles = i == 0
+                    ? List.of("SME_LEADER", "INNOVATIVE_SME")
+                    : List.of(i % 2 == 0 ? "MANUFACTURER" : "INNOVATIVE_SME");
+            admit(path, members.get(i), "", roles, from, true);
+            if (i < plan.innovative()) {
+                recordInnovative(members.get(i), from);
+            }
+        }
+        for (int i = 0; i < plan.others(); i++) {
+            var inn = CheckDigits.innOfEntity("77", 9_970_001 + number * 20 + i);
+            admit(path, inn, "НИИ «Опора-" + (number + 1) + (i + 1) + "»", List.of("RESEARCH_INSTITUTE"), from, true);
+        }
+        admit(
+                path,
+                CheckDigits.innOfEntity("77", 9_960_001 + number),
+                "Банк «Содействие-" + (number + 1) + "»",
+                List.of("BANK_FINANCE"),
+                from,
+                false);
+        conclude(path, plan.said(), from);
+    }
+
+    private List<String> smes(Plan plan) throws IOException, InterruptedException {
+        var found = new ArrayList<String>();
+        for (var activity : plan.activities()) {
+            var page = department.get(
+                    "entities?kind=LEGAL_ENTITY&region=77&status=IN&limit=" + plan.smes() + "&activity=" + activity);
+            for (var entity : page.path("items")) {
+                if (found.size() < plan.smes()) {
+                    found.add(entity.path("inn").asText());
+                }
+            }
+        }
+        return found;
+    }
+
+    private void admit(String path, String inn, String name, List<String> roles, String from, boolean member)
+            throws IOException, InterruptedException {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("inn", inn);
+        if (!name.isEmpty()) {
+            body.put("name", name);
+        }
+        body.put("roles", roles);
+        body.put("from", from);
+        body.put("memberOfOrganisation", member);
+        department.post(path + "/members", body);
+    }
+
+    private void recordInnovative(String inn, String from) throws IOException, InterruptedException {
+        var fact = department.post(
+                "entities/" + inn + "/facts",
+                Map.of(
+                        "fact",
+                        "INNOVATIVE",
+                        "value",
+                        "MOSCOW_INNOVATION_CLUSTER",
+                        "from",
+                        from,
+                        "document",
+                        document("Свидетельство участника инновационного кластера", "ИК-" + inn)));
+        second.post("entities/" + inn + "/facts/" + fact.path("id").asText() + "/confirm", Map.of());
+    }
+
+    private void conclude(String path, Said said, String from) throws IOException, InterruptedException {
+        for (var finding : department.get(path + "/verdict").path("findings")) {
+            for (var part : finding.path("parts")) {
+                conclude(path, finding, part, said, from);
+            }
+        }
+    }
+
+    private void conclude(String path, JsonNode finding, JsonNode part, Said said, String from)
+            throws IOException, InterruptedException {
+        var rule = finding.path("rule").asText();
+        var open = List.of("MANUAL", "UNKNOWN").contains(part.path("outcome").asText());
+        if (!open || said == Said.NOTHING || (said != Said.ALL && !rule.equals("E4"))) {
+            return;
+        }
+        boolean link = said == Said.LINK
+                && part.path("code")
+                        .asText()
+                        .equals(finding.path("parts").get(0).path("code").asText());
+        department.post(
+                path + "/conclusions",
+                Map.of(
+                        "rule",
+                        rule,
+                        "part",
+                        part.path("code").asText(),
+                        "outcome",
+                        link ? "NOT_MET" : "MET",
+                        "statement",
+                        link
+                                ? "Директор участника владеет долей в другом участнике кластера."
+                                : "Проверено по представленному документу.",
+                        "document",
+                        document("Заключение куратора", "З-" + rule),
+                        "validFrom",
+                        from));
+    }
+
+    private static Map<String, Object> document(String title, String number) {
+        return Map.of("title", title, "number", number, "date", "2024-03-10");
     }
 }
