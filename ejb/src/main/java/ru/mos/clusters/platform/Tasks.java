@@ -77,7 +77,7 @@ public class Tasks {
         long change = changes.record("TASK_OPENED", subjectKind, subject, null, Map.of("task", kind, "facts", facts));
         return sql.with(handle -> handle.createQuery("""
                         insert into platform.task (id, kind, role, login, subject_kind, subject, facts, due, opened_by)
-                        values (:id, :kind, :role, :login, :subjectKind, :subject, cast(:facts as jsonb), :due, :change)
+                        values (:id, :kind, :role, :login, :subjectKind, :subject, cast(:facts as jsonb), cast(:due as date), :change)
                         on conflict (kind, subject_kind, subject) where closed_by is null
                         do update set facts = excluded.facts, due = excluded.due
                         returning id""")
@@ -96,7 +96,7 @@ public class Tasks {
 
     private UUID renew(UUID id, Map<String, ?> facts, @Nullable LocalDate due) {
         sql.with(handle -> handle.createUpdate(
-                        "update platform.task set facts = cast(:facts as jsonb), due = :due where id = :id")
+                        "update platform.task set facts = cast(:facts as jsonb), due = cast(:due as date) where id = :id")
                 .bind("facts", Json.write(facts))
                 .bind("due", due)
                 .bind("id", id)

@@ -144,7 +144,7 @@ public class Users {
         Passwords.require(password, user.login());
         int made = sql.with(handle -> handle.createUpdate("""
                         insert into platform.app_user (login, name, organisation_id, password)
-                        values (:login, :name, :organisation, public.crypt(:password, public.gen_salt('bf', 10)))
+                        values (:login, :name, cast(:organisation as uuid), public.crypt(:password, public.gen_salt('bf', 10)))
                         on conflict (login) do nothing""")
                 .bind("login", user.login())
                 .bind("name", name)
@@ -175,7 +175,7 @@ public class Users {
         }
         int changed = sql.with(handle -> handle.createUpdate("""
                         update platform.app_user
-                           set name = :name, organisation_id = :organisation, version = version + 1
+                           set name = :name, organisation_id = cast(:organisation as uuid), version = version + 1
                          where login = :login and version = :version""")
                 .bind("login", command.login())
                 .bind("version", command.version())

@@ -49,7 +49,8 @@ public class AuditList {
                 query.date("since").orElse(null),
                 query.date("until").orElse(null),
                 query.text("address").orElse(null));
-        table = query.table(page -> trail.search(filter, page), () -> trail.count(filter));
+        table = query.table(page -> trail.search(filter, page), () -> trail.count(filter))
+                .countedTo(AuditTrail.MOST_COUNTED);
     }
 
     public LazyTable<AuditEntry> getTable() {

@@ -17,9 +17,6 @@ public class LazyTable<T> {
     /** Page sizes to choose from. */
     static final List<String> SIZES = List.of("25", "50", "100", "200");
 
-    /** A list says "more than" this; a count may stop above it. */
-    static final long MOST = 100_000_000;
-
     private static final int EXPORT_STRETCH = 500;
 
     private final ListQuery query;
@@ -27,11 +24,18 @@ public class LazyTable<T> {
     private final LongSupplier counting;
     private @Nullable Slice<T> slice;
     private @Nullable Long count;
+    private long most = Long.MAX_VALUE;
 
     LazyTable(ListQuery query, Function<PageRequest, Slice<T>> load, LongSupplier counting) {
         this.query = query;
         this.load = load;
         this.counting = counting;
+    }
+
+    /** For lists whose rows are counted only so far: a count above stands for any number. */
+    public LazyTable<T> countedTo(long limit) {
+        most = limit;
+        return this;
     }
 
     public List<T> getRows() {
@@ -55,9 +59,9 @@ public class LazyTable<T> {
         return count;
     }
 
-    /** How many were found, in words; above {@link #MOST} it is not counted on. */
+    /** How many were found, in words; above {@link #countedTo} it says "more than". */
     public String getFound() {
-        return Texts.with(Language.current(), more() ? "list.foundMore" : "list.found", Math.min(getCount(), MOST));
+        return Texts.with(Language.current(), more() ? "list.foundMore" : "list.found", Math.min(getCount(), most));
     }
 
     /** Which of them are shown, in words. */
@@ -67,11 +71,11 @@ public class LazyTable<T> {
                 more() ? "list.rangeOfMore" : "list.range",
                 getFrom(),
                 getUntil(),
-                Math.min(getCount(), MOST));
+                Math.min(getCount(), most));
     }
 
     private boolean more() {
-        return getCount() > MOST;
+        return getCount() > most;
     }
 
     public boolean isBlank() {

@@ -36,6 +36,7 @@ public class ListQuery {
     private static final int USUAL_SIZE = 50;
     private static final int LONGEST_TEXT = 200;
     private static final int PAGES_BACK = 6;
+    private static final List<String> LASTING = List.of("sort", "size", "hide");
     private static final Set<String> PLACE = Set.of("page", "back", "from", "export");
 
     @Inject
@@ -85,7 +86,8 @@ public class ListQuery {
     public boolean isFiltered() {
         return asked.entrySet().stream()
                 .anyMatch(entry -> !PLACE.contains(entry.getKey())
-                        && !Set.of("sort", "size", "hide", "id").contains(entry.getKey())
+                        && !LASTING.contains(entry.getKey())
+                        && !entry.getKey().equals("id")
                         && !entry.getValue().get(0).isEmpty());
     }
 
@@ -217,23 +219,27 @@ public class ListQuery {
         return address(now);
     }
 
-    /** This page's address without filters, but with what names its subject. */
-    public String without(String... kept) {
+    /** This page's address without filters: only order, page size, columns and what the form keeps besides. */
+    public String unfiltered(@Nullable String names) {
         var now = here();
-        now.keySet().retainAll(Set.of(kept));
+        now.keySet().retainAll(lasting(names));
         return address(now);
     }
 
     /** Order and page size, which a new search keeps, and what the form names besides. */
     public List<Map.Entry<String, String>> kept(@Nullable String names) {
-        var wanted = new ArrayList<>(List.of("sort", "size", "hide"));
-        if (names != null) {
-            wanted.addAll(List.of(names.split(" ", -1)));
-        }
-        return wanted.stream()
+        return lasting(names).stream()
                 .filter(name -> !value(name).isEmpty())
                 .map(name -> Map.entry(name, value(name)))
                 .toList();
+    }
+
+    private static List<String> lasting(@Nullable String names) {
+        var lasting = new ArrayList<>(LASTING);
+        if (names != null && !names.isEmpty()) {
+            lasting.addAll(List.of(names.split(" ", -1)));
+        }
+        return lasting;
     }
 
     private Map<String, List<String>> here() {

@@ -70,7 +70,7 @@ public class PageExceptions extends ExceptionHandlerFactory {
         var phase = event.getContext().getPhaseId();
         boolean rendering = phase.equals(PhaseId.RENDER_RESPONSE);
         try {
-            if (find(failure, ViewExpiredException.class)) {
+            if (find(failure, ViewExpiredException.class) || phase.equals(PhaseId.RESTORE_VIEW)) {
                 openAnew(context);
                 return;
             }
