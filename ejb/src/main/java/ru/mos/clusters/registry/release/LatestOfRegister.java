@@ -38,7 +38,9 @@ class LatestOfRegister {
         return sql.with(handle -> handle.createQuery(Releases.RELEASE + """
                          where kind = 'SME_REGISTER' and state = 'COMPLETED' and same_as is null
                          order by state_on desc, id desc
-                         limit 1""").mapTo(ReleaseView.class).findOne());
+                         limit 1""")
+                .mapTo(ReleaseView.class)
+                .findOne());
     }
 
     void changed(@Observes ReleaseMerged merged) {
