@@ -3,7 +3,7 @@ package ru.mos.clusters.web.shell;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Slice;
@@ -21,12 +21,19 @@ public class LazyTable<T> {
 
     private final ListQuery query;
     private final Function<PageRequest, Slice<T>> load;
-    private final LongSupplier counting;
+    private final Supplier<Count> counting;
     private @Nullable Slice<T> slice;
-    private @Nullable Long count;
+    private @Nullable Count count;
     private long most = Long.MAX_VALUE;
 
-    LazyTable(ListQuery query, Function<PageRequest, Slice<T>> load, LongSupplier counting) {
+    /**
+     * How many rows there are.
+     *
+     * @param more whether there are more than were counted
+     */
+    public record Count(long number, boolean more) {}
+
+    LazyTable(ListQuery query, Function<PageRequest, Slice<T>> load, Supplier<Count> counting) {
         this.query = query;
         this.load = load;
         this.counting = counting;
@@ -51,31 +58,36 @@ public class LazyTable<T> {
 
     /** How many rows the whole list has. A list that fits on its first page need not be counted. */
     public long getCount() {
+        return count().number();
+    }
+
+    /** Whether there are more rows than {@link #getCount} says: counting stops where nobody reads on. */
+    public boolean isMore() {
+        return count().more();
+    }
+
+    private Count count() {
         if (count == null) {
             count = query.value("page").isEmpty() && slice().next() == null
-                    ? getRows().size()
-                    : Long.valueOf(counting.getAsLong());
+                    ? new Count(getRows().size(), false)
+                    : capped(counting.get());
         }
         return count;
     }
 
-    /** How many were found, in words; above {@link #countedTo} it says "more than". */
+    private Count capped(Count counted) {
+        return counted.number() > most ? new Count(most, true) : counted;
+    }
+
+    /** How many were found, in words. */
     public String getFound() {
-        return Texts.with(Language.current(), more() ? "list.foundMore" : "list.found", Math.min(getCount(), most));
+        return Texts.with(Language.current(), isMore() ? "list.foundMore" : "list.found", getCount());
     }
 
     /** Which of them are shown, in words. */
     public String getRange() {
         return Texts.with(
-                Language.current(),
-                more() ? "list.rangeOfMore" : "list.range",
-                getFrom(),
-                getUntil(),
-                Math.min(getCount(), most));
-    }
-
-    private boolean more() {
-        return getCount() > most;
+                Language.current(), isMore() ? "list.rangeOfMore" : "list.range", getFrom(), getUntil(), getCount());
     }
 
     public boolean isBlank() {

@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.PageRequest;
@@ -37,6 +39,7 @@ public class ListQuery {
     private static final int LONGEST_TEXT = 200;
     private static final int PAGES_BACK = 6;
     private static final List<String> LASTING = List.of("sort", "size", "hide");
+    private static final Set<String> SUBJECT = Set.of("id", "inn", "tab");
     private static final Set<String> PLACE = Set.of("page", "back", "from", "export");
 
     @Inject
@@ -87,7 +90,7 @@ public class ListQuery {
         return asked.entrySet().stream()
                 .anyMatch(entry -> !PLACE.contains(entry.getKey())
                         && !LASTING.contains(entry.getKey())
-                        && !entry.getKey().equals("id")
+                        && !SUBJECT.contains(entry.getKey())
                         && !entry.getValue().get(0).isEmpty());
     }
 
@@ -143,6 +146,11 @@ public class ListQuery {
 
     /** A list that loads its rows when they are shown. */
     public <T> LazyTable<T> table(Function<PageRequest, Slice<T>> rows, LongSupplier count) {
+        return new LazyTable<>(this, rows, () -> new LazyTable.Count(count.getAsLong(), false));
+    }
+
+    /** The same for a list too long to be counted to its end. */
+    public <T> LazyTable<T> longTable(Function<PageRequest, Slice<T>> rows, Supplier<LazyTable.Count> count) {
         return new LazyTable<>(this, rows, count);
     }
 
