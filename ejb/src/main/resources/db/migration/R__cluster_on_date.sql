@@ -12,6 +12,18 @@ begin atomic
                      and not exists (select from platform.change c where c.id = m.superseded_by and c.at <= known_on) end;
 end;
 
+-- Those that began on the date or before, to see since when one takes part.
+create or replace function cluster.memberships_until(as_of date, known_on timestamptz) returns setof cluster.membership
+    language sql stable
+begin atomic
+    select m.*
+      from cluster.membership m
+     where m.valid_from <= as_of
+       and case when known_on is null then m.superseded_by is null
+                else exists (select from platform.change c where c.id = m.recorded_by and c.at <= known_on)
+                     and not exists (select from platform.change c where c.id = m.superseded_by and c.at <= known_on) end;
+end;
+
 create or replace function cluster.organisations_on(as_of date, known_on timestamptz) returns setof cluster.organisation
     language sql stable
 begin atomic

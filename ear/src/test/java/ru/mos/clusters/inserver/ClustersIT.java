@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ru.mos.clusters.cluster.AddSector;
 import ru.mos.clusters.cluster.AdmitMember;
 import ru.mos.clusters.cluster.ChangeMember;
 import ru.mos.clusters.cluster.CloseCluster;
@@ -28,16 +29,21 @@ import ru.mos.clusters.cluster.ClusterView;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.cluster.CreateCluster;
 import ru.mos.clusters.cluster.HandOver;
-import ru.mos.clusters.cluster.LegalForm;
 import ru.mos.clusters.cluster.MemberView;
 import ru.mos.clusters.cluster.Memberships;
 import ru.mos.clusters.cluster.ParticipantRole;
 import ru.mos.clusters.cluster.Participation;
 import ru.mos.clusters.cluster.RenameCluster;
 import ru.mos.clusters.cluster.ReplaceOrganisation;
+import ru.mos.clusters.cluster.Roster;
+import ru.mos.clusters.cluster.Rosters;
+import ru.mos.clusters.cluster.SectorActivity;
+import ru.mos.clusters.cluster.SectorView;
+import ru.mos.clusters.cluster.Sectors;
 import ru.mos.clusters.cluster.UnitingEntity;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.registry.LegalForm;
 
 class ClustersIT extends InServer {
 
@@ -54,6 +60,12 @@ class ClustersIT extends InServer {
 
     @Inject
     Memberships memberships;
+
+    @Inject
+    Rosters rosters;
+
+    @Inject
+    Sectors sectors;
 
     @BeforeEach
     void people() throws Exception {
@@ -385,6 +397,65 @@ class ClustersIT extends InServer {
         assertThat(history.items())
                 .extracting(change -> change.action() + " " + change.by())
                 .containsExactly("MEMBER_ADMITTED gckr", "CLUSTER_CREATED gckr");
+    }
+
+    @Test
+    void a_roster_shows_a_day_as_it_was_known_and_the_latest_change_known_then() throws Exception {
+        var it = create("IT");
+        admit(it, ALFA, START, MARCH, SME_LEADER);
+        admit(it, ALFA, MARCH, null, MANUFACTURER);
+        var before = now();
+        as("gckr", () -> memberships.end(it.id(), ALFA, JULY));
+
+        var then = roster(it, JULY, before);
+        var today = roster(it, JULY, null);
+
+        assertThat(then.participants()).singleElement().satisfies(alfa -> {
+            assertThat(alfa.since()).isEqualTo(START);
+            assertThat(alfa.roles()).containsExactly(MANUFACTURER);
+        });
+        assertThat(then.lastChange()).isBefore(before);
+        assertThat(today.participants()).isEmpty();
+        assertThat(today.lastChange()).isAfter(before);
+        assertThat(today.organisation().legalForm()).isEqualTo(LegalForm.ASSOCIATION);
+        assertThat(roster(it, JULY, today.lastChange())).isEqualTo(today);
+        assertThat(rosters.concerning(List.of(ALFA))).contains(it.id());
+        assertThat(rosters.existing(MARCH)).contains(it.id());
+    }
+
+    @Test
+    void rosters_of_clusters_unknown_at_the_instant_are_left_out() throws Exception {
+        var before = now();
+        var it = create("IT");
+
+        assertThat(rosters.rosters(List.of(it.id()), MARCH, before)).isEmpty();
+        assertThat(rosters.rosters(List.of(), MARCH, null)).isEmpty();
+    }
+
+    @Test
+    void the_five_sectors_of_the_concept_are_there_and_the_department_adds_others() throws Exception {
+        assertThat(as("auditor", () -> sectors.list(PageRequest.first(5))).items())
+                .extracting(SectorView::code)
+                .containsExactly("IT", "MEDTECH", "BIOPHARMA", "COMMUNICATIONS", "INSTRUMENTS");
+        var code = "SPACE_" + System.nanoTime();
+        var space = new AddSector(
+                code,
+                "Космос",
+                "Space",
+                null,
+                START,
+                List.of(new SectorActivity(
+                        SectorActivity.Classifier.OKVED2, "30.30", SectorActivity.Tier.CORE, START, null)));
+
+        as("department", () -> sectors.add(space));
+
+        assertProblem("sector-exists", () -> as("department", () -> sectors.add(space)));
+        assertRefused("gckr", () -> sectors.add(space));
+        assertThat(create(code).code()).isEqualTo(code.replace("_", "") + "-1");
+    }
+
+    private Roster roster(ClusterView cluster, LocalDate asOf, Instant knownOn) {
+        return rosters.rosters(List.of(cluster.id()), asOf, knownOn).get(0);
     }
 
     @Test

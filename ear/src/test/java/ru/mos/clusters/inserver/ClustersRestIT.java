@@ -42,6 +42,21 @@ class ClustersRestIT extends InServer {
     }
 
     @Test
+    void the_list_is_given_whole_as_a_workbook_and_a_take_on_tells_every_place() throws Exception {
+        send("gckr", "POST", "clusters", NEW);
+        var exported = send("auditor", "GET", "clusters/export?sector=IT", null);
+        assertThat(exported.statusCode()).isEqualTo(200);
+        assertThat(exported.body()).startsWith("PK");
+
+        assertProblem(422, "workbook-unreadable", send("gckr", "POST", "clusters/take-on?fileName=a.xlsx", "{}"));
+        assertProblem(403, "forbidden-role", send("auditor", "POST", "clusters/take-on", "{}"));
+        var template = send("gckr", "GET", "clusters/take-on/template", null);
+        assertThat(template.statusCode()).isEqualTo(200);
+        assertThat(send("auditor", "GET", "sectors?limit=2", null).body()).contains("\"MEDTECH\"", "\"next\":\"");
+        assertProblem(403, "forbidden-role", send("auditor", "GET", "clusters/take-on/template", null));
+    }
+
+    @Test
     void a_change_needs_the_version_it_changes() throws Exception {
         var made = send("gckr", "POST", "clusters", NEW);
         var path = "clusters/" + JSON.readTree(made.body()).get("id").asText();

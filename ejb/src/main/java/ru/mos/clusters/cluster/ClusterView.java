@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.registry.LegalForm;
 
 /**
  * A cluster as it stands on a date.

@@ -43,6 +43,26 @@ class Numbering {
         return new SectorNumber(sector, row.prefix(), number);
     }
 
+    /** Nobody else gets a number of the sector until this transaction ends. */
+    void hold(String sector) {
+        sql.with(handle -> handle.createQuery(
+                        "select last_number from cluster.numbering where sector = :sector for update")
+                .bind("sector", sector)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** A number given elsewhere before counts as given: the next ones come after it. */
+    void raise(String sector, int number) {
+        sql.with(handle -> handle.createUpdate("""
+                        update cluster.numbering
+                           set last_number = greatest(last_number, :number)
+                         where sector = :sector""")
+                .bind("sector", sector)
+                .bind("number", number)
+                .execute());
+    }
+
     private SectorRow sector(String code) {
         return sql.with(handle -> handle.createQuery(
                                 "select prefix, valid_from, valid_until from cluster.sector where code = :code")

@@ -1,6 +1,7 @@
 package ru.mos.clusters.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Files as they came, kept outside of the web root under their SHA-256 and never executed. The same bytes are kept once.
@@ -19,6 +22,9 @@ import java.util.HexFormat;
  */
 @ApplicationScoped
 public class Documents {
+
+    @Inject
+    private Sql sql;
 
     private final Path root = dataDirectory().resolve("documents");
 
@@ -40,6 +46,15 @@ public class Documents {
      * @throws Problem {@code body-too-large}, {@code document-empty}; nothing is kept then
      */
     public StoredFile store(InputStream bytes, long most) {
+        return store(bytes, most, incoming -> {});
+    }
+
+    /**
+     * The same for files that must be looked at first.
+     *
+     * @param inspection throws a {@link Problem} on a file that is not to be kept
+     */
+    public StoredFile store(InputStream bytes, long most, Consumer<Path> inspection) {
         try {
             Files.createDirectories(root);
             var incoming = Files.createTempFile(root, "incoming-", ".part");
@@ -49,6 +64,7 @@ public class Documents {
                 if (size == 0) {
                     throw new Problem(PlatformProblem.DOCUMENT_EMPTY);
                 }
+                inspection.accept(incoming);
                 var name = HexFormat.of().formatHex(digest.digest());
                 var place = path(name);
                 Files.createDirectories(place.getParent());
@@ -62,6 +78,26 @@ public class Documents {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * Notes what a file in the store is.
+     *
+     * @return id of the document, for facts to point to
+     */
+    public UUID register(StoredFile file, FileType type, String fileName, long change) {
+        var id = UUID.randomUUID();
+        sql.with(handle -> handle.createUpdate("""
+                        insert into platform.document (id, sha256, size, media_type, file_name, recorded_by)
+                        values (:id, :sha256, :size, :mediaType, :fileName, :change)""")
+                .bind("id", id)
+                .bind("sha256", file.sha256())
+                .bind("size", file.size())
+                .bind("mediaType", type.mediaType())
+                .bind("fileName", type.nameOf(fileName))
+                .bind("change", change)
+                .execute());
+        return id;
     }
 
     /** Where the bytes with this digest lie. */

@@ -29,6 +29,11 @@ public record ProblemDocument(String type, String title, int status, String deta
         return new ProblemDocument("/problems/" + code.slug(), title, status, text, errors);
     }
 
+    /** The same, naming these places at fault. */
+    public ProblemDocument with(List<FieldError> places) {
+        return new ProblemDocument(type, title, status, detail, places);
+    }
+
     /** As an answer with its status; a document of 503 says when to come again. */
     public Response response() {
         var answer = Response.status(status).type(MEDIA_TYPE).entity(this);

@@ -1,0 +1,38 @@
+package ru.mos.clusters.cluster;
+
+import java.util.Locale;
+
+/** A column of the take-on workbook; its heading in either language stands in the texts. */
+enum TakeOnColumn {
+    LABEL(true),
+    SECTOR(true),
+    NUMBER(false),
+    NAME(false),
+    CLUSTER_NAME(true),
+    FROM(true),
+    LAST_DAY(false),
+    CLOSING_REASON(false),
+    CURATOR(false),
+    INN(true),
+    LEGAL_FORM(false),
+    ROLES(true),
+    MEMBER(false);
+
+    private final boolean required;
+
+    TakeOnColumn(boolean required) {
+        this.required = required;
+    }
+
+    boolean isRequired() {
+        return required;
+    }
+
+    String heading(Locale locale) {
+        return TakeOnSheet.text("take-on.column." + name(), locale);
+    }
+
+    String help(Locale locale) {
+        return TakeOnSheet.text("take-on.help." + name(), locale);
+    }
+}

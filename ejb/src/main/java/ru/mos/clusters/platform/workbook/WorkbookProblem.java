@@ -1,0 +1,29 @@
+package ru.mos.clusters.platform.workbook;
+
+import static ru.mos.clusters.platform.ProblemCode.Kind.REFUSED;
+
+import java.util.List;
+import ru.mos.clusters.platform.ProblemCode;
+import ru.mos.clusters.platform.ProblemTranslator;
+
+/** Faults of workbooks and of single cells. */
+public enum WorkbookProblem implements ProblemCode {
+    WORKBOOK_UNREADABLE,
+    WORKBOOK_TOO_LARGE,
+    WORKBOOK_TOO_MANY_ROWS,
+    CELL_FORMULA,
+    CELL_DATE_MALFORMED;
+
+    @Override
+    public Kind kind() {
+        return REFUSED;
+    }
+
+    /** All of them, for the translator. */
+    public static final class Catalogue implements ProblemTranslator.ProblemCatalogue {
+        @Override
+        public List<ProblemCode> codes() {
+            return List.of(values());
+        }
+    }
+}
