@@ -146,8 +146,7 @@ public class Memberships {
     }
 
     /** What the record of changes keeps of an end. */
-    record Ended(
-            Inn inn, LocalDate from, @Nullable String reason) {}
+    record Ended(Inn inn, LocalDate from, @Nullable String reason) {}
 
     /**
      * Participants on a date, by INN.

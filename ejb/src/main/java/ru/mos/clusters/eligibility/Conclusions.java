@@ -96,7 +96,12 @@ public class Conclusions {
     @RolesAllowed({DEPARTMENT, GCKR})
     public void withdraw(UUID cluster, UUID id, @Nullable String reason) {
         var before = view(cluster, id);
-        long change = changes.record("CONCLUSION_WITHDRAWN", "CLUSTER", cluster.toString(), before, reason == null ? null : new Reason(reason));
+        long change = changes.record(
+                "CONCLUSION_WITHDRAWN",
+                "CLUSTER",
+                cluster.toString(),
+                before,
+                reason == null ? null : new Reason(reason));
         int ended = sql.with(handle -> handle.createQuery("""
                         with ended as (
                             update eligibility.conclusion

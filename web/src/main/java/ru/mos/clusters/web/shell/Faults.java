@@ -35,7 +35,10 @@ final class Faults {
     private static @Nullable UIComponent field(FacesContext context, String pointer) {
         var whole = new StringBuilder();
         for (var part : pointer.substring(1).split("/", -1)) {
-            whole.append(whole.isEmpty() || part.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+            whole.append(
+                    whole.isEmpty() || part.isEmpty()
+                            ? part
+                            : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
         }
         var named = input(context, whole.toString());
         return named == null ? input(context, pointer.substring(pointer.lastIndexOf('/') + 1)) : named;
