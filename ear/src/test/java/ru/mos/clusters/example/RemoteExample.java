@@ -15,8 +15,7 @@ import ru.mos.clusters.remote.RemoteProblem;
  */
 public final class RemoteExample {
 
-    private static final String BEAN =
-            "ejb:clusters/clusters-ejb/ClusterSupport!" + ClusterSupport.class.getName();
+    private static final String BEAN = "ejb:clusters/clusters-ejb/ClusterSupport!" + ClusterSupport.class.getName();
 
     private RemoteExample() {}
 
