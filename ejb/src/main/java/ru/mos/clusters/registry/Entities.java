@@ -34,6 +34,9 @@ public class Entities {
     /** Counting for a screen goes no further; beyond it stands "more than 10 000". */
     public static final int MOST_COUNTED = 10_000;
 
+    /** The same where every row counted has to be asked for its status on the date. */
+    public static final int MOST_COUNTED_BY_STATUS = 1_000;
+
     @Inject
     private Sql sql;
 
@@ -72,7 +75,7 @@ public class Entities {
             throw new Problem(PlatformProblem.CURSOR_INVALID);
         }
         var statement = new EntityQuery(search, query);
-        var text = statement.page(page.after(), true);
+        var text = statement.page(page.after());
         return sql.with(handle -> handle.createQuery(text)
                 .bindMap(statement.bound())
                 .bind("asOf", search.asOf())
@@ -81,24 +84,25 @@ public class Entities {
                 .list());
     }
 
-    /** How many the search finds, counted up to {@link #MOST_COUNTED}. */
+    /** How many the search finds, counted up to {@link #MOST_COUNTED} or {@link #MOST_COUNTED_BY_STATUS}. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
     public Found count(EntitySearch search) {
         var query = NameQuery.of(search.query());
-        long count = count(search, query);
+        int most = search.status() == null && search.category() == null ? MOST_COUNTED : MOST_COUNTED_BY_STATUS;
+        long count = count(search, query, most);
         if (count == 0 && query.number() != null) {
-            count = count(search, query.asName());
+            count = count(search, query.asName(), most);
         }
-        return new Found(Math.min(count, MOST_COUNTED), count > MOST_COUNTED);
+        return new Found(Math.min(count, most), count > most);
     }
 
-    private long count(EntitySearch search, NameQuery query) {
+    private long count(EntitySearch search, NameQuery query, int most) {
         var statement = new EntityQuery(search, query);
         var text = statement.count();
         return sql.with(handle -> handle.createQuery(text)
                 .bindMap(statement.bound())
                 .bind("asOf", search.asOf())
-                .bind("most", MOST_COUNTED + 1)
+                .bind("most", most + 1)
                 .mapTo(Long.class)
                 .one());
     }
@@ -125,6 +129,54 @@ public class Entities {
         var card = new CardReading(sql, inn, asOf, knownOn).card(true);
         noteView(inn, "CARD");
         return card;
+    }
+
+    /**
+     * Everything known of a subject over time, in the order of days: what we hold true, and what we once held and by now
+     * know better. A private person's names are cut.
+     *
+     * @throws Problem {@code entity-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public Slice<HistoryItem> history(Inn inn, PageRequest page) {
+        return history(inn, page, false);
+    }
+
+    /**
+     * The same with a private person's full names; that it was looked at is recorded.
+     *
+     * @throws Problem {@code entity-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, AUDITOR, SERVICE})
+    public Slice<HistoryItem> openHistory(Inn inn, PageRequest page) {
+        var slice = history(inn, page, true);
+        noteView(inn, "HISTORY");
+        return slice;
+    }
+
+    private Slice<HistoryItem> history(Inn inn, PageRequest page, boolean open) {
+        if (!isKnown(inn)) {
+            throw new Problem(EntityProblem.ENTITY_UNKNOWN, inn);
+        }
+        if (page.after().size() > 1) {
+            throw new Problem(PlatformProblem.CURSOR_INVALID);
+        }
+        var all = new HistoryReading(sql, inn, open).items();
+        int from = page.after().isEmpty()
+                ? 0
+                : (int) all.stream()
+                        .takeWhile(item ->
+                                HistoryReading.key(item).compareTo(page.after().get(0)) <= 0)
+                        .count();
+        var rest = all.subList(from, Math.min(all.size(), from + page.fetch()));
+        return Slice.of(rest, page, item -> List.of(HistoryReading.key(item)));
+    }
+
+    private boolean isKnown(Inn inn) {
+        return sql.with(handle -> handle.createQuery("select exists (select from registry.entity e where e.inn = :inn)")
+                .bind("inn", inn)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private void noteView(Inn inn, String what) {

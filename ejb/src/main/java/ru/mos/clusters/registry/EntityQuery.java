@@ -40,13 +40,22 @@ final class EntityQuery {
             + " or (r.first_ord < (select end_ord from edge)"
             + " and (r.gone_ord is null or r.gone_ord > (select first_ord from edge))))";
 
+    /** Keeps a subquery from becoming a join over the whole table: it is asked row by row until the page is full. */
+    private static final String PROBED = " offset 0";
+
+    private static final String LIMIT = "\n limit :fetch";
+
     private static final String TODAY = "(select coalesce(cast(:asOf as date), platform.today()))";
 
     private final EntitySearch search;
     private final NameQuery query;
     private final Map<String, Object> bound = new HashMap<>();
     private final StringBuilder conditions = new StringBuilder();
+    /** Dearer than the others, so tried in the order of the list until the page is full. */
+    private final StringBuilder later = new StringBuilder();
+
     private final boolean byStatus;
+    private boolean fewCandidates;
     private boolean edge;
 
     EntityQuery(EntitySearch search, NameQuery query) {
@@ -87,6 +96,10 @@ final class EntityQuery {
         conditions.append("\n   and ").append(condition);
     }
 
+    private void later(String condition) {
+        later.append("\n   and ").append(condition);
+    }
+
     /** Codes that hold the given one: of {@code 26.51} these are {@code 26.5}, {@code 26}. */
     private static String[] wider(String activity) {
         return java.util.stream.IntStream.range(2, activity.length())
@@ -102,13 +115,13 @@ final class EntityQuery {
             and("false"); // only who is in the register has a category
         } else if (category != null || status == SmeStatus.IN) {
             edge = true;
-            boolean rare = category == SmeCategory.SMALL || category == SmeCategory.MEDIUM;
-            if (rare) {
+            fewCandidates = category == SmeCategory.SMALL || category == SmeCategory.MEDIUM;
+            if (fewCandidates) {
                 and("e.inn in (select r.inn from registry.sme_run r where r.superseded_by is null and r.category <> 1"
                         + " and r.category = :category and " + MAY_BE_SHOWN + ")");
             } else {
-                and("exists (select from registry.sme_run r where r.inn = e.inn and r.superseded_by is null and "
-                        + (category == null ? "" : "r.category = :category and ") + MAY_BE_SHOWN + ")");
+                later("exists (select from registry.sme_run r where r.inn = e.inn and r.superseded_by is null and "
+                        + (category == null ? "" : "r.category = :category and ") + MAY_BE_SHOWN + PROBED + ")");
             }
             if (category != null) {
                 bound.put("category", category.code());
@@ -116,14 +129,14 @@ final class EntityQuery {
         } else if (status == SmeStatus.OUT) {
             edge = true;
             and("(select cardinality(ords) from edge) > 0");
-            and("""
+            later("""
                     not exists (select from registry.sme_run r
                                  where r.inn = e.inn and r.superseded_by is null and not r.extract
                                    and exists (select from unnest((select ords from edge)) o
-                                                where r.first_ord <= o and (r.gone_ord is null or o < r.gone_ord)))""");
+                                                where r.first_ord <= o and (r.gone_ord is null or o < r.gone_ord))""" + PROBED + ")");
         } else if (status == SmeStatus.UNKNOWN) {
             edge = true;
-            and("""
+            later("""
                     ((select decided from edge) is not true
                      or e.inn in (select p.inn
                                     from registry.problem p
@@ -136,9 +149,8 @@ final class EntityQuery {
      *
      * @param after key of the row before, empty from the beginning; bound as {@code :afterPart, :afterKey, :afterInn}
      */
-    String page(List<String> after, boolean limited) {
-        var limit = limited ? "\n limit :fetch" : "";
-        return "with " + (edge ? EDGE : "") + found(after, limit) + """
+    String page(List<String> after) {
+        return "with " + (edge ? EDGE : "") + found(after) + """
                 select p.part, p.key, e.inn, e.ogrn, registry.kind_name(e.kind) as kind, e.name, e.region, s.status,
                        s.category, e.main_code, e.main_version, a.name as main_name
                   from page p
@@ -151,56 +163,56 @@ final class EntityQuery {
     /** How many there are, counting no further than {@code :most}. */
     String count() {
         var from = query.number() == null
-                ? "registry.entity e" + lateral() + "\n where true" + conditions + exact()
+                ? "registry.entity e" + lateral() + "\n where true" + conditions + later + exact()
                 : "registry.entity e" + lateral() + "\n where (" + number("inn") + " or " + number("ogrn") + ")"
-                        + conditions + exact();
+                        + conditions + later + exact();
         bindNumber();
         return "with " + (edge ? EDGE : "") + "counted as (select 1 as one from " + from
                 + " limit :most)\nselect count(*) from counted";
     }
 
-    private String found(List<String> after, String limit) {
+    private String found(List<String> after) {
         if (query.number() != null) {
-            return byNumber(after, limit);
+            return byNumber(after);
         }
         if (!after.isEmpty()) {
             bound.put("afterKey", after.get(0));
             bound.put("afterInn", after.get(1));
             and("(e.search_name, e.inn) > (:afterKey, :afterInn)");
         }
-        if (!query.hasTrigrams()) {
+        if (!query.hasTrigrams() && !fewCandidates) {
             return "page as materialized (\nselect 0 as part, e.search_name as key, e.inn\n  from registry.entity e"
-                    + lateral() + "\n where true" + conditions + exact() + "\n order by e.search_name, e.inn" + limit
+                    + lateral() + "\n where true" + conditions + later + exact() + "\n order by e.search_name, e.inn"
+                    + LIMIT
                     + "\n)\n";
         }
         return "hit as materialized (\nselect e.inn, e.search_name\n  from registry.entity e\n where true" + conditions
                 + "\n),\npage as materialized (\nselect 0 as part, e.search_name as key, e.inn\n"
                 + "  from (select inn, search_name from hit order by search_name, inn offset 0) e" + lateral()
-                + "\n where true" + exact() + "\n order by e.search_name, e.inn" + limit + "\n)\n";
+                + "\n where true" + later + exact() + "\n order by e.search_name, e.inn" + LIMIT + "\n)\n";
     }
 
     /** First whose INN begins so, by INN; then whose OGRN does, by OGRN. */
-    private String byNumber(List<String> after, String limit) {
+    private String byNumber(List<String> after) {
         bindNumber();
         boolean second = after.size() == 3 && after.get(0).equals("1");
-        var byInn = branch(0, "inn", after.size() == 3 && !second ? " and e.inn > :afterInn" : "", limit);
+        var byInn = branch(0, "inn", after.size() == 3 && !second ? " and e.inn > :afterInn" : "");
         var byOgrn = branch(
                 1,
                 "ogrn",
-                " and not (" + number("inn") + ")" + (second ? " and (e.ogrn, e.inn) > (:afterKey, :afterInn)" : ""),
-                limit);
+                " and not (" + number("inn") + ")" + (second ? " and (e.ogrn, e.inn) > (:afterKey, :afterInn)" : ""));
         if (after.size() == 3) {
             bound.put("afterKey", after.get(1));
             bound.put("afterInn", after.get(2));
         }
         return "page as materialized (\n" + (second ? "" : byInn + "\nunion all\n") + byOgrn
-                + "\n order by part, key, inn" + limit + "\n)\n";
+                + "\n order by part, key, inn" + LIMIT + "\n)\n";
     }
 
-    private String branch(int part, String column, String more, String limit) {
+    private String branch(int part, String column, String more) {
         return "(select " + part + " as part, e." + column + " as key, e.inn\n  from registry.entity e" + lateral()
-                + "\n where " + number(column) + more + conditions + exact() + "\n order by e." + column
-                + (part == 0 ? "" : ", e.inn") + limit + ")";
+                + "\n where " + number(column) + more + conditions + later + exact() + "\n order by e." + column
+                + (part == 0 ? "" : ", e.inn") + LIMIT + ")";
     }
 
     private static String number(String column) {

@@ -10,11 +10,8 @@ status as (
 ),
 shown as (
     select r.*
-      from registry.sme_run r, status s
-     where r.inn = :inn
-       and case when cast(:knownOn as timestamptz) is null then r.superseded_by is null
-                else registry.known(r.recorded_by, cast(:knownOn as timestamptz))
-                     and (r.superseded_by is null or not registry.known(r.superseded_by, cast(:knownOn as timestamptz))) end
+      from status s
+     cross join lateral registry.sme_known(:inn, cast(:knownOn as timestamptz)) r
      order by r.id is not distinct from s.run_id desc,
               r.first_ord < registry.first_ord_of(s.as_of + 1) desc,
               abs(r.first_ord - registry.first_ord_of(s.as_of + 1)),

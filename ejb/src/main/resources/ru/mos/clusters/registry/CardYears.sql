@@ -2,11 +2,8 @@
 -- the register says a year's headcount in each release that shows it; its first such release stands for it.
 with run as (
     select r.*
-      from registry.sme_run r
-     where r.inn = :inn and r.headcount is not null
-       and case when cast(:knownOn as timestamptz) is null then r.superseded_by is null
-                else registry.known(r.recorded_by, cast(:knownOn as timestamptz))
-                     and (r.superseded_by is null or not registry.known(r.superseded_by, cast(:knownOn as timestamptz))) end
+      from registry.sme_known(:inn, cast(:knownOn as timestamptz)) r
+     where r.headcount is not null
 ),
 showing as (
     select r.headcount, r.document, r.release_id as first_release, l.id as release_id, l.file_name, l.state_on, l.ord
@@ -31,18 +28,10 @@ select y.year, y.headcount, cast(null as numeric) as income, cast(null as numeri
   from said y
  union all
 select h.year, h.value, null, null, 'HEADCOUNT', h.release_id, l.file_name, h.document_on, h.document
-  from registry.headcount h
+  from registry.headcount_known(:inn, cast(:knownOn as timestamptz)) h
   join registry.release l on l.id = h.release_id
- where h.inn = :inn
-   and case when cast(:knownOn as timestamptz) is null then h.superseded_by is null
-            else registry.known(h.recorded_by, cast(:knownOn as timestamptz))
-                 and (h.superseded_by is null or not registry.known(h.superseded_by, cast(:knownOn as timestamptz))) end
  union all
 select i.year, null, i.income, i.expense, 'INCOME', i.release_id, l.file_name, i.document_on, i.document
-  from registry.income i
+  from registry.income_known(:inn, cast(:knownOn as timestamptz)) i
   join registry.release l on l.id = i.release_id
- where i.inn = :inn
-   and case when cast(:knownOn as timestamptz) is null then i.superseded_by is null
-            else registry.known(i.recorded_by, cast(:knownOn as timestamptz))
-                 and (i.superseded_by is null or not registry.known(i.superseded_by, cast(:knownOn as timestamptz))) end
  order by year desc, source_on desc, release_id desc
