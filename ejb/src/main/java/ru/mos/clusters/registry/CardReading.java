@@ -142,10 +142,10 @@ final class CardReading {
                         head.reason()),
                 headcounts(years, manual),
                 incomes(years, manual),
-                of(activities, "MAIN").stream().findFirst().orElse(null),
-                of(activities, "ADDITIONAL"),
+                declaredOrReported("MAIN", activities).stream().findFirst().orElse(null),
+                declaredOrReported("ADDITIONAL", activities),
                 of(activities, "REPORTED_MAIN").stream().findFirst().orElse(null),
-                of(activities, "REPORTED"),
+                of(activities, "REPORTED_ADDITIONAL"),
                 products(head.products()),
                 read(head.licences(), EntityCard.Licence[].class),
                 manual.stream()
@@ -167,6 +167,12 @@ final class CardReading {
                 .filter(activity -> activity.role().equals(role))
                 .map(activity -> new Activity(activity.code(), activity.name(), activity.version()))
                 .toList();
+    }
+
+    /** Since format 4.06 some records show only what their reports say. */
+    private static List<Activity> declaredOrReported(String role, List<Named> all) {
+        boolean declared = all.stream().anyMatch(activity -> activity.role().equals("MAIN"));
+        return of(all, declared ? role : "REPORTED_" + role);
     }
 
     private static List<EntityCard.Headcount> headcounts(List<Year> years, List<ManualRow> manual) {

@@ -11,6 +11,7 @@ import ru.mos.clusters.platform.Inn;
  *
  * @param name cut to surname and initials for private persons, unless opened
  * @param region code of the constituent entity; never derived from the INN
+ * @param mainActivity as declared, or as reported where the record declares none; likewise {@code activities}
  * @param manualFacts from documents entered by hand, in force on the date
  */
 public record EntityCard(

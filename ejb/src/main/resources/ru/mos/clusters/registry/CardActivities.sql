@@ -15,7 +15,7 @@ with codes as (
      cross join lateral unnest(r.activities) with ordinality a (code, place)
      where r.id = :run
      union all
-    select 'REPORTED', a.place, split_part(a.code, ':', -1),
+    select 'REPORTED_ADDITIONAL', a.place, split_part(a.code, ':', -1),
            case when a.code like '%:%' then split_part(a.code, ':', 1) else r.main_version end
       from registry.sme_run r
      cross join lateral unnest(r.reported) with ordinality a (code, place)

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
@@ -34,11 +35,16 @@ public final class Dates {
     /** An instant, or a date that stands for its end in Moscow. @throws Problem {@code instant-malformed} */
     public static Instant instant(String text) {
         try {
-            return text.length() == 10
+            var instant = text.length() == 10
                     ? Time.endOf(LocalDate.parse(text))
                     : OffsetDateTime.parse(text).toInstant();
+            var day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+            if (!day.isBefore(FIRST) && !day.isAfter(LAST)) {
+                return instant;
+            }
         } catch (DateTimeException nonsense) {
-            throw new Problem(PlatformProblem.INSTANT_MALFORMED, text);
+            // answered below, like an instant out of range
         }
+        throw new Problem(PlatformProblem.INSTANT_MALFORMED, text);
     }
 }
