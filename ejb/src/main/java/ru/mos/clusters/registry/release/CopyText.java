@@ -80,36 +80,41 @@ final class CopyText {
     }
 
     private void element(String value) {
-        boolean plain = value.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ':');
-        escaped(
-                plain && !value.isEmpty()
-                        ? value
-                        : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+        escaped(isPlain(value) ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < '0' || c > '9') && c != '.' && c != ':') {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
     private void escaped(String value) {
+        reserve(3 * value.length());
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c >= 0x80) {
-                i = beyondAscii(value, i, c);
+            if (c >= 0x800) {
+                i = beyondCyrillic(value, i, c);
+            } else if (c >= 0x80) {
+                bytes[size++] = (byte) (0xc0 | (c >> 6));
+                bytes[size++] = (byte) (0x80 | (c & 0x3f));
             } else if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
-                put('\\');
-                put(c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c);
+                bytes[size++] = '\\';
+                bytes[size++] = (byte) (c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c);
             } else {
-                put(c);
+                bytes[size++] = (byte) c;
             }
         }
     }
 
-    private int beyondAscii(String value, int at, char c) {
-        if (c < 0x800) {
-            put(0xc0 | (c >> 6));
-            put(0x80 | (c & 0x3f));
-            return at;
-        }
+    private int beyondCyrillic(String value, int at, char c) {
         int end = Character.isHighSurrogate(c) ? Math.min(at + 2, value.length()) : at + 1;
         for (byte b : value.substring(at, end).getBytes(StandardCharsets.UTF_8)) {
-            put(b);
+            bytes[size++] = b;
         }
         return end - 1;
     }
@@ -120,10 +125,14 @@ final class CopyText {
         }
     }
 
-    private void put(int b) {
-        if (size == bytes.length) {
-            bytes = Arrays.copyOf(bytes, size * 2);
+    private void reserve(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
         }
+    }
+
+    private void put(int b) {
+        reserve(1);
         bytes[size++] = (byte) b;
     }
 }

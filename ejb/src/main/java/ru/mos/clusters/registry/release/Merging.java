@@ -85,6 +85,18 @@ public class Merging {
         });
     }
 
+    /** Builds the indexes for search where a merge that brought most entities has dropped them. */
+    void indexForSearch() {
+        inOne(handle -> handle.execute("""
+                do $$
+                begin
+                    if to_regclass('registry.entity_by_words') is null then
+                        perform registry.create_search_indexes();
+                    end if;
+                end
+                $$"""));
+    }
+
     /** What a release does to what was known before it, by date. */
     record Counts(long entered, long left, long changed) {}
 

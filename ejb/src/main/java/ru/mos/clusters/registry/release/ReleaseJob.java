@@ -173,13 +173,16 @@ final class ReleaseJob {
         }
     }
 
-    /** Tells those who judge by registry facts. */
+    /** Makes search fast again after a first import, and tells those who judge by registry facts. */
     @Named("releaseAnnounce")
     @Dependent
     public static class Announce extends AbstractBatchlet {
 
         @Inject
         private JobContext job;
+
+        @Inject
+        private Merging merging;
 
         @Inject
         private Event<ReleaseMerged> merged;
@@ -189,6 +192,7 @@ final class ReleaseJob {
 
         @Override
         public String process() {
+            merging.indexForSearch();
             merged.fire(new ReleaseMerged(release(job)));
             store.announced(release(job));
             return DONE;

@@ -12,18 +12,21 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Documents of the SME register: one subject each. */
 final class SmeForm extends Form {
 
-    /** The hash closes the row, because it is taken over what stands between {@code document} and itself. */
+    /** The hash closes the row: it is taken over everything from {@code inn} on. */
     static final String COLUMNS =
-            "release_id, file_seq, position, line, document, inn, kind, category, since, newly_created,"
-                    + " social, headcount, region, main_version, main_code, reported_main, ogrn, name, short_name, last_name,"
-                    + " first_name, middle_name, place, activities, reported, products, licences, programmes, contracts, hash";
+            "release_id, file_seq, position, line, document, search_name, inn, kind, category, since,"
+                    + " newly_created, social, headcount, region, main_version, main_code, reported_main, ogrn, name, short_name,"
+                    + " last_name, first_name, middle_name, place, activities, reported, products, licences, programmes, contracts,"
+                    + " hash";
 
     private static final int LEGAL_ENTITY = 1;
     private static final int MOST_ACTIVITIES = 20_000;
@@ -31,7 +34,7 @@ final class SmeForm extends Form {
     private final Expected expected;
     private final MessageDigest digest = sha256();
     private final Map<String, String> newActivities = new HashMap<>();
-    private final Map<String, Boolean> knownActivities = new HashMap<>();
+    private final Map<String, Set<String>> knownActivities = new HashMap<>();
 
     private final Items products =
             new Items(List.of(entry("КодПрод", "code"), entry("НаимПрод", "name"), entry("ПрОтнПрод", "innovative")));
@@ -297,9 +300,11 @@ final class SmeForm extends Form {
             throw new DocumentFault(DOCUMENT_CODE_UNKNOWN, "КодОКВЭД", remarks.cut("КодОКВЭД", code));
         }
         version = version == null || version.length() > 20 ? "" : version;
-        String key = version + ":" + code;
-        if (called >= 0 && knownActivities.putIfAbsent(key, true) == null) {
-            newActivities.put(key, remarks.cut("НаимОКВЭД", xml.attribute(called)));
+        if (called >= 0
+                && knownActivities
+                        .computeIfAbsent(version, v -> new HashSet<>())
+                        .add(code)) {
+            newActivities.put(version + ":" + code, remarks.cut("НаимОКВЭД", xml.attribute(called)));
         }
         if (main && byReport) {
             reportedMain = code;
@@ -308,7 +313,7 @@ final class SmeForm extends Form {
             mainVersion = version.isEmpty() ? null : version;
         } else {
             boolean same = version.isEmpty() || mainVersion == null || version.equals(mainVersion);
-            (byReport ? reported : activities).add(same ? code : key);
+            (byReport ? reported : activities).add(same ? code : version + ":" + code);
         }
     }
 
@@ -332,6 +337,7 @@ final class SmeForm extends Form {
         row.number(position);
         row.number(line);
         row.text(document);
+        row.text(SearchForm.of(shortName, name));
         int content = row.size();
         row.text(inn);
         row.number(kind);
@@ -368,7 +374,13 @@ final class SmeForm extends Form {
     }
 
     private static List<String> inOrder(List<String> codes) {
-        return codes.size() < 2 ? codes : codes.stream().sorted().distinct().toList();
+        codes.sort(null);
+        for (int i = codes.size() - 1; i > 0; i--) {
+            if (codes.get(i).equals(codes.get(i - 1))) {
+                codes.remove(i);
+            }
+        }
+        return codes;
     }
 
     @Override

@@ -39,7 +39,7 @@ final class SmeMerge {
     }
 
     Merging.Counts merge() {
-        handle.execute("analyze registry.staged_sme");
+        handle.execute("analyze registry.staged_sme (release_id, inn, kind, hash)");
         activities();
         boolean empty = !is("select exists (select from registry.sme_run where superseded_by is null)")
                 && !is("select exists (select from registry.entity)");
@@ -52,12 +52,9 @@ final class SmeMerge {
         boolean many = is("select (select count(*) from registry.staged_sme) > 20000 + 2 * greatest(0,"
                 + " (select reltuples from pg_class where oid = cast('registry.entity' as regclass)))");
         if (many) {
-            handle.execute("select registry.drop_search_indexes()");
+            handle.execute("select registry.drop_search_indexes()"); // built anew by the job's last step
         }
         run(empty ? "NewEntities" : "PresentEntities");
-        if (many) {
-            handle.execute("select registry.create_search_indexes()");
-        }
         if (release.coverage() == Coverage.COMPLETE && next != null) {
             handle.createUpdate(sql.file(SmeMerge.class, "CountNeighbour"))
                     .bind("ord", next)

@@ -1,6 +1,6 @@
 -- Into an empty register: every subject presented as the release shows it (the entrepreneur before the head of a farm).
 insert into registry.entity (inn, kind, ogrn, name, short_name, search_name, region, main_version, main_code, category, ord)
-select s.inn, s.kind, s.ogrn, s.name, s.short_name, registry.search_form(concat_ws(' ', s.short_name, s.name)), s.region,
+select s.inn, s.kind, s.ogrn, s.name, s.short_name, s.search_name, s.region,
        s.main_version, coalesce(s.main_code, s.reported_main), s.category, :ord
   from registry.staged_sme s
  where s.release_id = :release

@@ -84,7 +84,7 @@ class ReleaseFileTest {
             assertThat(rows()).hasSize(2);
             assertThat(rows().get(0))
                     .startsWith(
-                            "1\t1\t1\t1\td-7700000016\t7700000016\t1\t1\t2018-12-10\tf\t\\N\t\\N\t77\t2014\t62.01\t")
+                            "1\t1\t1\t1\td-7700000016\tобщество альфа\t7700000016\t1\t1\t2018-12-10\tf\t\\N\t\\N\t77\t2014\t62.01\t")
                     .contains("\tОБЩЕСТВО \"АЛЬФА\"\t");
             assertThat(rows().get(1)).contains("\tИВАНОВ ПЁТР\t").contains("\tИВАНОВ\tПЁТР\t\\N\t");
             assertThat(findings()).isEmpty();
