@@ -148,7 +148,7 @@ public class Merging {
     static ReleaseStore.Row locked(Handle handle, long id) {
         handle.execute("select pg_advisory_xact_lock(?)", ReleaseStore.LOCK);
         return handle.createQuery("""
-                        select id, kind, file_name, path, coverage, state_on, files_total, confirm, state, uploaded_by, ord,
+                        select id, kind, file_name, sha256, coverage, state_on, files_total, confirm, state, uploaded_by, ord,
                                recorded_by
                           from registry.release
                          where id = :id
