@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The administrator's commands: backup, restore, verify, digest, first-admin, password. Without a command it explains them.
+# The administrator's commands: backup, restore, verify, digest, first-admin, password and more; without one it tells them all.
 # Settings: the environment, else the file CLUSTERS_SETTINGS names, by default /etc/clusters/clusters.env.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

@@ -1,12 +1,11 @@
 package ru.mos.clusters.launcher;
 
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import ru.mos.clusters.platform.Passwords;
 
 /**
  * Users of an installation that has none yet: demo users with a known password, or one administrator whose password is
@@ -68,13 +67,13 @@ public final class FirstUsers {
                 "  " + String.join(", ", DEMO.stream().map(User::login).toList()));
     }
 
-    /** Makes the first administrator and tells the password, once; empty: there is an administrator already. */
+    /** Makes the login {@code admin} the administrator and tells the password, once; empty: somebody is one already. */
     public Optional<String> administrator() throws SQLException {
         if (any("select from platform.app_user u join platform.user_role r using (login)"
                 + " where r.role = 'admin' and u.active")) {
             return Optional.empty();
         }
-        var password = randomPassword();
+        var password = Passwords.make();
         application.setAutoCommit(false);
         add(new User("admin", "Администратор", "admin"), password);
         application.commit();
@@ -83,25 +82,19 @@ public final class FirstUsers {
 
     /** Gives a login a new password and lifts its lock; empty: there is no such login. */
     public Optional<String> newPassword(String login) throws SQLException {
-        var password = randomPassword();
+        var password = Passwords.make();
         application.setAutoCommit(false);
         int found = run("""
                 update platform.app_user
-                   set password = public.crypt(?, public.gen_salt('bf', 10)), active = true, failed_count = 0,
-                       locked_until = null, version = version + 1
+                   set password = public.crypt(?, public.gen_salt('bf', 10)), failed_count = 0, locked_until = null,
+                       version = version + 1
                  where login = ?""", password, login);
         if (found == 0) {
             return Optional.empty();
         }
-        record("PASSWORD_CHANGED", login, "jsonb_build_object('by', ?::text)", "command line");
+        record("PASSWORD_RESET", login, "jsonb_build_object('door', ?::text)", "command line");
         application.commit();
         return Optional.of("Login " + login + ", new password (shown only now): " + password);
-    }
-
-    private static String randomPassword() {
-        var random = new byte[12];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     private boolean any(String query) throws SQLException {
@@ -114,8 +107,11 @@ public final class FirstUsers {
     private void add(User user, String password) throws SQLException {
         run("""
                 insert into platform.app_user (login, name, password)
-                values (?, ?, public.crypt(?, public.gen_salt('bf', 10)))""", user.login, user.name, password);
-        run("insert into platform.user_role (login, role) values (?, ?)", user.login, user.role);
+                values (?, ?, public.crypt(?, public.gen_salt('bf', 10)))
+                on conflict (login) do update
+                   set password = excluded.password, active = true, failed_count = 0, locked_until = null,
+                       version = app_user.version + 1""", user.login, user.name, password);
+        run("insert into platform.user_role (login, role) values (?, ?) on conflict do nothing", user.login, user.role);
         record(
                 "USER_CREATED",
                 user.login,

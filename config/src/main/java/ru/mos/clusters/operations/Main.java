@@ -5,8 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import ru.mos.clusters.launcher.FirstUsers;
@@ -21,6 +24,7 @@ public final class Main {
               restore <folder>       bring a backup into an empty database and an empty folder
               verify <folder>        check every byte of a backup
               digest                 tell what the installation holds now, to compare it with another
+              await-database         wait up to five minutes until the database lets us in
               first-admin            make the first administrator and print the password, once
               password <login>       give a login a new password, printed once, and lift its lock
             Which installation: CLUSTERS_DATA_DIR, and for a database server CLUSTERS_DB_URL, CLUSTERS_DB_USER,
@@ -64,6 +68,7 @@ public final class Main {
             case "restore2" -> restore(Path.of(arguments.get(1)));
             case "verify2" -> report(new Restore(Path.of(arguments.get(1))).manifest(), "Sound");
             case "digest1" -> digest();
+            case "await-database1" -> awaitDatabase();
             case "first-admin1" -> firstAdministrator();
             case "password2" -> password(arguments.get(1));
             default -> {
@@ -115,6 +120,30 @@ public final class Main {
         }
         out.println("ATTENTION: " + manifest.absent().size() + " documents are missing or damaged, see above.");
         return 2;
+    }
+
+    /** Before a start: a server whose database comes up later than itself would have to be started again. */
+    private int awaitDatabase() throws IOException, SQLException {
+        for (var end = Instant.now().plus(Duration.ofMinutes(5)); ; ) {
+            try (var installation = Installation.existing(settings);
+                    var connection = installation.connect(Installation.Role.APPLICATION)) {
+                out.println("The database answers: " + connection.getMetaData().getURL());
+                return 0;
+            } catch (Refused away) {
+                if (Instant.now().isAfter(end)) {
+                    throw away;
+                }
+                sleep();
+            }
+        }
+    }
+
+    private static void sleep() {
+        try {
+            TimeUnit.SECONDS.sleep(2);
+        } catch (InterruptedException interrupted) {
+            throw new Refused("interrupted");
+        }
     }
 
     private int firstAdministrator() throws IOException, SQLException {

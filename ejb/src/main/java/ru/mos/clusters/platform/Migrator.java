@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the database to the form this version needs, before anything else touches it. A database that cannot do
@@ -39,7 +40,7 @@ public class Migrator {
         } catch (SQLException failure) {
             throw new StartRefused(
                     "The database cannot be reached as the application's role. Check CLUSTERS_DB_URL, CLUSTERS_DB_USER"
-                            + " and CLUSTERS_DB_PASSWORD, and that the server runs. " + failure.getMessage());
+                            + " and CLUSTERS_DB_PASSWORD, and that the database server runs. " + reason(failure));
         }
         requireFitness();
         try {
@@ -62,7 +63,7 @@ public class Migrator {
             });
         } catch (SQLException failure) {
             throw new StartRefused("The database cannot be reached as the schema's owner. Check CLUSTERS_DB_URL,"
-                    + " CLUSTERS_DB_OWNER_USER and CLUSTERS_DB_OWNER_PASSWORD. " + failure.getMessage());
+                    + " CLUSTERS_DB_OWNER_USER and CLUSTERS_DB_OWNER_PASSWORD. " + reason(failure));
         }
     }
 
@@ -75,14 +76,20 @@ public class Migrator {
             if (!row.getBoolean(1)) {
                 throw new StartRefused("The database's LC_CTYPE does not know Russian letters: search by parts of names"
                         + " would find nothing. Create it anew with locale C.UTF-8 or ru_RU.UTF-8"
-                        + " (config/docs/operations.md, \"Database\") and move the data by dump and restore.");
+                        + " (config/docs/operations.md, \"Database\") and move the data by backup and restore.");
             }
         } catch (SQLException failure) {
             throw new StartRefused(
                     "The application's role cannot use the schema. Check that CLUSTERS_DB_USER is the role"
                             + " named when the database was prepared (config/docs/operations.md, \"Database\"). "
-                            + failure.getMessage());
+                            + reason(failure));
         }
+    }
+
+    /** What the driver said, below what the pool made of it. */
+    private static @Nullable String reason(Throwable failure) {
+        var cause = failure.getCause();
+        return cause == null || cause == failure ? failure.getMessage() : reason(cause);
     }
 
     /** Why the application does not start, in words for the administrator. */

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /** What a password must be, and how one is made. Only its hash is ever stored. */
-final class Passwords {
+public final class Passwords {
 
     /** Characters at least. */
     static final int SHORTEST = 10;
@@ -31,7 +31,7 @@ final class Passwords {
     }
 
     /** Four groups of four signs that nobody confuses: about 80 bits. */
-    static String make() {
+    public static String make() {
         var made = new StringBuilder();
         for (int i = 0; i < 16; i++) {
             if (i > 0 && i % 4 == 0) {
