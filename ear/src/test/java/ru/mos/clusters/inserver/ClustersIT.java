@@ -212,13 +212,13 @@ class ClustersIT extends InServer {
         var it = create("IT");
         admit(it, ALFA, START, null, SME_LEADER);
 
-        as("gckr", () -> memberships.end(it.id(), ALFA, MARCH));
+        as("gckr", () -> memberships.end(it.id(), ALFA, MARCH, null));
         admit(it, ALFA, JULY, null, MANUFACTURER);
 
         assertThat(inns(it, MARCH.minusDays(1))).containsExactly(ALFA);
         assertThat(inns(it, MARCH)).isEmpty();
         assertThat(inns(it, JULY)).containsExactly(ALFA);
-        assertProblem("membership-unknown", () -> as("gckr", () -> memberships.end(it.id(), ALFA, MARCH)));
+        assertProblem("membership-unknown", () -> as("gckr", () -> memberships.end(it.id(), ALFA, MARCH, null)));
     }
 
     @Test
@@ -226,7 +226,7 @@ class ClustersIT extends InServer {
         var it = create("IT");
         admit(it, ALFA, START, null, SME_LEADER);
 
-        as("gckr", () -> memberships.end(it.id(), ALFA, START));
+        as("gckr", () -> memberships.end(it.id(), ALFA, START, null));
 
         assertThat(inns(it, START)).isEmpty();
     }
@@ -239,7 +239,7 @@ class ClustersIT extends InServer {
         admit(it, ALFA, MARCH, JULY, MANUFACTURER);
         admit(it, ALFA, JULY.plusDays(1), null, INNOVATIVE_SME);
 
-        as("gckr", () -> memberships.end(it.id(), ALFA, START.plusDays(1)));
+        as("gckr", () -> memberships.end(it.id(), ALFA, START.plusDays(1), null));
 
         assertThat(inns(it, START)).containsExactly(ALFA);
         assertThat(inns(it, MARCH)).isEmpty();
@@ -273,7 +273,7 @@ class ClustersIT extends InServer {
         var it = create("IT");
         admit(it, ALFA, START, null, SME_LEADER);
         var before = now();
-        as("gckr", () -> memberships.end(it.id(), ALFA, START));
+        as("gckr", () -> memberships.end(it.id(), ALFA, START, null));
         admit(it, BETA, START, null, SME_LEADER);
 
         assertThat(inns(it, MARCH)).containsExactly(BETA);
@@ -380,7 +380,7 @@ class ClustersIT extends InServer {
                 List.of("chief", "accountant", "infrastructure", "expert", "commission", "auditor", "service")) {
             assertThat(as(reader, () -> clusters.card(it.id(), MARCH, null))).isNotNull();
             assertRefused(reader, () -> clusters.rename(new RenameCluster(it.id(), "Нельзя", null)));
-            assertRefused(reader, () -> memberships.end(it.id(), ALFA, MARCH));
+            assertRefused(reader, () -> memberships.end(it.id(), ALFA, MARCH, null));
         }
         for (var stranger : List.of("applicant", "admin")) {
             assertRefused(stranger, () -> clusters.card(it.id(), MARCH, null));
@@ -405,7 +405,7 @@ class ClustersIT extends InServer {
         admit(it, ALFA, START, MARCH, SME_LEADER);
         admit(it, ALFA, MARCH, null, MANUFACTURER);
         var before = now();
-        as("gckr", () -> memberships.end(it.id(), ALFA, JULY));
+        as("gckr", () -> memberships.end(it.id(), ALFA, JULY, null));
 
         var then = roster(it, JULY, before);
         var today = roster(it, JULY, null);

@@ -161,7 +161,7 @@ class VerdictsIT extends InServer {
                 .findFirst()
                 .orElseThrow();
         as("gckr", () -> {
-            conclusions.withdraw(cluster, goals.id());
+            conclusions.withdraw(cluster, goals.id(), null);
             return null;
         });
 
@@ -173,7 +173,7 @@ class VerdictsIT extends InServer {
         assertProblem(
                 "conclusion-withdrawn",
                 () -> as("gckr", () -> {
-                    conclusions.withdraw(cluster, goals.id());
+                    conclusions.withdraw(cluster, goals.id(), null);
                     return null;
                 }));
         var shown = as("auditor", () -> conclusions.view(cluster, goals.id()));
@@ -196,7 +196,7 @@ class VerdictsIT extends InServer {
         assertThat(verdict(new VerdictQuery(cluster, day, null, null)).digest()).isNotEqualTo(given.digest());
         assertThat(verdict(replay)).isEqualTo(given);
 
-        as("department", () -> memberships.end(cluster, new Inn(Register.inn(100)), FOUNDED));
+        as("department", () -> memberships.end(cluster, new Inn(Register.inn(100)), FOUNDED, null));
         admit(cluster, Register.inn(300), true, EnumSet.of(ParticipantRole.OTHER));
         enterByHand(Register.inn(101), "EXPORT_ORIENTED", "true", FOUNDED);
         assertThat(verdict(replay)).isEqualTo(given);
@@ -413,7 +413,7 @@ class VerdictsIT extends InServer {
         for (var conclusion : as("gckr", () -> conclusions.list(cluster, PageRequest.first(500)))
                 .items()) {
             as("gckr", () -> {
-                conclusions.withdraw(cluster, conclusion.id());
+                conclusions.withdraw(cluster, conclusion.id(), null);
                 return null;
             });
         }

@@ -212,6 +212,15 @@ public class Clusters {
         queries.export(filter, order, locale, to);
     }
 
+    /** Who can look after clusters, by name. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, SERVICE})
+    public List<Candidate> candidates() {
+        return curators.all();
+    }
+
+    /** Somebody who can look after a cluster. */
+    public record Candidate(String login, String name) {}
+
     /**
      * What was changed about the cluster, the latest first.
      *

@@ -2,6 +2,7 @@ package ru.mos.clusters.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.platform.Sql;
@@ -12,6 +13,19 @@ class Curators {
 
     @Inject
     private Sql sql;
+
+    /** All of them, by name. */
+    List<Clusters.Candidate> all() {
+        return sql.with(handle -> handle.createQuery("""
+                        select u.login, u.name
+                          from platform.app_user u
+                          join platform.user_role r on r.login = u.login
+                         where u.active and r.role = :gckr
+                         order by u.name, u.login""")
+                .bind("gckr", Role.GCKR)
+                .mapTo(Clusters.Candidate.class)
+                .list());
+    }
 
     /** @throws Problem {@code curator-unknown}, {@code curator-not-of-gckr} */
     void require(String login) {

@@ -123,11 +123,12 @@ public class Memberships {
      * membership after an interruption stays.
      *
      * @param from null: today
+     * @param reason for the record
      * @return the version of the cluster
      * @throws Problem {@code cluster-unknown}, {@code membership-unknown} where it does not take part on the day
      */
     @RolesAllowed({DEPARTMENT, GCKR})
-    public long end(UUID id, Inn inn, @Nullable LocalDate from) {
+    public long end(UUID id, Inn inn, @Nullable LocalDate from, @Nullable String reason) {
         var day = from == null ? time.today() : from;
         var cluster = facts.take(id, null);
         var stretch = stretch(of(cluster, inn), day);
@@ -139,13 +140,13 @@ public class Memberships {
                 Clusters.SUBJECT,
                 cluster.id().toString(),
                 stretch.stream().map(Recorded::of).toList(),
-                new Ended(inn, day));
+                new Ended(inn, day, reason));
         facts.end(stretch, day, change);
         return done(cluster);
     }
 
     /** What the record of changes keeps of an end. */
-    record Ended(Inn inn, LocalDate from) {}
+    record Ended(Inn inn, LocalDate from, @Nullable String reason) {}
 
     /**
      * Participants on a date, by INN.

@@ -78,14 +78,30 @@ public class Conclusions {
     }
 
     /**
+     * Records several conclusions at once, or none: one paper may answer a whole check-list, or speak of many members.
+     *
+     * @throws Problem as {@link #conclude}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR})
+    public List<ConclusionView> concludeAll(List<RecordConclusion> commands) {
+        return commands.stream().map(this::conclude).toList();
+    }
+
+    /**
      * Withdraws a conclusion: from today on it holds no more. What was judged on it before stands.
      *
+     * @param reason for the record
      * @throws Problem {@code conclusion-unknown}, {@code conclusion-withdrawn} where it holds no more already
      */
     @RolesAllowed({DEPARTMENT, GCKR})
-    public void withdraw(UUID cluster, UUID id) {
+    public void withdraw(UUID cluster, UUID id, @Nullable String reason) {
         var before = view(cluster, id);
-        long change = changes.record("CONCLUSION_WITHDRAWN", "CLUSTER", cluster.toString(), before, null);
+        long change = changes.record(
+                "CONCLUSION_WITHDRAWN",
+                "CLUSTER",
+                cluster.toString(),
+                before,
+                reason == null ? null : new Reason(reason));
         int ended = sql.with(handle -> handle.createQuery("""
                         with ended as (
                             update eligibility.conclusion
@@ -113,6 +129,9 @@ public class Conclusions {
         }
         changed.fire(new ConclusionChanged(cluster));
     }
+
+    /** What the record of changes keeps of a withdrawal. */
+    record Reason(String reason) {}
 
     /**
      * A conclusion, also a withdrawn one.

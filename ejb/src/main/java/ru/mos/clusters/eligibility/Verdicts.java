@@ -14,9 +14,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.ClusterProblem;
 import ru.mos.clusters.eligibility.rule.Eligibility;
@@ -121,6 +124,14 @@ public class Verdicts {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
     public Slice<StandingView> standings(@Nullable Eligibility outcome, @Nullable String sector, PageRequest page) {
         return store.list(outcome, sector, page);
+    }
+
+    /** How these clusters came out at the latest evaluation; those not judged yet are left out. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public Map<UUID, Eligibility> outcomes(Collection<UUID> clusters) {
+        return store.standings(clusters).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, standing -> standing.getValue().outcome()));
     }
 
     /** Judges all clusters on today; those that stand otherwise than before get a new kept verdict and a task. */

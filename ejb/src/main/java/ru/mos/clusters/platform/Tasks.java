@@ -1,10 +1,21 @@
 package ru.mos.clusters.platform;
 
+import static ru.mos.clusters.platform.Role.ACCOUNTANT;
+import static ru.mos.clusters.platform.Role.AUDITOR;
+import static ru.mos.clusters.platform.Role.CHIEF;
+import static ru.mos.clusters.platform.Role.COMMISSION;
+import static ru.mos.clusters.platform.Role.DEPARTMENT;
+import static ru.mos.clusters.platform.Role.EXPERT;
+import static ru.mos.clusters.platform.Role.GCKR;
+import static ru.mos.clusters.platform.Role.INFRASTRUCTURE;
+
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -27,6 +38,13 @@ public class Tasks {
             t.closed_by is null
               and (t.login = :me
                    or t.login is null and t.role in (select r.role from platform.user_role r where r.login = :me))
+            """;
+
+    private static final String TASKS = """
+            select t.id, t.kind, t.role, t.login, t.subject_kind, t.subject, t.facts, t.due,
+                   coalesce(t.due < platform.today(), false) as overdue, c.at as opened_at
+              from platform.task t
+              join platform.change c on c.id = t.opened_by
             """;
 
     @Inject
@@ -154,15 +172,23 @@ public class Tasks {
                 .execute());
     }
 
+    /** Open tasks about a subject, whoever has to do them: by due date, those without one last. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR})
+    public List<TaskView> about(String subjectKind, String subject) {
+        return sql.with(handle -> handle.createQuery(TASKS + """
+                         where t.closed_by is null and t.subject_kind = :kind and t.subject = :subject
+                         order by coalesce(t.due, 'infinity'), t.id""")
+                .bind("kind", subjectKind)
+                .bind("subject", subject)
+                .map((row, context) -> view(row))
+                .list());
+    }
+
     /** Open tasks of the caller and of the caller's roles: overdue first, then by due date, those without one last. */
     @RolesAllowed("**")
     public Slice<TaskView> mine(PageRequest page) {
         boolean first = page.after().isEmpty();
-        var rows = sql.with(handle -> handle.createQuery("""
-                        select t.id, t.kind, t.role, t.login, t.subject_kind, t.subject, t.facts, t.due,
-                               coalesce(t.due < platform.today(), false) as overdue, c.at as opened_at
-                          from platform.task t
-                          join platform.change c on c.id = t.opened_by
+        var rows = sql.with(handle -> handle.createQuery(TASKS + """
                          where %s
                            and (:first or (coalesce(t.due, 'infinity'), t.id) > (cast(:due as date), cast(:id as uuid)))
                          order by coalesce(t.due, 'infinity'), t.id
@@ -172,17 +198,7 @@ public class Tasks {
                 .bind("due", first ? null : page.after().get(0))
                 .bind("id", first ? null : page.after().get(1))
                 .bind("limit", page.fetch())
-                .map((row, context) -> new TaskView(
-                        row.getObject("id", UUID.class),
-                        row.getString("kind"),
-                        row.getString("role"),
-                        row.getString("login"),
-                        row.getString("subject_kind"),
-                        row.getString("subject"),
-                        Json.map(row.getString("facts")),
-                        row.getObject("due", LocalDate.class),
-                        row.getBoolean("overdue"),
-                        row.getObject("opened_at", OffsetDateTime.class).toInstant()))
+                .map((row, context) -> view(row))
                 .list());
         return Slice.of(
                 rows,
@@ -190,6 +206,20 @@ public class Tasks {
                 task -> List.of(
                         task.due() == null ? "infinity" : task.due().toString(),
                         task.id().toString()));
+    }
+
+    private static TaskView view(ResultSet row) throws SQLException {
+        return new TaskView(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("role"),
+                row.getString("login"),
+                row.getString("subject_kind"),
+                row.getString("subject"),
+                Json.map(row.getString("facts")),
+                row.getObject("due", LocalDate.class),
+                row.getBoolean("overdue"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant());
     }
 
     /** How many there are. */

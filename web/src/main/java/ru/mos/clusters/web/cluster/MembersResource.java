@@ -132,7 +132,7 @@ public class MembersResource {
     @Operation(summary = "Ends a membership: from that date on the enterprise takes part no more")
     public Response end(
             @PathParam("id") String id, @PathParam("inn") Inn inn, @QueryParam("from") @Nullable LocalDate from) {
-        long version = memberships.end(clusters.resolve(id), inn, from);
+        long version = memberships.end(clusters.resolve(id), inn, from, null);
         return Response.noContent().tag(Versions.tag(version)).build();
     }
 

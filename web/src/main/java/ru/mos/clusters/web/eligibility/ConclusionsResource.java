@@ -107,7 +107,7 @@ public class ConclusionsResource {
     @Path("{conclusion}")
     @Operation(summary = "Withdraws the conclusion: it holds no more from today on")
     public Response withdraw(@PathParam("id") String id, @PathParam("conclusion") UUID conclusion) {
-        conclusions.withdraw(clusters.resolve(id), conclusion);
+        conclusions.withdraw(clusters.resolve(id), conclusion, null);
         return Response.noContent().build();
     }
 

@@ -41,7 +41,7 @@ public class DateConverter implements Converter<LocalDate> {
     }
 
     /** @throws Problem {@code date-unreadable} */
-    static LocalDate parse(String text) {
+    public static LocalDate parse(String text) {
         for (var manner : List.of(ProblemTexts.RUSSIAN, Locale.ENGLISH)) {
             try {
                 var date = LocalDate.parse(text, Formats.dates(manner));

@@ -49,11 +49,21 @@ public class ListQuery {
 
     @PostConstruct
     void read() {
-        if (request.getQueryString() != null) {
-            request.getParameterMap()
-                    .forEach((name, values) -> asked.put(
-                            name, Arrays.stream(values).map(ListQuery::clean).toList()));
+        var address = request.getQueryString();
+        if (address != null) {
+            var names = names(address);
+            request.getParameterMap().forEach((name, values) -> {
+                if (names.contains(name)) { // a post brings the fields of its form besides
+                    asked.put(name, Arrays.stream(values).map(ListQuery::clean).toList());
+                }
+            });
         }
+    }
+
+    private static Set<String> names(String address) {
+        return Arrays.stream(address.split("&", -1))
+                .map(pair -> pair.split("=", 2)[0])
+                .collect(Collectors.toSet());
     }
 
     private static String clean(String text) {
