@@ -302,6 +302,16 @@ public class ManualFacts {
         return new Slice<>(slice.items().stream().map(ManualFactRow::view).toList(), slice.next());
     }
 
+    /** How many facts of a state there are, of all if null. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public long count(ManualFactView.@Nullable State state) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select count(*)
+                          from registry.manual_fact m
+                         where cast(:state as text) is null or m.state = cast(:state as text)""").bind("state", state).mapTo(Long.class).one());
+    }
+
     /** Everything entered about one subject, the latest first. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
     public List<ManualFactView> of(Inn inn) {

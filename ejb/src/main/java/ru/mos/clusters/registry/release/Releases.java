@@ -19,6 +19,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ import ru.mos.clusters.platform.Sql;
 @DenyAll
 public class Releases {
 
-    private static final String RELEASE = """
+    static final String RELEASE = """
             select id, kind, file_name, sha256, size, state_on, format_versions, coverage, state, phase, files, files_total,
                    records, entered, left_count as "left", changed, unchanged, rejected, refusal_code,
                    refusal_args as refusal_arguments, uploaded_by, uploaded_at, started_at, finished_at,
@@ -62,6 +63,9 @@ public class Releases {
 
     @Inject
     private Withdrawal withdrawal;
+
+    @Inject
+    private LatestOfRegister latest;
 
     @EJB
     private Imports imports;
@@ -133,6 +137,39 @@ public class Releases {
                 release -> List.of(Long.toString(release.id())));
     }
 
+    /** How many releases there are, whatever became of them. */
+    @RolesAllowed({
+        Role.DEPARTMENT,
+        Role.GCKR,
+        Role.CHIEF,
+        Role.ACCOUNTANT,
+        Role.INFRASTRUCTURE,
+        Role.AUDITOR,
+        Role.ADMIN,
+        Role.SERVICE
+    })
+    public long count() {
+        return sql.with(handle -> handle.createQuery("select count(*) from registry.release")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** The release in force with the latest state of the SME register; empty before the first. */
+    @RolesAllowed({
+        Role.DEPARTMENT,
+        Role.GCKR,
+        Role.CHIEF,
+        Role.ACCOUNTANT,
+        Role.INFRASTRUCTURE,
+        Role.COMMISSION,
+        Role.AUDITOR,
+        Role.ADMIN,
+        Role.SERVICE
+    })
+    public Optional<ReleaseView> latestOfRegister() {
+        return latest.find();
+    }
+
     private static long number(PageRequest page, long otherwise) {
         return page.after().isEmpty() ? otherwise : Long.parseLong(page.after().get(0));
     }
@@ -165,6 +202,25 @@ public class Releases {
                         .list()),
                 page,
                 remark -> List.of(Long.toString(remark.id())));
+    }
+
+    /** How many remarks there are on the release. */
+    @RolesAllowed({
+        Role.DEPARTMENT,
+        Role.GCKR,
+        Role.CHIEF,
+        Role.ACCOUNTANT,
+        Role.INFRASTRUCTURE,
+        Role.AUDITOR,
+        Role.ADMIN,
+        Role.SERVICE
+    })
+    public long countProblems(long id) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select count(*)
+                          from registry.problem
+                         where release_id = coalesce((select same_as from registry.release where id = :id), :id)""").bind("id", id).mapTo(Long.class).one());
     }
 
     /**

@@ -3,7 +3,7 @@ package ru.mos.clusters.web.shell;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Slice;
@@ -17,18 +17,22 @@ public class LazyTable<T> {
     /** Page sizes to choose from. */
     static final List<String> SIZES = List.of("25", "50", "100", "200");
 
-    /** A list says "more than" this; a count may stop above it. */
-    static final long MOST = 100_000_000;
-
     private static final int EXPORT_STRETCH = 500;
 
     private final ListQuery query;
     private final Function<PageRequest, Slice<T>> load;
-    private final LongSupplier counting;
+    private final Supplier<Count> counting;
     private @Nullable Slice<T> slice;
-    private @Nullable Long count;
+    private @Nullable Count count;
 
-    LazyTable(ListQuery query, Function<PageRequest, Slice<T>> load, LongSupplier counting) {
+    /**
+     * How many rows there are.
+     *
+     * @param more whether there are more than were counted
+     */
+    public record Count(long number, boolean more) {}
+
+    LazyTable(ListQuery query, Function<PageRequest, Slice<T>> load, Supplier<Count> counting) {
         this.query = query;
         this.load = load;
         this.counting = counting;
@@ -47,31 +51,32 @@ public class LazyTable<T> {
 
     /** How many rows the whole list has. A list that fits on its first page need not be counted. */
     public long getCount() {
+        return count().number();
+    }
+
+    /** Whether there are more rows than {@link #getCount} says: counting stops where nobody reads on. */
+    public boolean isMore() {
+        return count().more();
+    }
+
+    private Count count() {
         if (count == null) {
             count = query.value("page").isEmpty() && slice().next() == null
-                    ? getRows().size()
-                    : Long.valueOf(counting.getAsLong());
+                    ? new Count(getRows().size(), false)
+                    : counting.get();
         }
         return count;
     }
 
-    /** How many were found, in words; above {@link #MOST} it is not counted on. */
+    /** How many were found, in words. */
     public String getFound() {
-        return Texts.with(Language.current(), more() ? "list.foundMore" : "list.found", Math.min(getCount(), MOST));
+        return Texts.with(Language.current(), isMore() ? "list.foundMore" : "list.found", getCount());
     }
 
     /** Which of them are shown, in words. */
     public String getRange() {
         return Texts.with(
-                Language.current(),
-                more() ? "list.rangeOfMore" : "list.range",
-                getFrom(),
-                getUntil(),
-                Math.min(getCount(), MOST));
-    }
-
-    private boolean more() {
-        return getCount() > MOST;
+                Language.current(), isMore() ? "list.rangeOfMore" : "list.range", getFrom(), getUntil(), getCount());
     }
 
     public boolean isBlank() {

@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.PageRequest;
@@ -85,7 +87,7 @@ public class ListQuery {
     public boolean isFiltered() {
         return asked.entrySet().stream()
                 .anyMatch(entry -> !PLACE.contains(entry.getKey())
-                        && !Set.of("sort", "size", "hide", "id").contains(entry.getKey())
+                        && !Set.of("sort", "size", "hide", "id", "inn", "tab").contains(entry.getKey())
                         && !entry.getValue().get(0).isEmpty());
     }
 
@@ -141,6 +143,11 @@ public class ListQuery {
 
     /** A list that loads its rows when they are shown. */
     public <T> LazyTable<T> table(Function<PageRequest, Slice<T>> rows, LongSupplier count) {
+        return new LazyTable<>(this, rows, () -> new LazyTable.Count(count.getAsLong(), false));
+    }
+
+    /** The same for a list too long to be counted to its end. */
+    public <T> LazyTable<T> longTable(Function<PageRequest, Slice<T>> rows, Supplier<LazyTable.Count> count) {
         return new LazyTable<>(this, rows, count);
     }
 
@@ -220,7 +227,11 @@ public class ListQuery {
     /** This page's address without filters, but with what names its subject. */
     public String without(String... kept) {
         var now = here();
-        now.keySet().retainAll(Set.of(kept));
+        now.keySet()
+                .retainAll(Arrays.stream(kept)
+                        .filter(Objects::nonNull)
+                        .flatMap(names -> Arrays.stream(names.split(" ", -1)))
+                        .collect(Collectors.toSet()));
         return address(now);
     }
 

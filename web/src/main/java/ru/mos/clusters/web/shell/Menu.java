@@ -32,14 +32,17 @@ public class Menu {
 
     private static final List<String> STAFF =
             List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR);
+    private static final List<String> SEARCHERS =
+            List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR);
     private static final List<String> EVERYBODY =
             List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, APPLICANT);
 
     // @formatter:off
     private static final List<Section> SECTIONS = List.of(
             new Section("menu.who", List.of(
-                    new Item("menu.registry",   "/registry/list.xhtml",   EVERYBODY),
-                    new Item("menu.releases",   "/release/list.xhtml",    List.of(DEPARTMENT, GCKR, AUDITOR)),
+                    new Item("menu.registry",   "/registry/list.xhtml",   SEARCHERS),
+                    new Item("menu.releases",   "/registry/releases.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, AUDITOR, ADMIN)),
+                    new Item("menu.facts",      "/registry/facts.xhtml",  List.of(DEPARTMENT, GCKR, AUDITOR)),
                     new Item("menu.clusters",   "/cluster/list.xhtml",    EVERYBODY),
                     new Item("menu.ownership",  "/ownership/list.xhtml",  STAFF))),
             new Section("menu.what", List.of(
@@ -70,9 +73,20 @@ public class Menu {
 
     /** A page of the menu and the roles that see it. */
     public record Item(String title, String page, List<String> roles) {
-        /** Pages in the same folder belong to the same entry. */
-        boolean holds(String page) {
-            return folder(page).equals(folder(this.page));
+        /**
+         * How near a page is to this entry: nothing in another folder; in the same one, by how much their names begin
+         * alike.
+         */
+        int nearness(String page) {
+            if (!folder(page).equals(folder(this.page))) {
+                return 0;
+            }
+            int alike = 0;
+            while (alike < Math.min(page.length(), this.page.length())
+                    && page.charAt(alike) == this.page.charAt(alike)) {
+                alike++;
+            }
+            return alike;
         }
 
         private static String folder(String page) {
@@ -96,14 +110,26 @@ public class Menu {
 
     /** {@code page} for the entry of the page being shown, as {@code aria-current} wants it; else null. */
     public @Nullable String current(Item item, String view) {
-        return item.holds(view) ? "page" : null;
+        int nearest = SECTIONS.stream()
+                .flatMap(section -> section.items().stream())
+                .mapToInt(other -> other.nearness(view))
+                .max()
+                .orElse(0);
+        return nearest > 0 && item.equals(first(view, nearest)) ? "page" : null;
     }
 
-    /** Where the search field of the header leads; null while there is nothing to search. */
+    /** Of entries equally near the first: pages of a folder belong to its first entry unless another is named alike. */
+    private static Item first(String view, int nearest) {
+        return SECTIONS.stream()
+                .flatMap(section -> section.items().stream())
+                .filter(item -> item.nearness(view) == nearest)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where the search field of the header leads; null for who may not search. */
     public @Nullable String getSearch() {
-        return exists("/search.xhtml")
-                ? "/search.xhtml"
-                : exists("/registry/list.xhtml") ? "/registry/list.xhtml" : null;
+        return SEARCHERS.stream().anyMatch(request::isUserInRole) ? "/registry/list.xhtml" : null;
     }
 
     /** Whether the page is part of this version. */

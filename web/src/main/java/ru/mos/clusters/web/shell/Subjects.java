@@ -13,8 +13,8 @@ public class Subjects {
 
     private static final Map<String, String> PAGES = Map.of(
             "USER", "/users/card.xhtml?login=",
-            "ENTITY", "/registry/card.xhtml?inn=",
-            "RELEASE", "/release/card.xhtml?id=",
+            "ENTITY", "/registry/entity.xhtml?inn=",
+            "RELEASE", "/registry/release.xhtml?id=",
             "CLUSTER", "/cluster/card.xhtml?id=",
             "VERDICT", "/cluster/card.xhtml?id=",
             "SECTOR", "/cluster/list.xhtml?sector=");
