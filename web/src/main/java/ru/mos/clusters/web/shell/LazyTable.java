@@ -24,6 +24,7 @@ public class LazyTable<T> {
     private final Supplier<Count> counting;
     private @Nullable Slice<T> slice;
     private @Nullable Count count;
+    private long most = Long.MAX_VALUE;
 
     /**
      * How many rows there are.
@@ -69,9 +70,13 @@ public class LazyTable<T> {
         if (count == null) {
             count = query.value("page").isEmpty() && slice().next() == null
                     ? new Count(getRows().size(), false)
-                    : counting.get();
+                    : capped(counting.get());
         }
         return count;
+    }
+
+    private Count capped(Count counted) {
+        return counted.number() > most ? new Count(most, true) : counted;
     }
 
     /** How many were found, in words. */

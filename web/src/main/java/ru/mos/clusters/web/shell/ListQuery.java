@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -99,7 +98,8 @@ public class ListQuery {
     public boolean isFiltered() {
         return asked.entrySet().stream()
                 .anyMatch(entry -> !PLACE.contains(entry.getKey())
-                        && !Set.of("sort", "size", "hide", "id", "inn", "tab").contains(entry.getKey())
+                        && !LASTING.contains(entry.getKey())
+                        && !SUBJECT.contains(entry.getKey())
                         && !entry.getValue().get(0).isEmpty());
     }
 
@@ -239,11 +239,7 @@ public class ListQuery {
     /** This page's address without filters: only order, page size, columns and what the form keeps besides. */
     public String unfiltered(@Nullable String names) {
         var now = here();
-        now.keySet()
-                .retainAll(Arrays.stream(kept)
-                        .filter(Objects::nonNull)
-                        .flatMap(names -> Arrays.stream(names.split(" ", -1)))
-                        .collect(Collectors.toSet()));
+        now.keySet().retainAll(lasting(names));
         return address(now);
     }
 
