@@ -1,7 +1,6 @@
 package ru.mos.clusters.web.registry;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,11 +27,10 @@ import ru.mos.clusters.registry.FactKind;
 import ru.mos.clusters.registry.ManualFactView;
 import ru.mos.clusters.registry.ManualFacts;
 import ru.mos.clusters.web.rest.ListAnswer;
-import ru.mos.clusters.web.rest.Paging;
 import ru.mos.clusters.web.rest.Versions;
 
 /** Facts entered by hand: one person enters, another confirms. */
-@Path("v1")
+@Path("v1/entities/{inn}/facts")
 @Produces(MediaType.APPLICATION_JSON)
 public class FactsResource {
 
@@ -59,7 +57,6 @@ public class FactsResource {
     public record Refusal(@Nullable String reason) {}
 
     @POST
-    @Path("entities/{inn}/facts")
     @Operation(summary = "Enters a fact from a document; it holds once a second person has confirmed it")
     @APIResponse(
             responseCode = "201",
@@ -88,14 +85,13 @@ public class FactsResource {
     }
 
     @GET
-    @Path("entities/{inn}/facts")
     @Operation(summary = "Facts entered by hand about one subject, the latest first")
     public ListAnswer<ManualFactView> of(@PathParam("inn") Inn inn) {
         return new ListAnswer<>(facts.of(inn), null);
     }
 
     @GET
-    @Path("entities/{inn}/facts/{id}")
+    @Path("{id}")
     @Operation(summary = "One fact entered by hand")
     @APIResponse(
             responseCode = "200",
@@ -107,21 +103,21 @@ public class FactsResource {
     }
 
     @POST
-    @Path("entities/{inn}/facts/{id}/confirm")
+    @Path("{id}/confirm")
     @Operation(summary = "Puts a fact in force; never by the person who entered it")
     public ManualFactView confirm(@PathParam("inn") Inn inn, @PathParam("id") UUID id) {
         return facts.confirm(inn, id);
     }
 
     @POST
-    @Path("entities/{inn}/facts/{id}/refuse")
+    @Path("{id}/refuse")
     @Operation(summary = "Refuses a fact, or takes back one's own")
     public ManualFactView refuse(@PathParam("inn") Inn inn, @PathParam("id") UUID id, @Nullable Refusal body) {
         return facts.refuse(inn, id, required(required(body, "").reason(), "/reason"));
     }
 
     @DELETE
-    @Path("entities/{inn}/facts/{id}")
+    @Path("{id}")
     @Operation(summary = "Ends a fact: from the day on it no longer holds")
     @APIResponse(responseCode = "204", description = "Ended")
     public void end(@PathParam("inn") Inn inn, @PathParam("id") UUID id, @QueryParam("from") @Nullable LocalDate from) {
@@ -129,14 +125,6 @@ public class FactsResource {
             throw new Problem(PlatformProblem.PARAMETER_MALFORMED, "from", "");
         }
         facts.end(inn, id, from);
-    }
-
-    @GET
-    @Path("facts")
-    @Operation(summary = "Facts entered by hand about anybody, by state: of PENDING, what waits for a second person")
-    public ListAnswer<ManualFactView> list(
-            @QueryParam("state") ManualFactView.@Nullable State state, @BeanParam Paging paging) {
-        return paging.answer(facts.list(state, paging.request()));
     }
 
     private static <T> T required(@Nullable T value, String pointer) {
