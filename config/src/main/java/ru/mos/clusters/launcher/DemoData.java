@@ -251,7 +251,7 @@ final class DemoData {
                         "fact",
                         "INNOVATIVE",
                         "value",
-                        "MOSCOW_INNOVATION_CLUSTER",
+                        "true",
                         "from",
                         from,
                         "document",
