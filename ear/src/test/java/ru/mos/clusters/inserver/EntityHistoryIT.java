@@ -151,7 +151,7 @@ class EntityHistoryIT extends InServer {
             return null;
         });
 
-        var sheet = entry(out.toByteArray(), "xl/worksheets/sheet1.xml");
+        var sheet = unescaped(entry(out.toByteArray(), "xl/worksheets/sheet1.xml"));
         assertThat(sheet)
                 .contains("7700000016", "7700000023", "'=cmd()", "ИВАНОВ П. С.")
                 .doesNotContain("ПЁТР");
@@ -217,5 +217,14 @@ class EntityHistoryIT extends InServer {
 
     private static LocalDate day(String text) {
         return LocalDate.parse(text);
+    }
+
+    /** Texts of a sheet as a reader sees them: the writer escapes every letter beyond ASCII. */
+    private static String unescaped(String xml) {
+        return java.util.regex.Pattern.compile("&#x([0-9a-f]+);")
+                .matcher(xml)
+                .replaceAll(letter -> java.util.regex.Matcher.quoteReplacement(
+                        Character.toString(Integer.parseInt(letter.group(1), 16))))
+                .replace("&apos;", "'");
     }
 }
