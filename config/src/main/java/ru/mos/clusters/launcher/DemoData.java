@@ -138,6 +138,7 @@ final class DemoData {
         for (int i = 0; i < PLANS.size(); i++) {
             found(PLANS.get(i), i);
         }
+        enterForSecondPerson();
         out.println("Demo data: 3 releases of " + RECORDS + " enterprises, " + PLANS.size() + " clusters");
     }
 
@@ -191,6 +192,7 @@ final class DemoData {
                         "sector", plan.sector(),
                         "name", plan.name(),
                         "organisation", Map.of("inn", organisation, "name", plan.organisation()),
+                        "curator", number % 2 == 0 ? "gckr" : "gckr2",
                         "from", from));
         var path = "clusters/" + cluster.path("id").asText();
         var members = smes(plan);
@@ -257,6 +259,25 @@ final class DemoData {
                         "document",
                         document("Свидетельство участника инновационного кластера", "ИК-" + inn)));
         second.post("entities/" + inn + "/facts/" + fact.path("id").asText() + "/confirm", Map.of());
+    }
+
+    /** One fact waits, so that the second employee of the department finds a task. */
+    private void enterForSecondPerson() throws IOException, InterruptedException {
+        var entity = department
+                .get("entities?kind=LEGAL_ENTITY&region=77&status=IN&limit=1&activity=26.51")
+                .path("items")
+                .get(0);
+        department.post(
+                "entities/" + entity.path("inn").asText() + "/facts",
+                Map.of(
+                        "fact",
+                        "EXPORT_ORIENTED",
+                        "value",
+                        "true",
+                        "from",
+                        "2025-01-01",
+                        "document",
+                        document("Справка об экспортных контрактах", "ЭК-7")));
     }
 
     private void conclude(String path, Said said, String from) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Tasks;
 import ru.mos.clusters.registry.EnterFact;
 import ru.mos.clusters.registry.Entities;
 import ru.mos.clusters.registry.EntitySearch;
@@ -35,6 +36,9 @@ class EntityFactsIT extends InServer {
     @Inject
     Standings standings;
 
+    @Inject
+    Tasks tasks;
+
     @BeforeEach
     void registry() throws Exception {
         for (var login : List.of("department", "department2", "gckr", "chief")) {
@@ -56,6 +60,24 @@ class EntityFactsIT extends InServer {
                 .isEqualTo("ASSOCIATION");
         assertThat(standing(START.minusDays(1)).facts()).isEmpty();
         assertProblem("manual-fact-decided", () -> confirm("department2", entered));
+    }
+
+    @Test
+    void a_waiting_fact_is_a_task_of_everybody_in_the_department_but_who_entered_it() throws Exception {
+        var entered = enter("department", FactKind.LEGAL_FORM, "ASSOCIATION", START, null);
+
+        assertThat(toConfirm("department2", entered)).isTrue();
+        assertThat(toConfirm("department", entered)).isFalse();
+        assertThat(toConfirm("gckr", entered)).isFalse();
+
+        confirm("department2", entered);
+        assertThat(toConfirm("department2", entered)).isFalse();
+    }
+
+    private boolean toConfirm(String login, ManualFactView fact) throws Exception {
+        return as(login, () -> tasks.mine(PageRequest.first(200))).items().stream()
+                .anyMatch(task -> task.kind().equals("FACT_TO_CONFIRM")
+                        && task.subject().endsWith(fact.id().toString()));
     }
 
     @Test

@@ -233,7 +233,11 @@ class ReleasesIT extends InServer {
         var preview = as("chief", () -> releases.previewWithdrawal(wrong.id()));
         assertThat(preview.subjects()).isEqualTo(4);
         assertThat(status(INNS.get(1), day)).isEqualTo("OUT/ABSENT");
+        var open = "select except_login || '/' || (closed_by is null) from platform.task"
+                + " where kind = 'WITHDRAWAL_TO_CONFIRM' and subject = '" + wrong.id() + "'";
+        assertThat(one(open)).isEqualTo("department/true");
         as("department2", () -> releases.confirmWithdrawal(wrong.id()));
+        assertThat(one(open)).isEqualTo("department/false");
 
         assertThat(status(INNS.get(1), day)).isEqualTo("IN/SHOWN");
         assertThat(one("select status from registry.sme_status('" + INNS.get(1) + "', '" + day + "', '" + before

@@ -38,6 +38,7 @@ public class Tasks {
             t.closed_by is null
               and (t.login = :me
                    or t.login is null and t.role in (select r.role from platform.user_role r where r.login = :me))
+              and t.except_login is distinct from :me
             """;
 
     private static final String TASKS = """
@@ -56,16 +57,24 @@ public class Tasks {
     @Inject
     private Caller caller;
 
-    /** Who has to do it: whoever has the role, or one person. */
-    public record Doer(@Nullable String role, @Nullable String login) {
+    /** Who has to do it: whoever has the role, but for one person perhaps, or one person. */
+    public record Doer(
+            @Nullable String role,
+            @Nullable String login,
+            @Nullable String except) {
         /** Whoever has the role first. */
         public static Doer role(String role) {
-            return new Doer(role, null);
+            return new Doer(role, null, null);
+        }
+
+        /** Whoever has the role first, but not the person whose deed is to be confirmed. */
+        public static Doer second(String role, String first) {
+            return new Doer(role, null, first);
         }
 
         /** One person. */
         public static Doer person(String login) {
-            return new Doer(null, login);
+            return new Doer(null, login, null);
         }
     }
 
@@ -94,8 +103,8 @@ public class Tasks {
             @Nullable LocalDate due) {
         long change = changes.record("TASK_OPENED", subjectKind, subject, null, Map.of("task", kind, "facts", facts));
         return sql.with(handle -> handle.createQuery("""
-                        insert into platform.task (id, kind, role, login, subject_kind, subject, facts, due, opened_by)
-                        values (:id, :kind, :role, :login, :subjectKind, :subject, cast(:facts as jsonb), cast(:due as date), :change)
+                        insert into platform.task (id, kind, role, login, except_login, subject_kind, subject, facts, due, opened_by)
+                        values (:id, :kind, :role, :login, :except, :subjectKind, :subject, cast(:facts as jsonb), cast(:due as date), :change)
                         on conflict (kind, subject_kind, subject) where closed_by is null
                         do update set facts = excluded.facts, due = excluded.due
                         returning id""")
@@ -103,6 +112,7 @@ public class Tasks {
                 .bind("kind", kind)
                 .bind("role", doer.role())
                 .bind("login", doer.login())
+                .bind("except", doer.except())
                 .bind("subjectKind", subjectKind)
                 .bind("subject", subject)
                 .bind("facts", Json.write(facts))

@@ -11,10 +11,12 @@ import static ru.mos.clusters.platform.Role.SERVICE;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.platform.Tasks;
+import ru.mos.clusters.platform.Tasks.Doer;
 
 /**
  * Facts about subjects that no file of the tax service holds, each from a document. One person enters a fact, another
@@ -35,6 +39,9 @@ import ru.mos.clusters.platform.Sql;
 @Stateless
 @DenyAll
 public class ManualFacts {
+
+    /** The task of the second person. */
+    private static final String CONFIRM = "FACT_TO_CONFIRM";
 
     private static final int LONGEST_TEXT = 500;
 
@@ -46,6 +53,9 @@ public class ManualFacts {
 
     @Inject
     private Caller caller;
+
+    @EJB
+    private Tasks tasks;
 
     static FactSource source(UUID id, String title, String number, LocalDate date) {
         return new FactSource(FactSource.Kind.HAND_ENTRY, null, null, date, title + " № " + number, id);
@@ -87,8 +97,20 @@ public class ManualFacts {
                     .bind("by", caller.login())
                     .bind("change", change)
                     .execute();
+            tasks.open(
+                    CONFIRM,
+                    Doer.second(DEPARTMENT, caller.login()),
+                    "FACT",
+                    subject(command.inn(), id),
+                    Map.of("fact", command.fact(), "inn", command.inn().digits()),
+                    null);
             return read(handle, id);
         });
+    }
+
+    /** Of which fact of whom a task speaks. */
+    private static String subject(Inn inn, UUID id) {
+        return inn.digits() + "/" + id;
     }
 
     private static void requireTexts(EnterFact command) {
@@ -157,6 +179,7 @@ public class ManualFacts {
                     .bind("id", id)
                     .execute();
             makeKnown(handle, id);
+            tasks.done(CONFIRM, "FACT", subject(inn, id));
             return read(handle, id);
         });
     }
@@ -186,7 +209,7 @@ public class ManualFacts {
             if (!caller.hasRole(DEPARTMENT) && !fact.enteredBy().equals(caller.login())) {
                 throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
             }
-            changes.record("FACT_REFUSED", "ENTITY", inn.digits(), fact, java.util.Map.of("reason", reason));
+            changes.record("FACT_REFUSED", "ENTITY", inn.digits(), fact, Map.of("reason", reason));
             handle.createUpdate("""
                             update registry.manual_fact set decided_by = :by, refusal = :reason
                              where id = :id and recorded_by is null and refusal is null""")
@@ -194,6 +217,7 @@ public class ManualFacts {
                     .bind("reason", reason)
                     .bind("id", id)
                     .execute();
+            tasks.done(CONFIRM, "FACT", subject(inn, id));
             return read(handle, id);
         });
     }
@@ -218,7 +242,7 @@ public class ManualFacts {
             if (fact.fact().isYearly() && !from.equals(fact.from())) {
                 throw new Problem(EntityProblem.MANUAL_FACT_YEAR_REQUIRED, fact.fact());
             }
-            long change = changes.record("FACT_ENDED", "ENTITY", inn.digits(), fact, java.util.Map.of("from", from));
+            long change = changes.record("FACT_ENDED", "ENTITY", inn.digits(), fact, Map.of("from", from));
             handle.createUpdate(sql.file(ManualFacts.class, "EndFact"))
                     .bind("id", id)
                     .bind("from", from)

@@ -19,6 +19,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -32,11 +33,16 @@ import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.platform.Tasks;
+import ru.mos.clusters.platform.Tasks.Doer;
 
 /** Releases of the tax service: taking them in, looking at what they did, withdrawing a wrong one. */
 @Stateless
 @DenyAll
 public class Releases {
+
+    /** The task of the second person. */
+    private static final String CONFIRM_WITHDRAWAL = "WITHDRAWAL_TO_CONFIRM";
 
     static final String RELEASE = """
             select id, kind, file_name, sha256, size, state_on, format_versions, coverage, state, phase, files, files_total,
@@ -69,6 +75,9 @@ public class Releases {
 
     @EJB
     private Imports imports;
+
+    @EJB
+    private Tasks tasks;
 
     /**
      * Takes in an upload, an archive or one XML file, and queues its import.
@@ -327,6 +336,13 @@ public class Releases {
                     .execute();
         });
         changes.record("RELEASE_WITHDRAWAL_REQUESTED", "RELEASE", Long.toString(id), null, reason);
+        tasks.open(
+                CONFIRM_WITHDRAWAL,
+                Doer.second(Role.DEPARTMENT, caller.login()),
+                "RELEASE",
+                Long.toString(id),
+                Map.of("reason", reason),
+                null);
         return find(id);
     }
 
@@ -347,6 +363,7 @@ public class Releases {
             if (release.withdrawalRequestedBy().equals(login)) {
                 throw new Problem(SECOND_PERSON_REQUIRED);
             }
+            tasks.done(CONFIRM_WITHDRAWAL, "RELEASE", Long.toString(id));
         });
         return find(id);
     }
