@@ -53,6 +53,15 @@
     }, 5000);
   });
 
+  // The browser words its own file control in its own language; ours stands over it.
+  document.addEventListener("change", function (event) {
+    var choice = event.target.closest(".file-choice");
+    if (choice) {
+      var file = event.target.files[0];
+      choice.querySelector(".chosen").textContent = file ? file.name : choice.dataset.none;
+    }
+  });
+
   // Parts of a page fetched later may run scripts only under the nonce of the page.
   var scripted = document.querySelector("script[nonce]");
   document.querySelectorAll("form[method='post']").forEach(function (form) {

@@ -14,6 +14,7 @@ import ru.mos.clusters.eligibility.rule.Message.Quantity;
 import ru.mos.clusters.eligibility.rule.Subject;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Time;
+import ru.mos.clusters.registry.SubjectName;
 
 /**
  * What verdicts say, in one language. Russian unless English is asked for. Dates and numbers are written here, so that
@@ -59,7 +60,9 @@ public final class Wording {
 
     /** How a participant is called: by name, or by INN where no source names it. */
     public String of(Subject subject) {
-        return subject.name() == null ? format("verdict.unnamed", subject.inn().toString()) : subject.name();
+        return subject.name() == null
+                ? format("verdict.unnamed", subject.inn().toString())
+                : SubjectName.brief(subject.name());
     }
 
     /** Clauses as one sentence. */

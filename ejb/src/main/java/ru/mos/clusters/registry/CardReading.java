@@ -120,7 +120,7 @@ final class CardReading {
                 inn,
                 head.ogrn(),
                 head.kind(),
-                open ? name : PersonName.shown(name, inn),
+                open ? name : SubjectName.shown(name, inn),
                 head.shortName(),
                 head.region(),
                 head.place(),

@@ -26,7 +26,7 @@ record FoundRow(
                 number,
                 ogrn,
                 kind,
-                PersonName.shown(name, number),
+                SubjectName.shown(name, number),
                 region,
                 status,
                 category,

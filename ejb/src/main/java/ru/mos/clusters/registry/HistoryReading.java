@@ -160,7 +160,7 @@ final class HistoryReading {
         if (period.status() == SmeStatus.IN) {
             put(facts, "CATEGORY", period.category());
             put(facts, "KIND", period.kind());
-            put(facts, "NAME", open ? period.name() : PersonName.shown(period.name(), inn));
+            put(facts, "NAME", open ? period.name() : SubjectName.shown(period.name(), inn));
             put(facts, "REGION", period.region());
             put(facts, "MAIN_ACTIVITY", period.mainCode());
             put(facts, "NEWLY_CREATED", period.newlyCreated());

@@ -43,7 +43,7 @@ record ManualFactRow(
         return new ManualFactView(
                 id,
                 number,
-                PersonName.shown(name, number),
+                SubjectName.shown(name, number),
                 fact,
                 value,
                 validFrom,

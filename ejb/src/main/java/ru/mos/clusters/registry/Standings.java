@@ -112,7 +112,7 @@ public class Standings {
                     reason,
                     decidedUntil,
                     ogrn,
-                    PersonName.shown(name, number),
+                    SubjectName.shown(name, number),
                     mainCode == null ? null : new Activity(mainCode, null, mainVersion),
                     innovativeProduct,
                     source(releaseId, fileName, stateOn, document),

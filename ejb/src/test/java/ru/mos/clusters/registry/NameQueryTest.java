@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
 
 class NameQueryTest {
@@ -41,18 +40,6 @@ class NameQueryTest {
     @CsvSource({"абв,true", "аб,false", "а-б-в,false", "аб вгд,true", "1с:бух,true", "++++,false"})
     void trigrams_take_three_letters_or_digits_in_a_row(String query, boolean has) {
         assertThat(NameQuery.of(query).hasTrigrams()).isEqualTo(has);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "ИВАНОВ ИВАН ИВАНОВИЧ,ИВАНОВ И. И.",
-        "Ли Анна,Ли А.",
-        "Мадонна,Мадонна",
-        "Мамедов Али Вели оглы,Мамедов А. В. о."
-    })
-    void a_person_is_shown_by_surname_and_initials(String name, String shown) {
-        assertThat(PersonName.shown(name, new Inn("500100732259"))).isEqualTo(shown);
-        assertThat(PersonName.shown(name, new Inn("7707083893"))).isEqualTo(name);
     }
 
     @Test

@@ -7,11 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.AuditEntry;
 import ru.mos.clusters.platform.AuditFilter;
 import ru.mos.clusters.platform.AuditTrail;
+import ru.mos.clusters.web.shell.ChangeWords;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
@@ -37,6 +37,9 @@ public class AuditList {
     @Inject
     private Subjects subjects;
 
+    @Inject
+    private ChangeWords words;
+
     private LazyTable<AuditEntry> table;
 
     @PostConstruct
@@ -59,7 +62,7 @@ public class AuditList {
 
     public List<Map.Entry<String, String>> getActions() {
         return trail.actions().stream()
-                .map(action -> Map.entry(action, action(action)))
+                .map(action -> Map.entry(action, words.action(action)))
                 .toList();
     }
 
@@ -67,11 +70,6 @@ public class AuditList {
         return trail.subjectKinds().stream()
                 .map(kind -> Map.entry(kind, kind(kind)))
                 .toList();
-    }
-
-    /** What was done, in words. */
-    public String action(String action) {
-        return texts.orElse("action." + action, action);
     }
 
     /** What it was done to, in words. */
@@ -82,29 +80,6 @@ public class AuditList {
     /** The page of what it was done to, or null. */
     public @Nullable String page(AuditEntry entry) {
         return subjects.page(entry.subjectKind(), entry.subject());
-    }
-
-    /** What it changed. */
-    public List<Difference.Field> difference(AuditEntry entry) {
-        return Difference.of(entry.before(), entry.after());
-    }
-
-    /** A field's name in words, as far as it has any. */
-    public String field(String path) {
-        return texts.orElse("field." + path.replaceAll("\\[\\d+]", ""), path);
-    }
-
-    /** A field's value, roles in words. */
-    public String value(String path, String value) {
-        return path.equals("roles")
-                ? List.of(value.split(", ", -1)).stream()
-                        .map(role -> texts.orElse("role." + role, role))
-                        .collect(Collectors.joining(", "))
-                : switch (value) {
-                    case "true" -> texts.get("shell.yes");
-                    case "false" -> texts.get("shell.no");
-                    default -> texts.orElse("value." + value, value);
-                };
     }
 
     /** Recomputes all seals and says whether the trail is whole. */
@@ -123,7 +98,7 @@ public class AuditList {
                 .column("audit.who", 20, AuditEntry::actor)
                 .column("audit.name", 35, AuditEntry::actorName)
                 .column("audit.address", 18, AuditEntry::address)
-                .column("audit.action", 30, entry -> action(entry.action()))
+                .column("audit.action", 30, entry -> words.action(entry.action()))
                 .column("audit.kind", 20, entry -> kind(entry.subjectKind()))
                 .column("audit.subject", 30, AuditEntry::subject)
                 .column(

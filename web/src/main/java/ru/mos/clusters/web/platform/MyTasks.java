@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.TaskView;
 import ru.mos.clusters.platform.Tasks;
+import ru.mos.clusters.web.shell.ChangeWords;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;
 import ru.mos.clusters.web.shell.Subjects;
-import ru.mos.clusters.web.shell.Texts;
 
 /** The first page: what the person has to do, about whom, by when. */
 @Named
@@ -28,7 +28,7 @@ public class MyTasks {
     private ListQuery query;
 
     @Inject
-    private Texts texts;
+    private ChangeWords words;
 
     @Inject
     private Subjects subjects;
@@ -46,8 +46,7 @@ public class MyTasks {
 
     /** What is to be done, in words. */
     public String what(TaskView task) {
-        var key = "task." + task.kind();
-        return texts.containsKey(key) ? texts.with(key, task.facts()) : task.kind();
+        return words.task(task.kind(), task.facts());
     }
 
     /** The page of what the task is about; null where there is none. */

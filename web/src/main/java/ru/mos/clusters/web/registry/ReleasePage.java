@@ -283,6 +283,11 @@ public class ReleasePage {
         return getTried().effects();
     }
 
+    /** An outcome of a withdrawal's preview in words. */
+    public String outcome(String outcome) {
+        return texts.orElse("Eligibility." + outcome, outcome);
+    }
+
     public @Nullable String getReason() {
         return reason;
     }

@@ -1,4 +1,4 @@
-package ru.mos.clusters.web.platform;
+package ru.mos.clusters.web.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Before and after of a change, field by field; fields that stayed as they were are left out. */
-public final class Difference {
+final class Difference {
 
     private Difference() {}
 
@@ -20,7 +20,7 @@ public final class Difference {
      * @param before null: there was none
      * @param after null: there is none
      */
-    public record Field(
+    record Field(
             String path, @Nullable String before, @Nullable String after) {}
 
     static List<Field> of(@Nullable JsonNode before, @Nullable JsonNode after) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.registry.SubjectName;
 
 /** Functions of the tag library {@code clusters}. */
 public final class Functions {
@@ -26,6 +27,11 @@ public final class Functions {
     /** An instant to the second. */
     public static String exact(@Nullable Instant instant) {
         return Formats.exact(instant, Language.current());
+    }
+
+    /** A subject's name as people write it in a list: ООО «Ёлка». */
+    public static @Nullable String brief(@Nullable String name) {
+        return name == null ? null : SubjectName.brief(name);
     }
 
     /** Roubles. */

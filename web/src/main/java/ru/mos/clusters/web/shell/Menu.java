@@ -41,9 +41,9 @@ public class Menu {
     private static final List<Section> SECTIONS = List.of(
             new Section("menu.who", List.of(
                     new Item("menu.registry",   "/registry/list.xhtml",   SEARCHERS),
-                    new Item("menu.releases",   "/registry/releases.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, AUDITOR, ADMIN)),
+                    new Item("menu.releases",   "/registry/releases.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, AUDITOR, ADMIN)),
                     new Item("menu.facts",      "/registry/facts.xhtml",  List.of(DEPARTMENT, GCKR, AUDITOR)),
-                    new Item("menu.clusters",   "/cluster/list.xhtml",    EVERYBODY),
+                    new Item("menu.clusters",   "/cluster/list.xhtml",    STAFF),
                     new Item("menu.ownership",  "/ownership/list.xhtml",  STAFF))),
             new Section("menu.what", List.of(
                     new Item("menu.projects",   "/project/list.xhtml",    EVERYBODY),
@@ -110,12 +110,16 @@ public class Menu {
 
     /** {@code page} for the entry of the page being shown, as {@code aria-current} wants it; else null. */
     public @Nullable String current(Item item, String view) {
-        int nearest = SECTIONS.stream()
+        int nearest = nearest(view);
+        return nearest > 0 && item.equals(first(view, nearest)) ? "page" : null;
+    }
+
+    private static int nearest(String page) {
+        return SECTIONS.stream()
                 .flatMap(section -> section.items().stream())
-                .mapToInt(other -> other.nearness(view))
+                .mapToInt(item -> item.nearness(page))
                 .max()
                 .orElse(0);
-        return nearest > 0 && item.equals(first(view, nearest)) ? "page" : null;
     }
 
     /** Of entries equally near the first: pages of a folder belong to its first entry unless another is named alike. */
@@ -130,6 +134,13 @@ public class Menu {
     /** Where the search field of the header leads; null for who may not search. */
     public @Nullable String getSearch() {
         return SEARCHERS.stream().anyMatch(request::isUserInRole) ? "/registry/list.xhtml" : null;
+    }
+
+    /** Whether the person may open the page at the address: as its entry of the menu says, or, without one, yes. */
+    public boolean opens(String address) {
+        var page = address.replaceFirst("[?#].*", "");
+        int nearest = nearest(page);
+        return nearest == 0 || first(page, nearest).roles().stream().anyMatch(request::isUserInRole);
     }
 
     /** Whether the page is part of this version. */

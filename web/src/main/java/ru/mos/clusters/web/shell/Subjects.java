@@ -14,6 +14,7 @@ public class Subjects {
     private static final Map<String, String> PAGES = Map.of(
             "USER", "/users/card.xhtml?login=",
             "ENTITY", "/registry/entity.xhtml?inn=",
+            "FACT", "/registry/fact.xhtml?inn=",
             "RELEASE", "/registry/release.xhtml?id=",
             "CLUSTER", "/cluster/card.xhtml?id=",
             "VERDICT", "/cluster/card.xhtml?id=",
@@ -22,11 +23,12 @@ public class Subjects {
     @Inject
     private Menu menu;
 
-    /** The address of its page, or null where it has none. */
+    /** The address of its page, or null where it has none, or the person may not open it. */
     public @Nullable String page(String kind, String subject) {
         var page = PAGES.get(kind);
-        return page == null || !menu.exists(page.substring(0, page.indexOf('?')))
-                ? null
-                : page + Functions.encode(subject);
+        if (page == null || !menu.exists(page.substring(0, page.indexOf('?'))) || !menu.opens(page)) {
+            return null;
+        }
+        return kind.equals("FACT") ? page + subject.replace("/", "&id=") : page + Functions.encode(subject);
     }
 }

@@ -35,6 +35,8 @@ public class TableRenderer extends Renderer<UIData> {
         if (query != null && columns.stream().anyMatch(column -> text(column, "name") != null)) {
             chooser(out, query, columns);
         }
+        out.startElement("div", table);
+        out.writeAttribute("class", "scroll", null);
         out.startElement("table", table);
         out.writeAttribute("id", table.getClientId(context), "id");
         out.startElement("caption", table);
@@ -114,7 +116,9 @@ public class TableRenderer extends Renderer<UIData> {
 
     @Override
     public void encodeEnd(FacesContext context, UIData table) throws IOException {
-        context.getResponseWriter().endElement("table");
+        var out = context.getResponseWriter();
+        out.endElement("table");
+        out.endElement("div");
     }
 
     /** "Columns": which of those with a name to show; a link each, as the choice is part of the address. */

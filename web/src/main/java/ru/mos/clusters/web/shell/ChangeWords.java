@@ -1,0 +1,113 @@
+package ru.mos.clusters.web.shell;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.eligibility.Wording;
+import ru.mos.clusters.eligibility.rule.PartRef;
+
+/** Recorded changes and tasks in words: what was done, to which field, what stood there before and what after. */
+@Named
+@RequestScoped
+public class ChangeWords {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+
+    /** Whose constants may stand in a field, in the order in which a word is looked for. */
+    private static final List<String> WORDS = List.of(
+            "Outcome.", "Eligibility.", "ParticipantRole.", "LegalForm.", "DocumentKind.", "role.", "fact.", "value.");
+
+    @Inject
+    private Texts texts;
+
+    /** One thing that is otherwise; an empty text where there was or is nothing. */
+    public record Line(String label, String before, String after) {}
+
+    /** What was done. */
+    public String action(String action) {
+        return texts.orElse("action." + action, action);
+    }
+
+    /** Who did it. */
+    public String who(String login) {
+        return login.equals("system") ? texts.get("shell.system") : login;
+    }
+
+    /** What is to be done. */
+    public String task(String kind, Map<String, ?> facts) {
+        var words = new HashMap<String, Object>();
+        facts.forEach((name, value) -> words.put(name, value instanceof String text ? word(name, text) : value));
+        var key = "task." + kind;
+        return texts.containsKey(key) ? texts.with(key, words) : kind;
+    }
+
+    /** What is otherwise after a change, field by field; of a task only what it asks for. */
+    public List<Line> lines(@Nullable JsonNode before, @Nullable JsonNode after) {
+        if (after != null && after.has("task") && after.has("facts")) {
+            var facts = JSON.convertValue(after.get("facts"), FACTS);
+            return List.of(new Line("", "", task(after.get("task").asText(), facts)));
+        }
+        return Difference.of(before, after).stream()
+                .filter(field ->
+                        !field.path().equals("cluster") && !field.path().equals("id"))
+                .map(field -> new Line(
+                        label(field.path()), words(field.path(), field.before()), words(field.path(), field.after())))
+                .toList();
+    }
+
+    /** {@code organisation.name} is told by its own text, or as a name; {@code members[2].inn} bears its number. */
+    private String label(String path) {
+        var plain = path.replaceAll("\\[\\d+]", "");
+        var last = plain.substring(plain.lastIndexOf('.') + 1);
+        var label = texts.orElse("field." + plain, texts.orElse("field." + last, last));
+        var number = path.replaceAll("^[^\\[]*(?:\\[(\\d+)].*)?$", "$1");
+        return number.isEmpty() ? label : label + " (" + number + ")";
+    }
+
+    private String words(String path, @Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        var name = path.substring(path.lastIndexOf('.') + 1);
+        return value.matches("[A-Z0-9_]+(, [A-Z0-9_]+)*")
+                ? Arrays.stream(value.split(", ", -1))
+                        .map(one -> word(name, one))
+                        .collect(Collectors.joining(", "))
+                : word(name, value);
+    }
+
+    private String word(String name, String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return texts.get(text.equals("true") ? "shell.yes" : "shell.no");
+        }
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return Functions.show(LocalDate.parse(text));
+        }
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z")) {
+            return Functions.show(Instant.parse(text));
+        }
+        if (name.equals("part")) {
+            return PartRef.parse(text)
+                    .map(part -> Wording.in(Language.current()).of(part.code()))
+                    .orElse(text);
+        }
+        return WORDS.stream()
+                .map(type -> texts.orElse(type + text, ""))
+                .filter(word -> !word.isEmpty())
+                .findFirst()
+                .orElse(text);
+    }
+}
