@@ -1,7 +1,10 @@
 package ru.mos.clusters.example;
 
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
 import java.io.PrintStream;
 import java.util.Properties;
+import javax.naming.AuthenticationException;
 import javax.naming.Context;
 import javax.naming.InitialContext;
 import ru.mos.clusters.remote.ClusterSupport;
@@ -19,10 +22,13 @@ public final class RemoteExample {
 
     private RemoteExample() {}
 
-    /** Arguments: address such as {@code http://127.0.0.1:8080/}, login, password, INN, code of a cluster. */
+    /**
+     * Arguments: address such as {@code http://127.0.0.1:8080/}, login, password, INN, code of a cluster. Ends with 0, or
+     * with 1 when refused.
+     */
     public static void main(String[] arguments) throws Exception {
         var service = connect(arguments[0], arguments[1], arguments[2]);
-        tell(service, arguments[3], arguments[4], System.out);
+        System.exit(tell(service, arguments[3], arguments[4], System.out) ? 0 : 1);
     }
 
     /** The service, called as the user. */
@@ -35,8 +41,8 @@ public final class RemoteExample {
         return (ClusterSupport) new InitialContext(where).lookup(BEAN);
     }
 
-    /** Asks both questions and prints the answers. */
-    public static void tell(ClusterSupport service, String inn, String cluster, PrintStream out) {
+    /** Asks both questions and prints the answers. @return false: refused, and why is printed */
+    public static boolean tell(ClusterSupport service, String inn, String cluster, PrintStream out) {
         try {
             var entity = service.entity(inn, null);
             out.println(entity.inn() + " " + entity.name() + ": " + entity.status() + " " + entity.category());
@@ -44,8 +50,18 @@ public final class RemoteExample {
             out.println(verdict.cluster() + ": " + verdict.outcome() + ". " + verdict.explanation());
             verdict.conditions()
                     .forEach(one -> out.println("  " + one.rule() + " " + one.outcome() + ": " + one.explanation()));
+            out.println("digest " + verdict.digest());
+            return true;
         } catch (RemoteProblem refused) {
             out.println(refused.code() + ": " + refused.getMessage());
+        } catch (EJBAccessException forbidden) {
+            out.println("forbidden-role: this login may not ask");
+        } catch (EJBException failed) {
+            if (!(failed.getCause() instanceof AuthenticationException)) {
+                throw failed;
+            }
+            out.println("log-in-refused: wrong login or password");
         }
+        return false;
     }
 }
