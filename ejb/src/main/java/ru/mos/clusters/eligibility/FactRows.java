@@ -22,6 +22,7 @@ import ru.mos.clusters.eligibility.rule.Source;
 import ru.mos.clusters.eligibility.rule.Subject;
 import ru.mos.clusters.platform.DatePeriod;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.PersonName;
 
 /** Rows of the statements of {@link KnownFacts} and the facts they stand for. */
 final class FactRows {
@@ -84,7 +85,7 @@ final class FactRows {
 
         Member member(String cluster, Register register, Entered entered) {
             return new Member(
-                    new Subject(inn, PersonName.shown(inn, name)),
+                    new Subject(inn, PersonName.shown(name, inn)),
                     Set.copyOf(roles),
                     memberOfOrganisation,
                     validFrom,

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Json;
+import ru.mos.clusters.platform.PersonName;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Sql;
 

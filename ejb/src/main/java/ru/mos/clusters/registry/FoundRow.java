@@ -3,6 +3,7 @@ package ru.mos.clusters.registry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.PersonName;
 
 /** A row of a search as the statement answers it; {@code part, key, inn} is its place in the order. */
 record FoundRow(

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.PersonName;
 import ru.mos.clusters.platform.Sql;
 
 /** Puts the history of one subject together: what we hold true in unbroken periods, then what we once held. */

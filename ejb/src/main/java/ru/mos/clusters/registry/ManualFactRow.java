@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.PersonName;
 
 /** A row of {@code registry.manual_fact} with the instants of its changes. */
 record ManualFactRow(

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Json;
+import ru.mos.clusters.platform.PersonName;
 import ru.mos.clusters.platform.Sql;
 
 /**

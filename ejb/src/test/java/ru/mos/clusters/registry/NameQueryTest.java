@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.PersonName;
 import ru.mos.clusters.platform.Problem;
 
 class NameQueryTest {
