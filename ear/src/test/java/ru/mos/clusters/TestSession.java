@@ -16,8 +16,13 @@ public class TestSession implements LauncherSessionListener {
 
     private static final int OFFSET = Integer.getInteger("clusters.test.offset", 100);
 
-    private EmbeddedDatabase database;
+    private static EmbeddedDatabase database;
     private Path folder;
+
+    /** The database, to take it away and give it back. */
+    public static EmbeddedDatabase database() {
+        return database;
+    }
 
     /** A connection of the superuser, to prepare and to look at what the application wrote. */
     public static java.sql.Connection superuser() throws SQLException {

@@ -171,6 +171,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Kills the main process, as a crash would. For tests. */
+    public void crash() throws IOException {
+        var pid = Files.readAllLines(folder.resolve("postgresql").resolve("postmaster.pid"))
+                .get(0)
+                .strip();
+        ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+    }
+
     /** Whether the main process of PostgreSQL lives. */
     boolean alive() {
         var pidFile = folder.resolve("postgresql").resolve("postmaster.pid");
@@ -186,7 +197,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** After a crash of the main process: starts it again on the same port; PostgreSQL recovers from its log. */
-    void restart() throws IOException {
+    public void restart() throws IOException {
         int port = server.getPort();
         try {
             server.close();

@@ -1,7 +1,7 @@
 package ru.mos.clusters.cluster;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
@@ -13,12 +13,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Sql;
 import ru.mos.clusters.platform.Time;
+import ru.mos.clusters.registry.SubjectName;
 
 /** Reads clusters: lists and cards in a number of statements that does not grow with what they show. */
 @ApplicationScoped
@@ -144,11 +146,18 @@ class ClusterQueries {
         }
 
         private static @Nullable JsonNode tree(@Nullable String json) {
-            try {
-                return json == null ? null : Json.mapper().readTree(json);
-            } catch (JsonProcessingException impossible) {
-                throw new IllegalStateException("the database keeps nothing but JSON here", impossible);
+            var tree = Json.tree(json);
+            return tree == null ? null : namesCut(tree);
+        }
+
+        /** Names of private persons stand beside their INN. */
+        private static JsonNode namesCut(JsonNode tree) {
+            var inn = tree.path("inn").asText();
+            if (tree instanceof ObjectNode object && object.path("name").isTextual() && inn.matches("\\d{12}")) {
+                object.put("name", SubjectName.shown(object.get("name").asText(), new Inn(inn)));
             }
+            tree.forEach(ChangeRow::namesCut);
+            return tree;
         }
     }
 

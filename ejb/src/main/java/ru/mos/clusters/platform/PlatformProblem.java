@@ -52,7 +52,8 @@ public enum PlatformProblem implements ProblemCode {
     ROLE_UNKNOWN(REFUSED),
     LAST_ADMINISTRATOR(CONFLICT),
     TASK_UNKNOWN(UNKNOWN),
-    DATABASE_AWAY(UNAVAILABLE);
+    DATABASE_AWAY(UNAVAILABLE),
+    DATABASE_BUSY(UNAVAILABLE);
 
     private final Kind kind;
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class ProblemTranslator {
                     .map(ServiceLoader.Provider::get)
                     .flatMap(catalogue -> catalogue.codes().stream())
                     .collect(Collectors.toUnmodifiableMap(ProblemCode::slug, Function.identity()));
+
+    /** Statement cancelled, lock not available in time, serialisation failed, deadlock. */
+    private static final Set<String> BUSY = Set.of("57014", "55P03", "40001", "40P01");
 
     private ProblemTranslator() {}
 
@@ -61,6 +65,9 @@ public final class ProblemTranslator {
             if (at instanceof SQLException refusal && away(refusal)) {
                 return Optional.of(new Problem(PlatformProblem.DATABASE_AWAY));
             }
+            if (at instanceof SQLException refusal && busy(refusal)) {
+                return Optional.of(new Problem(PlatformProblem.DATABASE_BUSY));
+            }
         }
         return Optional.empty();
     }
@@ -81,7 +88,13 @@ public final class ProblemTranslator {
                 .map(Problem::new);
     }
 
-    /** Connection lost or refused, server shutting down or starting, or no connection free in the pool in time. */
+    /** A statement or a lock took too long, others came first, or no connection of the pool became free in time. */
+    private static boolean busy(SQLException refusal) {
+        var state = refusal.getSQLState();
+        return state == null ? String.valueOf(refusal.getMessage()).contains("IJ000453") : BUSY.contains(state);
+    }
+
+    /** Connection lost or refused, server shutting down or starting. */
     private static boolean away(SQLException refusal) {
         var state = refusal.getSQLState();
         if (state == null) {

@@ -33,10 +33,10 @@ public final class SubjectName {
 
     /**
      * Names of organisations as they are; of persons, whose INN has twelve digits, surname and initials, so that nothing
-     * that is kept, shown or printed holds more of a person than it needs (152-ФЗ).
+     * that is kept, shown or printed holds more of a person than it needs (152-ФЗ art. 5 part 5).
      */
     public static @Nullable String shown(@Nullable String name, Inn inn) {
-        return name == null || inn.isLegalEntity() ? name : cut(name);
+        return name == null || name.isBlank() || inn.isLegalEntity() ? name : cut(name);
     }
 
     /** «Иванов Иван Иванович» as «Иванов И. И.». */

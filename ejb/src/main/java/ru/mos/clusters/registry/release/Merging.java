@@ -10,9 +10,12 @@ import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
@@ -164,14 +167,14 @@ public class Merging {
         try {
             transaction.setTransactionTimeout(LONGEST_SECONDS);
             transaction.begin();
-            T result = sql.with(handle -> {
+            T result = sql.with(handle -> patiently(handle, () -> {
                 handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
                 handle.execute("set local statement_timeout = 0");
                 handle.execute("set local lock_timeout = 0");
                 handle.execute("set local work_mem = '256MB'");
                 handle.execute("set local jit = off");
                 return work.apply(handle);
-            });
+            }));
             transaction.commit();
             done = true;
             return Objects.requireNonNull(result);
@@ -183,6 +186,27 @@ public class Merging {
             throw new IllegalStateException("the release could not be merged", failure);
         } finally {
             finish(done);
+        }
+    }
+
+    /** Waits as long as it takes for the database's word; any other call gives up a silent database after a while. */
+    private static <T> T patiently(Handle handle, Supplier<T> work) {
+        var connection = handle.getConnection();
+        int usual = networkTimeout(connection, 0);
+        try {
+            return work.get();
+        } finally {
+            networkTimeout(connection, usual);
+        }
+    }
+
+    private static int networkTimeout(Connection connection, int millis) {
+        try {
+            int before = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, millis);
+            return before;
+        } catch (SQLException away) {
+            return 0; // a lost connection: nobody uses it again
         }
     }
 

@@ -47,6 +47,7 @@ public class ReleaseStore {
     /** A file not yet read to its end, and how many of its blocks are stored. */
     public record Rest(int seq, String name, int blocks) {}
 
+    @Transactional
     long register(Documents.StoredFile file, String fileName, Coverage coverage, boolean confirm, String login) {
         long id = sql.with(handle -> handle.createQuery("""
                         insert into registry.release

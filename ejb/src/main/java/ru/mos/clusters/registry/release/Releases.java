@@ -10,6 +10,7 @@ import static ru.mos.clusters.registry.release.ReleaseProblem.WITHDRAWAL_NOT_REQ
 import static ru.mos.clusters.registry.release.ReleaseProblem.WITHDRAWAL_REASON_REQUIRED;
 import static ru.mos.clusters.registry.release.ReleaseProblem.WITHDRAWAL_REQUESTED_ALREADY;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -17,6 +18,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +83,12 @@ public class Releases {
     @EJB
     private Tasks tasks;
 
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+
     /**
-     * Takes in an upload, an archive or one XML file, and queues its import.
+     * Takes in an upload, an archive or one XML file, and queues its import. Belongs to the caller's transaction where there
+     * is one; else none is open while the bytes come in.
      *
      * @param coverage and {@code confirm} concern releases of the SME register only
      * @param confirm a COMPLETE release may have less than 90 % of the previous one's records
@@ -88,7 +96,7 @@ public class Releases {
      * @throws Problem {@code upload-empty}, {@code body-too-large}
      */
     @RolesAllowed(Role.DEPARTMENT)
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public ReleaseView submit(String fileName, Coverage coverage, boolean confirm, InputStream bytes, long most) {
         Documents.StoredFile file;
         try {
@@ -97,8 +105,29 @@ public class Releases {
             throw refused.code() == PlatformProblem.DOCUMENT_EMPTY ? new Problem(UPLOAD_EMPTY, fileName) : refused;
         }
         long id = store.register(file, fileName, coverage, confirm, caller.login());
-        imports.wake();
+        wakeImports();
         return find(id);
+    }
+
+    /** Once others can see what is to be imported. */
+    private void wakeImports() {
+        if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            imports.wake();
+            return;
+        }
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing to import yet
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    imports.wake();
+                }
+            }
+        });
     }
 
     /** One release. @throws Problem {@code release-unknown} */

@@ -1,6 +1,7 @@
 package ru.mos.clusters.web.cluster;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.AddDocument;
 import ru.mos.clusters.cluster.ClusterDocuments;
@@ -28,6 +31,7 @@ import ru.mos.clusters.cluster.DocumentFile;
 import ru.mos.clusters.cluster.DocumentKind;
 import ru.mos.clusters.cluster.DocumentView;
 import ru.mos.clusters.web.rest.ListAnswer;
+import ru.mos.clusters.web.rest.Paging;
 import ru.mos.clusters.web.rest.Versions;
 
 /** Papers of a cluster. A paper is filed with its file as the request's body, or by its reference alone, without a body. */
@@ -48,6 +52,7 @@ public class ClusterDocumentsResource {
             description =
                     "The body is the file (PDF, DOCX, ODT, XLSX, JPEG or PNG, told from its content, at most 50 MB)."
                             + " Without fileName only the reference is recorded. `to` is the first day no longer in force.")
+    @APIResponseSchema(value = DocumentView.class, responseCode = "201")
     public Response add(
             @PathParam("id") String id,
             @QueryParam("kind") @Nullable DocumentKind kind,
@@ -59,11 +64,11 @@ public class ClusterDocumentsResource {
             @QueryParam("fileName") @Nullable String fileName,
             InputStream body,
             @Context UriInfo uri) {
-        var issuedOn = Required.field(date, "date");
+        var issuedOn = Required.field(date, "/date");
         var command = new AddDocument(
                 clusters.resolve(id),
-                Required.field(kind, "kind"),
-                Required.field(title, "title"),
+                Required.field(kind, "/kind"),
+                Required.field(title, "/title"),
                 number,
                 issuedOn,
                 from == null ? issuedOn : from,
@@ -81,8 +86,10 @@ public class ClusterDocumentsResource {
     public ListAnswer<DocumentView> list(
             @PathParam("id") String id,
             @QueryParam("asOf") @Nullable LocalDate asOf,
-            @QueryParam("knownOn") @Nullable Instant knownOn) {
-        return new ListAnswer<>(documents.list(clusters.resolve(id), asOf, knownOn), null);
+            @QueryParam("knownOn") @Nullable Instant knownOn,
+            @BeanParam Paging paging) {
+        return paging.stretch(
+                documents.list(clusters.resolve(id), asOf, knownOn), document -> document.id() + " " + document.from());
     }
 
     @GET
@@ -103,6 +110,7 @@ public class ClusterDocumentsResource {
     @DELETE
     @Path("{document}")
     @Operation(summary = "Says that a paper is no longer in force from a date on")
+    @APIResponse(responseCode = "204", description = "Withdrawn")
     public Response withdraw(
             @PathParam("id") String id,
             @PathParam("document") UUID document,

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.ChangeView;
 import ru.mos.clusters.cluster.CloseCluster;
@@ -113,6 +114,7 @@ public class ClustersResource {
 
     @POST
     @Operation(summary = "Opens a cluster under the next number of its sector")
+    @APIResponseSchema(value = ClusterView.class, responseCode = "201")
     public Response create(@Nullable NewCluster body, @Context UriInfo uri) {
         var view = clusters.create(Required.body(body).command());
         return Response.created(
@@ -158,6 +160,7 @@ public class ClustersResource {
     @GET
     @Path("{id}")
     @Operation(summary = "A cluster with its members and documents on a date, as known at an instant")
+    @APIResponseSchema(value = Card.class, responseCode = "200")
     public Response card(
             @PathParam("id") String id,
             @QueryParam("asOf") @Nullable LocalDate asOf,
@@ -171,6 +174,7 @@ public class ClustersResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Gives the cluster another name")
+    @APIResponseSchema(value = ClusterView.class, responseCode = "200")
     public Response rename(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewName body) {
         long expected = Versions.expected(ifMatch);
@@ -181,6 +185,7 @@ public class ClustersResource {
     @PUT
     @Path("{id}/organisation")
     @Operation(summary = "Says who unites the cluster from a date on")
+    @APIResponseSchema(value = ClusterView.class, responseCode = "200")
     public Response unite(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -196,6 +201,7 @@ public class ClustersResource {
     @PUT
     @Path("{id}/curator")
     @Operation(summary = "Hands the cluster over to another curator from a date on")
+    @APIResponseSchema(value = ClusterView.class, responseCode = "200")
     public Response handOver(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewCurator body) {
         long expected = Versions.expected(ifMatch);
@@ -208,6 +214,7 @@ public class ClustersResource {
     @POST
     @Path("{id}/close")
     @Operation(summary = "Closes the cluster on a date, and with it all memberships")
+    @APIResponseSchema(value = ClusterView.class, responseCode = "200")
     public Response close(@PathParam("id") String id, @Nullable Closing body) {
         var closing = Required.body(body);
         var to = Required.field(closing.to(), "/to");

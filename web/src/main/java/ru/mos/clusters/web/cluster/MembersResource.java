@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.AdmitMember;
 import ru.mos.clusters.cluster.ChangeMember;
@@ -67,6 +69,7 @@ public class MembersResource {
 
     @POST
     @Operation(summary = "Admits an enterprise to the cluster")
+    @APIResponseSchema(value = MemberView.class, responseCode = "201")
     public Response admit(@PathParam("id") String id, @Nullable NewMember body, @Context UriInfo uri) {
         var member = Required.body(body);
         var participation = member.participation();
@@ -100,6 +103,7 @@ public class MembersResource {
     @GET
     @Path("{inn}")
     @Operation(summary = "One participant on a date")
+    @APIResponseSchema(value = MemberView.class, responseCode = "200")
     public Response member(
             @PathParam("id") String id, @PathParam("inn") Inn inn, @QueryParam("asOf") @Nullable LocalDate asOf) {
         var cluster = clusters.resolve(id);
@@ -111,6 +115,7 @@ public class MembersResource {
     @PATCH
     @Path("{inn}")
     @Operation(summary = "Says anew what a participant is and does, from a date on")
+    @APIResponseSchema(value = MemberView.class, responseCode = "200")
     public Response change(
             @PathParam("id") String id,
             @PathParam("inn") Inn inn,
@@ -130,6 +135,7 @@ public class MembersResource {
     @DELETE
     @Path("{inn}")
     @Operation(summary = "Ends a membership: from that date on the enterprise takes part no more")
+    @APIResponse(responseCode = "204", description = "Ended")
     public Response end(
             @PathParam("id") String id, @PathParam("inn") Inn inn, @QueryParam("from") @Nullable LocalDate from) {
         long version = memberships.end(clusters.resolve(id), inn, from, null);

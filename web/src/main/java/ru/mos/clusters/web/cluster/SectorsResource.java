@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.AddSector;
 import ru.mos.clusters.cluster.SectorActivity;
@@ -81,6 +82,7 @@ public class SectorsResource {
 
     @POST
     @Operation(summary = "Adds a sector")
+    @APIResponseSchema(value = SectorView.class, responseCode = "201")
     public Response add(@Nullable NewSector body, @Context UriInfo uri) {
         var sector = sectors.add(Required.body(body).command());
         return Response.created(uri.getAbsolutePathBuilder().path(sector.code()).build())

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import ru.mos.clusters.cluster.ClusterProblem;
 import ru.mos.clusters.cluster.Rejected;
 import ru.mos.clusters.cluster.TakeOn;
@@ -54,6 +55,7 @@ public class TakeOnResource {
     @Operation(
             summary = "Takes on all that the workbook holds, or nothing",
             description = "The body is the workbook. Each fault is told by a pointer /sheet/row/column.")
+    @APIResponseSchema(value = Taken.class, responseCode = "201")
     public Response load(
             @QueryParam("fileName") @DefaultValue("take-on.xlsx") String fileName,
             InputStream body,

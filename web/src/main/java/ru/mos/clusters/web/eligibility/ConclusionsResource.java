@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.eligibility.ConclusionView;
@@ -81,6 +83,7 @@ public class ConclusionsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Records a person's answer to a part of a condition that only a person can answer")
+    @APIResponseSchema(value = ConclusionView.class, responseCode = "201")
     public Response conclude(@PathParam("id") String id, @Nullable NewConclusion body, @Context UriInfo uri) {
         var command = required(body, "/").command(clusters.resolve(id));
         var view = conclusions.conclude(command);
@@ -99,6 +102,7 @@ public class ConclusionsResource {
     @GET
     @Path("{conclusion}")
     @Operation(summary = "One conclusion")
+    @APIResponseSchema(value = ConclusionView.class, responseCode = "200")
     public Response view(@PathParam("id") String id, @PathParam("conclusion") UUID conclusion) {
         return answer(Response.ok(), conclusions.view(clusters.resolve(id), conclusion));
     }
@@ -106,6 +110,7 @@ public class ConclusionsResource {
     @DELETE
     @Path("{conclusion}")
     @Operation(summary = "Withdraws the conclusion: it holds no more from today on")
+    @APIResponse(responseCode = "204", description = "Withdrawn")
     public Response withdraw(@PathParam("id") String id, @PathParam("conclusion") UUID conclusion) {
         conclusions.withdraw(clusters.resolve(id), conclusion, null);
         return Response.noContent().build();

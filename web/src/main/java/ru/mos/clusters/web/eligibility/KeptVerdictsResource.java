@@ -15,10 +15,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.eligibility.StoredVerdict;
 import ru.mos.clusters.eligibility.VerdictDifference;
+import ru.mos.clusters.eligibility.VerdictView;
 import ru.mos.clusters.eligibility.Verdicts;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
@@ -48,6 +50,7 @@ public class KeptVerdictsResource {
 
     @POST
     @Operation(summary = "Judges the cluster and keeps the verdict")
+    @APIResponseSchema(value = VerdictView.class, responseCode = "201")
     public Response give(@PathParam("id") String id, @BeanParam VerdictParameters parameters, @Context UriInfo uri) {
         var cluster = clusters.resolve(id);
         var kept = verdicts.give(parameters.query(cluster));
@@ -61,6 +64,7 @@ public class KeptVerdictsResource {
     @GET
     @Path("{verdict}")
     @Operation(summary = "A kept verdict as it was given")
+    @APIResponseSchema(value = VerdictView.class, responseCode = "200")
     public Response kept(@PathParam("id") String id, @PathParam("verdict") UUID verdict) {
         var locale = Languages.of(headers);
         return VerdictResource.answer(verdicts.kept(clusters.resolve(id), verdict, locale), locale);
@@ -72,7 +76,7 @@ public class KeptVerdictsResource {
     public VerdictDifference difference(
             @PathParam("id") String id, @PathParam("verdict") UUID verdict, @QueryParam("to") @Nullable UUID to) {
         if (to == null) {
-            throw new Problem(PlatformProblem.FIELD_REQUIRED, "to").at("to");
+            throw new Problem(PlatformProblem.FIELD_REQUIRED, "to").at("/to");
         }
         return verdicts.difference(clusters.resolve(id), verdict, to, Languages.of(headers));
     }

@@ -1,6 +1,7 @@
 package ru.mos.clusters.web.eligibility;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import ru.mos.clusters.eligibility.RuleSetView;
 import ru.mos.clusters.eligibility.Verdicts;
 import ru.mos.clusters.web.rest.ListAnswer;
+import ru.mos.clusters.web.rest.Paging;
 
 /** The rules by which clusters are judged. */
 @Path("v1/rule-sets")
@@ -20,7 +22,7 @@ public class RuleSetsResource {
 
     @GET
     @Operation(summary = "Rule sets with their parameters and the acts behind them")
-    public ListAnswer<RuleSetView> list() {
-        return new ListAnswer<>(verdicts.ruleSets(), null);
+    public ListAnswer<RuleSetView> list(@BeanParam Paging paging) {
+        return paging.stretch(verdicts.ruleSets(), ruleSet -> ruleSet.code() + ":" + ruleSet.version());
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.eligibility.VerdictView;
 import ru.mos.clusters.eligibility.Verdicts;
@@ -33,6 +34,7 @@ public class VerdictResource {
     @Operation(
             summary = "Whether the cluster meets the conditions, with the reasons",
             description = "Asked again with the knownOn of the answer, it gives the same digest at any later time.")
+    @APIResponseSchema(value = VerdictView.class, responseCode = "200")
     public Response verdict(
             @PathParam("id") String id, @BeanParam VerdictParameters parameters, @Context HttpHeaders headers) {
         var locale = Languages.of(headers);

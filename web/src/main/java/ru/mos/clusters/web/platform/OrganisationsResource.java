@@ -1,6 +1,7 @@
 package ru.mos.clusters.web.platform;
 
 import jakarta.ejb.EJB;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.OrganisationView;
@@ -22,6 +24,7 @@ import ru.mos.clusters.platform.Organisations;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.rest.ListAnswer;
+import ru.mos.clusters.web.rest.Paging;
 import ru.mos.clusters.web.rest.Versions;
 
 /** Organisations that users belong to, for administrators. */
@@ -51,19 +54,22 @@ public class OrganisationsResource {
 
     @GET
     @Operation(summary = "All organisations by name")
-    public ListAnswer<OrganisationView> all() {
-        return new ListAnswer<>(organisations.all(), null);
+    public ListAnswer<OrganisationView> all(@BeanParam Paging paging) {
+        return paging.stretch(
+                organisations.all(), organisation -> organisation.id().toString());
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One organisation")
+    @APIResponseSchema(value = OrganisationView.class, responseCode = "200")
     public Response card(@PathParam("id") UUID id) {
         return answer(organisations.card(id));
     }
 
     @POST
     @Operation(summary = "Enters an organisation")
+    @APIResponseSchema(value = OrganisationView.class, responseCode = "201")
     public Response create(@Nullable Particulars body, @Context UriInfo uri) {
         var particulars = body == null ? new Particulars(null, null) : body;
         var made = organisations.create(particulars.requiredName(), particulars.number());
@@ -77,6 +83,7 @@ public class OrganisationsResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "Corrects name and INN")
+    @APIResponseSchema(value = OrganisationView.class, responseCode = "200")
     public Response change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Particulars body) {
         var particulars = body == null ? new Particulars(null, null) : body;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.TaskView;
 import ru.mos.clusters.platform.Tasks;
@@ -38,6 +39,7 @@ public class TasksResource {
     @Path("{id}/close")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Closes a task of the caller")
+    @APIResponse(responseCode = "204", description = "Closed")
     public void close(@PathParam("id") UUID id, @Nullable Closing closing) {
         tasks.close(id, closing == null ? null : closing.note());
     }

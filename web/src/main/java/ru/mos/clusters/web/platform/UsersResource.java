@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.ChangeUser;
 import ru.mos.clusters.platform.NewUser;
@@ -77,6 +79,7 @@ public class UsersResource {
 
     @POST
     @Operation(summary = "Lets somebody in; the password, if made, is in this answer only")
+    @APIResponseSchema(value = Users.Created.class, responseCode = "201")
     public Response create(@Nullable Newcomer body, @Context UriInfo uri) {
         var user = given(body, "");
         var created = users.create(new NewUser(
@@ -96,6 +99,7 @@ public class UsersResource {
     @GET
     @Path("{login}")
     @Operation(summary = "One user")
+    @APIResponseSchema(value = UserView.class, responseCode = "200")
     public Response card(@PathParam("login") String login) {
         return answer(users.card(login));
     }
@@ -103,6 +107,7 @@ public class UsersResource {
     @PUT
     @Path("{login}")
     @Operation(summary = "Corrects name, organisation and roles; works at once")
+    @APIResponseSchema(value = UserView.class, responseCode = "200")
     public Response change(
             @PathParam("login") String login,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -125,6 +130,7 @@ public class UsersResource {
     @POST
     @Path("{login}/reactivate")
     @Operation(summary = "Opens a closed account again")
+    @APIResponse(responseCode = "204", description = "Open again")
     public void reactivate(@PathParam("login") String login, @Nullable Return body) {
         users.reactivate(login, given(given(body, "").reason(), "reason"));
     }
@@ -132,6 +138,7 @@ public class UsersResource {
     @POST
     @Path("{login}/unlock")
     @Operation(summary = "Ends a lock after refused log-ins")
+    @APIResponse(responseCode = "204", description = "Unlocked")
     public void unlock(@PathParam("login") String login) {
         users.unlock(login);
     }

@@ -1,6 +1,8 @@
 package ru.mos.clusters.web.registry;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +29,7 @@ import ru.mos.clusters.registry.FactKind;
 import ru.mos.clusters.registry.ManualFactView;
 import ru.mos.clusters.registry.ManualFacts;
 import ru.mos.clusters.web.rest.ListAnswer;
+import ru.mos.clusters.web.rest.Paging;
 import ru.mos.clusters.web.rest.Versions;
 
 /** Facts entered by hand: one person enters, another confirms. */
@@ -57,6 +60,7 @@ public class FactsResource {
     public record Refusal(@Nullable String reason) {}
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Enters a fact from a document; it holds once a second person has confirmed it")
     @APIResponse(
             responseCode = "201",
@@ -86,8 +90,8 @@ public class FactsResource {
 
     @GET
     @Operation(summary = "Facts entered by hand about one subject, the latest first")
-    public ListAnswer<ManualFactView> of(@PathParam("inn") Inn inn) {
-        return new ListAnswer<>(facts.of(inn), null);
+    public ListAnswer<ManualFactView> of(@PathParam("inn") Inn inn, @BeanParam Paging paging) {
+        return paging.stretch(facts.of(inn), fact -> fact.id().toString());
     }
 
     @GET
@@ -111,6 +115,7 @@ public class FactsResource {
 
     @POST
     @Path("{id}/refuse")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Refuses a fact, or takes back one's own")
     public ManualFactView refuse(@PathParam("inn") Inn inn, @PathParam("id") UUID id, @Nullable Refusal body) {
         return facts.refuse(inn, id, required(required(body, "").reason(), "/reason"));

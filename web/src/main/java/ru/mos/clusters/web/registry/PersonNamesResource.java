@@ -1,6 +1,7 @@
 package ru.mos.clusters.web.registry;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,7 @@ public class PersonNamesResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sets for how many years names of private persons are kept")
     public Retention keep(@Nullable Retention body) {
         var years = body == null ? null : body.years();

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
@@ -177,6 +178,7 @@ public class ReleasesResource {
     @Operation(
             summary = "Uploads a release",
             description = "The body is the archive or XML itself; what it is is told from its content.")
+    @APIResponseSchema(value = Release.class, responseCode = "202")
     public Response submit(
             @QueryParam("fileName") @Nullable String fileName,
             @QueryParam("coverage") @DefaultValue("COMPLETE") Coverage coverage,
@@ -210,6 +212,7 @@ public class ReleasesResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One release and how far its import is")
+    @APIResponseSchema(value = Release.class, responseCode = "200")
     public Response view(@PathParam("id") long id) {
         return answer(Response.ok(), releases.view(id));
     }
@@ -235,6 +238,7 @@ public class ReleasesResource {
     @POST
     @Path("{id}/stop")
     @Operation(summary = "Stops the import; what was read stays for a restart")
+    @APIResponseSchema(value = Release.class, responseCode = "200")
     public Response stop(@PathParam("id") long id) {
         return answer(Response.ok(), releases.stop(id));
     }
@@ -242,6 +246,7 @@ public class ReleasesResource {
     @POST
     @Path("{id}/restart")
     @Operation(summary = "Lets a stopped or failed import go on")
+    @APIResponseSchema(value = Release.class, responseCode = "200")
     public Response restart(@PathParam("id") long id) {
         return answer(Response.ok(), releases.restart(id));
     }
@@ -253,6 +258,7 @@ public class ReleasesResource {
             summary = "Withdraws the release",
             description =
                     "The first person asks, giving the reason; it takes effect when another person does the same.")
+    @APIResponseSchema(value = Release.class, responseCode = "200")
     public Response withdraw(@PathParam("id") long id, @Nullable Withdrawal body) {
         boolean asked = releases.view(id).withdrawalRequestedBy() != null;
         return answer(

@@ -58,13 +58,7 @@ public class Failures implements ExceptionMapper<Throwable> {
         if (given.getStatus() < 400 || given.getEntity() instanceof ProblemDocument) {
             return given;
         }
-        int status = given.getStatus();
-        var detail = status == 404
-                ? ProblemTexts.text(PlatformProblem.NOT_FOUND, locale)
-                : ProblemDocument.reason(status, locale) + ".";
-        var slug = status == 404 ? "not-found" : "http-" + status;
-        var document = new ProblemDocument(
-                "/problems/" + slug, ProblemDocument.reason(status, locale), status, detail, java.util.List.of());
+        var document = ProblemDocument.of(given.getStatus(), locale);
         return Response.fromResponse(given)
                 .type(ProblemDocument.MEDIA_TYPE)
                 .entity(document)

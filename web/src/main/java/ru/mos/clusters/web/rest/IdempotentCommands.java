@@ -83,13 +83,12 @@ public class IdempotentCommands extends HttpFilter {
         } catch (IOException | ServletException failure) {
             throw failure;
         } catch (Exception failure) {
-            var problem = ProblemTranslator.translate(failure).orElseGet(() -> {
-                if (ProblemTranslator.timedOutWaiting(failure)) {
-                    return new Problem(PlatformProblem.IDEMPOTENCY_KEY_BUSY);
-                }
-                LOG.log(Level.SEVERE, "a command under an idempotency key failed", failure);
-                return new Problem(PlatformProblem.DATABASE_AWAY);
-            });
+            var problem = ProblemTranslator.timedOutWaiting(failure)
+                    ? new Problem(PlatformProblem.IDEMPOTENCY_KEY_BUSY)
+                    : ProblemTranslator.translate(failure).orElseGet(() -> {
+                        LOG.log(Level.SEVERE, "a command under an idempotency key failed", failure);
+                        return new Problem(PlatformProblem.DATABASE_AWAY);
+                    });
             refuse(request, response, problem);
         } finally {
             rollBackIfOpen();

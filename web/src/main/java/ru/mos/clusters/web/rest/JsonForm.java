@@ -4,6 +4,8 @@ import static com.fasterxml.jackson.databind.cfg.CoercionAction.Fail;
 import static com.fasterxml.jackson.databind.cfg.CoercionAction.TryConvert;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -38,6 +40,13 @@ public class JsonForm implements ContextResolver<ObjectMapper> {
     @Override
     public ObjectMapper getContext(Class<?> type) {
         return MAPPER;
+    }
+
+    /** Whether a text holds nothing but signs: no controls but line breaks and tabs, no halves of a surrogate pair. */
+    static boolean isClean(String text) {
+        return text.codePoints()
+                .noneMatch(c ->
+                        (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f || (c >= 0xd800 && c <= 0xdfff));
     }
 
     private static ObjectMapper mapper() {
@@ -75,6 +84,7 @@ public class JsonForm implements ContextResolver<ObjectMapper> {
                 .withCoercionConfig(
                         LogicalType.DateTime, config -> config.setCoercion(CoercionInputShape.String, TryConvert))
                 .build();
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)); // [null] is nobody's list
         mapper.configOverride(BigDecimal.class).setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
         return mapper;
     }
@@ -92,10 +102,7 @@ public class JsonForm implements ContextResolver<ObjectMapper> {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             var text = parser.getText();
-            if (text.codePoints()
-                    .anyMatch(c -> (c < 0x20 && c != '\n' && c != '\r' && c != '\t')
-                            || c == 0x7f
-                            || (c >= 0xd800 && c <= 0xdfff))) {
+            if (!isClean(text)) {
                 throw new Problem(PlatformProblem.TEXT_FORBIDDEN_CHARACTER, pointer(parser)).at(pointer(parser));
             }
             return text;

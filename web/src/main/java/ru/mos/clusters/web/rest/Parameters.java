@@ -1,5 +1,6 @@
 package ru.mos.clusters.web.rest;
 
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -40,13 +41,25 @@ public class Parameters implements ParamConverterProvider {
             Inn.class,
             Inn::new);
 
+    /** As in a body: PostgreSQL keeps no U+0000, and no name holds any other control character. */
+    private static String text(String text, String name) {
+        if (!JsonForm.isClean(text)) {
+            throw new Problem(PlatformProblem.TEXT_FORBIDDEN_CHARACTER, name);
+        }
+        return text;
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public @Nullable <T> ParamConverter<T> getConverter(Class<T> raw, Type generic, Annotation[] annotations) {
+        var name = name(annotations);
+        if (raw.equals(String.class)) {
+            return new Reading<>(text -> raw.cast(text(text, name)), name);
+        }
         var reader = raw.isEnum()
                 ? (Function<String, ?>) text -> constant(raw, text)
                 : raw.equals(Boolean.class) ? (Function<String, ?>) Parameters::truth : READERS.get(raw);
-        return reader == null ? null : new Reading<>((Function<String, T>) reader, name(annotations));
+        return reader == null ? null : new Reading<>((Function<String, T>) reader, name);
     }
 
     /** Converts a parameter of one name. */
@@ -103,6 +116,9 @@ public class Parameters implements ParamConverterProvider {
             }
             if (annotation instanceof PathParam path) {
                 return path.value();
+            }
+            if (annotation instanceof HeaderParam header) {
+                return header.value();
             }
         }
         return "?";

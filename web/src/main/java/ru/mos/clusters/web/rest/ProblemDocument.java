@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemCode;
 import ru.mos.clusters.platform.ProblemTexts;
@@ -21,6 +22,14 @@ public record ProblemDocument(String type, String title, int status, String deta
     public static ProblemDocument of(Problem problem, Locale locale) {
         var text = ProblemTexts.text(problem, locale);
         return of(problem.code(), problem.code().kind().status(), text, problem.field(), locale);
+    }
+
+    /** The document of a refusal of which nothing but the status is known: by the server, before a resource was reached. */
+    public static ProblemDocument of(int status, Locale locale) {
+        var reason = reason(status, locale);
+        return status == 404
+                ? of(new Problem(PlatformProblem.NOT_FOUND), locale)
+                : new ProblemDocument("/problems/http-" + status, reason, status, reason + ".", List.of());
     }
 
     static ProblemDocument of(ProblemCode code, int status, String text, @Nullable String field, Locale locale) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public class BasicCredentials {
 
     private final byte[] key = new SecureRandom().generateSeed(32);
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
     private record Remembered(SecurityIdentity identity, String login, long rights, long until) {}
 
@@ -44,17 +46,34 @@ public class BasicCredentials {
             return Optional.empty();
         }
         var mark = mark(header);
-        var before = remembered.get(mark);
-        if (before != null) {
-            if (before.until() - System.nanoTime() > 0
-                    && logIns.version(before.login())
-                            .filter(now -> now == before.rights())
-                            .isPresent()) {
-                return Optional.of(before.identity());
-            }
-            remembered.remove(mark);
+        var known = remembered(mark);
+        if (known.isPresent()) {
+            return known;
         }
-        return decode(header).flatMap(pair -> authenticate(pair[0], pair[1], mark));
+        var pair = decode(header);
+        if (pair.isEmpty()) {
+            return Optional.empty();
+        }
+        synchronized (turns[Math.floorMod(mark.hashCode(), turns.length)]) { // many at once need the same hash once
+            var meanwhile = remembered(mark);
+            return meanwhile.isPresent() ? meanwhile : authenticate(pair.get()[0], pair.get()[1], mark);
+        }
+    }
+
+    /** Whose credentials these are, if they were right a short while ago and the rights are still the same. */
+    private Optional<SecurityIdentity> remembered(String mark) {
+        var before = remembered.get(mark);
+        if (before == null) {
+            return Optional.empty();
+        }
+        if (before.until() - System.nanoTime() > 0
+                && logIns.version(before.login())
+                        .filter(now -> now == before.rights())
+                        .isPresent()) {
+            return Optional.of(before.identity());
+        }
+        remembered.remove(mark);
+        return Optional.empty();
     }
 
     private Optional<SecurityIdentity> authenticate(String login, String password, String mark) {
@@ -67,11 +86,9 @@ public class BasicCredentials {
                 return Optional.empty();
             }
             logIns.succeeded(login, "API");
-            var current = logIns.version(login).orElse(rights.get());
-            if (remembered.size() >= MOST_REMEMBERED) {
-                remembered.clear();
+            if (logIns.version(login).equals(rights)) { // else this answer may be old already: ask again next time
+                remember(mark, new Remembered(identity, login, rights.get(), System.nanoTime() + REMEMBERED_NANOS));
             }
-            remembered.put(mark, new Remembered(identity, login, current, System.nanoTime() + REMEMBERED_NANOS));
             return Optional.of(identity);
         } catch (RealmUnavailableException away) {
             throw new IllegalStateException(away);
@@ -81,6 +98,13 @@ public class BasicCredentials {
         } finally {
             evidence.destroy();
         }
+    }
+
+    private void remember(String mark, Remembered who) {
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(mark, who);
     }
 
     private static Optional<String[]> decode(String header) {

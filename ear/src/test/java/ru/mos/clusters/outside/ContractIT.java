@@ -1,0 +1,336 @@
+package ru.mos.clusters.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.mos.clusters.outside.ProblemAssert.assertProblem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is promised to other departments' programs, looked at as they see it. */
+class ContractIT extends FromOutside {
+
+    private static final String CLUSTER = """
+            {"sector": "IT", "name": "%s", "organisation": {"inn": "7707083893"}, "from": "2019-01-01"}""";
+
+    @BeforeEach
+    void users() throws Exception {
+        given("department", "department2", "admin", "auditor");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            department | sectors
+            department | clusters
+            department | entities
+            department | facts
+            department | entities/7707083893/facts
+            department | entities/KNOWN/history
+            department | register/releases
+            department | rule-sets
+            department | tasks
+            department | verdicts
+            department | clusters/%s/members
+            department | clusters/%s/members/timeline
+            department | clusters/%s/documents
+            department | clusters/%s/conclusions
+            department | clusters/%s/history
+            department | clusters/%s/verdicts
+            admin      | organisations
+            admin      | users
+            auditor    | audit
+            """)
+    void every_list_is_read_in_stretches(String login, String list) throws Exception {
+        var path = list.contains("KNOWN")
+                ? list.replace("KNOWN", known())
+                : list.formatted(cluster("Списки").get("code").asText());
+
+        var whole = Door.api(login, "GET", path, null);
+        assertThat(whole.status()).as(whole.toString()).isEqualTo(200);
+        assertThat(fields(whole.json())).isEqualTo(Set.of("items", "next"));
+        for (var outside : List.of("0", "501", "-1")) {
+            assertProblem(Door.api(login, "GET", path + "?limit=" + outside, null), 400, "limit-out-of-range");
+        }
+        assertProblem(Door.api(login, "GET", path + "?limit=x", null), 400, "parameter-malformed");
+        assertProblem(Door.api(login, "GET", path + "?cursor=AAAA", null), 400, "cursor-invalid");
+        assertThat(stretches(login, path))
+                .isEqualTo(
+                        items(Door.api(login, "GET", path + "?limit=500", null).json()));
+    }
+
+    private static List<String> stretches(String login, String path) throws Exception {
+        var read = new ArrayList<String>();
+        String cursor = "";
+        for (int i = 0; i < 500 && cursor != null; i++) {
+            var page = Door.api(login, "GET", path + "?limit=1" + cursor, null).json();
+            read.addAll(items(page));
+            cursor = page.get("next").isNull()
+                    ? null
+                    : "&cursor=" + page.get("next").asText();
+        }
+        return read;
+    }
+
+    private static List<String> items(JsonNode page) {
+        var items = new ArrayList<String>();
+        page.get("items").forEach(item -> items.add(item.toString()));
+        return items;
+    }
+
+    @Test
+    void a_created_cluster_is_where_its_location_says_under_the_tag_it_was_given() throws Exception {
+        var made = Door.api("department", "POST", "clusters", CLUSTER.formatted("Место"));
+
+        assertThat(made.status()).isEqualTo(201);
+        var place = made.header("Location");
+        assertThat(place).endsWith("/api/v1/clusters/" + made.json().get("id").asText());
+        var found = Door.send("GET", place.substring(place.indexOf("/api")), department(), null);
+        assertThat(found.header("ETag")).isEqualTo(made.header("ETag"));
+        assertThat(fields(found.json()))
+                .contains("id", "code", "sector", "name", "organisation", "from", "to", "members");
+        assertThat(found.json().get("to").isNull()).isTrue();
+        assertThat(found.header("Content-Type")).startsWith("application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "department, me",
+        "admin, name-retention",
+        "auditor, audit/seals",
+        "admin, users/auditor",
+        "department, clusters/%s",
+        "department, clusters/%s/verdict"
+    })
+    void a_single_thing_carries_a_tag_that_stays_while_it_does(String login, String thing) throws Exception {
+        var path = thing.formatted(cluster("Метка").get("id").asText());
+
+        var first = Door.api(login, "GET", path, null);
+        assertThat(first.status()).as(first.toString()).isEqualTo(200);
+        assertThat(first.header("ETag")).matches("\"[^\"]+\"");
+        assertThat(Door.api(login, "GET", path, null).header("ETag")).isEqualTo(first.header("ETag"));
+    }
+
+    @Test
+    void a_verdict_has_the_promised_members() throws Exception {
+        var code = cluster("Вердикт").get("code").asText();
+        var member =
+                "{\"inn\": \"7700000016\", \"roles\": [\"OTHER\"], \"from\": \"2019-02-01\", \"memberOfOrganisation\": false}";
+        assertThat(Door.api("department", "POST", "clusters/" + code + "/members", member)
+                        .status())
+                .isEqualTo(201);
+
+        var verdict = Door.api("department", "GET", "clusters/" + code + "/verdict?asOf=2019-03-01", null)
+                .json();
+
+        assertThat(fields(verdict))
+                .contains("cluster", "asOf", "knownOn", "ruleSet", "traceVersion", "outcome", "findings", "digest");
+        assertThat(fields(verdict.get("ruleSet"))).contains("code", "version");
+        assertThat(verdict.get("digest").asText()).matches("[0-9a-f]{64}");
+        assertThat(verdict.get("findings")).hasSize(5).allSatisfy(finding -> {
+            assertThat(fields(finding))
+                    .contains(
+                            "rule",
+                            "outcome",
+                            "measured",
+                            "required",
+                            "counted",
+                            "notCounted",
+                            "parts",
+                            "warnings",
+                            "waiver",
+                            "citation",
+                            "explanation");
+            assertThat(fields(finding.get("citation"))).contains("act", "edition", "paragraph", "status");
+        });
+        var partner = verdict.at("/findings/1/notCounted/0");
+        assertThat(partner.get("state").asText()).isEqualTo("PARTNER");
+        assertThat(fields(partner)).contains("inn", "name", "state", "why", "facts");
+        assertThat(verdict.at("/findings/1/outcome").asText()).isEqualTo("NOT_MET");
+    }
+
+    @Test
+    void an_upload_is_taken_whatever_its_label_and_told_where_to_look() throws Exception {
+        for (var label : List.of(
+                "application/zip", "application/xml", "application/json", "text/plain", "application/octet-stream")) {
+            var taken = Door.api(
+                    "department", "POST", "register/releases?fileName=a.zip", "нет " + label, "Content-Type", label);
+
+            assertThat(taken.status()).as(taken.toString()).isEqualTo(202);
+            assertThat(taken.header("Location"))
+                    .endsWith("/api/v1/register/releases/"
+                            + taken.json().get("id").asText());
+            assertThat(fields(taken.json()))
+                    .contains(
+                            "id",
+                            "kind",
+                            "fileName",
+                            "sha256",
+                            "stateOn",
+                            "formatVersions",
+                            "coverage",
+                            "state",
+                            "files",
+                            "records",
+                            "entered",
+                            "left",
+                            "changed",
+                            "unchanged",
+                            "rejected",
+                            "refusal",
+                            "startedAt",
+                            "finishedAt");
+        }
+        var id = Door.api("department", "GET", "register/releases?limit=1", null)
+                .json()
+                .at("/items/0/id")
+                .asText();
+        var refused = untilEnded(id);
+        assertThat(refused.get("state").asText()).isEqualTo("REFUSED");
+        assertThat(refused.at("/refusal/code").asText()).isNotBlank();
+        assertThat(refused.at("/refusal/message").asText()).isNotBlank();
+    }
+
+    private static JsonNode untilEnded(String id) throws Exception {
+        for (int i = 0; i < 300; i++) {
+            var release = Door.api("department", "GET", "register/releases/" + id, null)
+                    .json();
+            if (!Set.of("QUEUED", "RUNNING").contains(release.get("state").asText())) {
+                return release;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("release " + id + " does not end");
+    }
+
+    @Test
+    void an_unknown_number_with_right_check_digits_is_unknown_and_no_error_where_it_joins() throws Exception {
+        assertProblem(Door.api("department", "GET", "entities/7736050003", null), 404, "entity-unknown");
+        assertProblem(Door.api("department", "GET", "entities/7707083894", null), 400, "inn-checksum");
+        assertProblem(Door.api("department", "GET", "entities/77", null), 400, "inn-malformed");
+    }
+
+    @Test
+    void a_hundred_equal_commands_under_one_key_make_one_thing() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var body = CLUSTER.formatted("Один " + key);
+
+        var answers = together(100, () -> Door.api("department", "POST", "clusters", body, "Idempotency-Key", key));
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+            assertThat(answer.body()).isEqualTo(answers.get(0).body());
+            assertThat(answer.header("Location")).isEqualTo(answers.get(0).header("Location"));
+            assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        });
+        var found = Door.api("department", "GET", "clusters?limit=500", null).json();
+        assertThat(items(found)).filteredOn(item -> item.contains(key)).hasSize(1);
+        assertProblem(
+                Door.api("department", "POST", "clusters", body.replace("Один", "Два"), "Idempotency-Key", key),
+                422,
+                "idempotency-key-reused");
+        assertThat(Door.api("department2", "POST", "clusters", body, "Idempotency-Key", key)
+                        .status())
+                .as("another caller's key is another key")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void an_upload_repeated_at_once_under_one_key_is_one_release() throws Exception {
+        var key = UUID.randomUUID().toString();
+
+        var answers = together(
+                30,
+                () -> Door.api("department", "POST", "register/releases?fileName=b.zip", key, "Idempotency-Key", key));
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+            assertThat(answer.header("Location")).isEqualTo(answers.get(0).header("Location"));
+        });
+        assertThat(untilEnded(answers.get(0).json().get("id").asText())
+                        .get("state")
+                        .asText())
+                .isEqualTo("REFUSED");
+    }
+
+    @Test
+    void what_was_refused_may_be_tried_again_under_its_key() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var body = CLUSTER.formatted("Снова");
+
+        assertProblem(
+                Door.api("department", "POST", "clusters", body.replace("\"IT\"", "\"XX\""), "Idempotency-Key", key),
+                422,
+                "sector-unknown");
+        assertThat(Door.api("department", "POST", "clusters", body, "Idempotency-Key", key)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void neither_a_cookie_nor_a_redirect_is_given_to_programs() throws Exception {
+        for (var credentials : List.of(Door.basic("department", "demo"), Door.basic("nobody", "wrong"), "")) {
+            for (var path : List.of("/api/v1/me", "/api", "/api/", "/api/v1/clusters", "/api/nothing")) {
+                var answer = Door.send(
+                        "GET", path, new String[] {"Authorization", credentials, "Accept", "text/html"}, null);
+
+                assertThat(answer.header("Set-Cookie")).as(answer.toString()).isNull();
+                assertThat(answer.header("Location")).as(answer.toString()).isNull();
+                assertThat(answer.status()).isIn(200, 401, 404, 406);
+            }
+        }
+        assertThat(Door.api("department", "GET", "me", null).status()).isEqualTo(200);
+    }
+
+    /** The INN of somebody in the tax service's sample. */
+    private static String known() throws Exception {
+        var sample = Files.readAllBytes(Path.of("src/test/resources/fns/sme-register-2019-02-10-sample.zip"));
+        var taken = Door.send(
+                "POST", "/api/v1/register/releases?fileName=sample.zip&coverage=EXTRACT", department(), sample);
+        assertThat(untilEnded(taken.json().get("id").asText()).get("state").asText())
+                .isEqualTo("COMPLETED");
+        return Door.api("department", "GET", "entities?limit=1&asOf=2019-02-10", null)
+                .json()
+                .at("/items/0/inn")
+                .asText();
+    }
+
+    private static JsonNode cluster(String name) throws Exception {
+        var made = Door.api("department", "POST", "clusters", CLUSTER.formatted(name));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return made.json();
+    }
+
+    private static String[] department() {
+        return new String[] {"Authorization", Door.basic("department", "demo")};
+    }
+
+    private static <T> List<T> together(int times, Callable<T> work) throws Exception {
+        var pool = Executors.newFixedThreadPool(times);
+        try {
+            var answers = new ArrayList<T>();
+            for (var future : pool.invokeAll(java.util.Collections.nCopies(times, work))) {
+                answers.add(future.get());
+            }
+            return answers;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Set<String> fields(JsonNode object) {
+        var names = new TreeSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,230 @@
+package ru.mos.clusters.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.mos.clusters.outside.ProblemAssert.assertProblem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every operation as every role. What is not in the table is nobody's: a new operation has to be entered here. */
+class RolesIT extends FromOutside {
+
+    private static final String[] ROLES = {
+        "department",
+        "accountant",
+        "chief",
+        "gckr",
+        "infrastructure",
+        "expert",
+        "commission",
+        "applicant",
+        "auditor",
+        "admin",
+        "service"
+    };
+
+    private static final Map<String, Set<String>> GROUPS = Map.of(
+            "all", Set.of(ROLES),
+            "clusters",
+                    Set.of(
+                            "department",
+                            "gckr",
+                            "chief",
+                            "accountant",
+                            "infrastructure",
+                            "expert",
+                            "commission",
+                            "auditor",
+                            "service"),
+            "registry",
+                    Set.of(
+                            "department",
+                            "gckr",
+                            "chief",
+                            "accountant",
+                            "infrastructure",
+                            "commission",
+                            "auditor",
+                            "service"),
+            "releases",
+                    Set.of(
+                            "department",
+                            "gckr",
+                            "chief",
+                            "accountant",
+                            "infrastructure",
+                            "auditor",
+                            "admin",
+                            "service"),
+            "keepers", Set.of("department", "gckr"));
+
+    /** Operation · who may (a group or roles) · query · body. */
+    private static final String TABLE = """
+            GET audit                                     | auditor admin    |
+            GET audit/seals                               | auditor admin    |
+            GET clusters                                  | clusters         |
+            POST clusters                                 | keepers          | | {"sector": "XX", "name": "x", "organisation": {"inn": "7707083893"}, "from": "2019-01-01"}
+            GET clusters/export                           | clusters         |
+            POST clusters/take-on                         | keepers          |
+            GET clusters/take-on/template                 | keepers          |
+            PATCH clusters/{id}                           | keepers          | | {"name": "x"}
+            GET clusters/{id}                             | clusters         |
+            POST clusters/{id}/close                      | keepers          | | {"to": "2018-01-01", "reason": "x"}
+            GET clusters/{id}/conclusions                 | registry         |
+            POST clusters/{id}/conclusions                | keepers          | | {"rule": "E5", "part": "NONE", "outcome": "MET", "statement": "x", "document": {"title": "t", "date": "2019-01-01"}, "validFrom": "2019-01-01"}
+            DELETE clusters/{id}/conclusions/{conclusion} | keepers          |
+            GET clusters/{id}/conclusions/{conclusion}    | registry         |
+            PUT clusters/{id}/curator                     | keepers          | | {"curator": "gckr", "from": "2019-01-01"}
+            GET clusters/{id}/documents                   | clusters         |
+            POST clusters/{id}/documents                  | keepers          | kind=CHARTER&title=x&date=2019-01-01 |
+            DELETE clusters/{id}/documents/{document}     | keepers          |
+            GET clusters/{id}/documents/{document}/file   | clusters         |
+            GET clusters/{id}/history                     | clusters         |
+            GET clusters/{id}/members                     | clusters         |
+            POST clusters/{id}/members                    | keepers          | | {"inn": "7707083893", "roles": ["OTHER"], "from": "2019-01-01"}
+            GET clusters/{id}/members/timeline            | clusters         |
+            GET clusters/{id}/members/{inn}               | clusters         |
+            DELETE clusters/{id}/members/{inn}            | keepers          |
+            PATCH clusters/{id}/members/{inn}             | keepers          | | {"roles": ["OTHER"], "from": "2019-01-01"}
+            PUT clusters/{id}/organisation                | keepers          | | {"organisation": {"inn": "7707083893"}, "from": "2019-01-01"}
+            GET clusters/{id}/verdict                     | registry         |
+            GET clusters/{id}/verdict.pdf                 | registry         |
+            GET clusters/{id}/verdicts                    | registry         |
+            POST clusters/{id}/verdicts                   | keepers          |
+            GET clusters/{id}/verdicts/{verdict}          | registry         |
+            GET clusters/{id}/verdicts/{verdict}/difference | registry       | to=00000000-0000-0000-0000-000000000000 |
+            GET entities                                  | registry         |
+            GET entities/export.xlsx                      | registry         |
+            GET entities/{inn}                            | registry         |
+            GET entities/{inn}/facts                      | registry         |
+            POST entities/{inn}/facts                     | keepers          | | {"fact": "INNOVATIVE", "value": "??", "from": "2019-01-01", "document": {"title": "t", "number": "1", "date": "2019-01-01"}}
+            GET entities/{inn}/facts/{id}                 | registry         |
+            DELETE entities/{inn}/facts/{id}              | department       | from=2019-01-01 |
+            POST entities/{inn}/facts/{id}/confirm        | department       |
+            POST entities/{inn}/facts/{id}/refuse         | keepers          | | {"reason": "x"}
+            GET entities/{inn}/history                    | registry         |
+            GET facts                                     | registry         |
+            GET me                                        | all              |
+            GET name-retention                            | admin            |
+            POST name-retention                           | admin            | | {"years": -1}
+            POST name-retention/forget                    | admin            |
+            GET organisations                             | admin            |
+            POST organisations                            | admin            | | {"name": " "}
+            GET organisations/{id}                        | admin            |
+            PUT organisations/{id}                        | admin            | | {"name": "x"}
+            GET register/releases                         | releases         |
+            POST register/releases                        | department       |
+            GET register/releases/{id}                    | releases         |
+            GET register/releases/{id}/changes            | releases         |
+            GET register/releases/{id}/problems           | releases         |
+            POST register/releases/{id}/restart           | department       |
+            POST register/releases/{id}/stop              | department       |
+            GET register/releases/{id}/withdraw           | department chief |
+            POST register/releases/{id}/withdraw          | department chief | | {"reason": "x"}
+            GET rule-sets                                 | registry         |
+            GET sectors                                   | clusters         |
+            POST sectors                                  | department       | | {"code": "IT", "nameRu": "x", "nameEn": "x", "from": "2019-01-01"}
+            GET tasks                                     | all              |
+            POST tasks/{id}/close                         | all              | | {"note": "x"}
+            GET users                                     | admin            |
+            POST users                                    | admin            | | {"login": "?", "name": "x", "roles": ["expert"]}
+            GET users/{login}                             | admin            |
+            PUT users/{login}                             | admin            | | {"name": "x", "roles": ["expert"]}
+            POST users/{login}/deactivate                 | admin            | | {"reason": "x"}
+            POST users/{login}/password                   | admin            | | {"password": "Долгий-ключ-7"}
+            POST users/{login}/reactivate                 | admin            | | {"reason": "x"}
+            POST users/{login}/unlock                     | admin            |
+            GET verdicts                                  | registry         |
+            POST verdicts/evaluate                        | department       |
+            """;
+
+    /** One line of the table. */
+    private record Rule(Set<String> may, String query, String body) {}
+
+    @BeforeEach
+    void oneOfEach() throws Exception {
+        given(ROLES);
+    }
+
+    @Test
+    void every_operation_is_open_to_exactly_those_whom_the_table_names() throws Exception {
+        var cluster = Door.api("department", "POST", "clusters", """
+                {"sector": "IT", "name": "Роли", "organisation": {"inn": "7707083893"}, "from": "2019-01-01"}""");
+        var code = cluster.json().get("code").asText();
+        var table = table();
+        var declared = declared();
+        assertThat(declared.keySet())
+                .as("operations not in the table, or no more there")
+                .isEqualTo(table.keySet());
+
+        var departures = new ArrayList<String>();
+        for (var operation : table.entrySet()) {
+            for (var role : ROLES) {
+                var answer = call(role, operation.getKey(), operation.getValue(), code);
+                boolean let = answer.status() != 403;
+                if (let != operation.getValue().may().contains(role)
+                        || !declared.get(operation.getKey()).contains(Integer.toString(answer.status()))) {
+                    departures.add(role + " " + operation.getKey() + " " + answer);
+                }
+                if (!let) {
+                    assertProblem(answer, 403, "forbidden-role");
+                }
+            }
+            assertProblem(call(null, operation.getKey(), operation.getValue(), code), 401, "unauthenticated-request");
+        }
+        assertThat(departures).isEmpty();
+    }
+
+    private static Door.Answer call(String login, String operation, Rule rule, String cluster) throws Exception {
+        var method = operation.split(" ")[0];
+        var path = operation
+                .split(" ")[1]
+                .replace("clusters/{id}", "clusters/" + cluster)
+                .replace("releases/{id}", "releases/0")
+                .replace("{inn}", "7707083893")
+                .replace("{login}", "nobody")
+                .replaceAll("\\{\\w+}", "00000000-0000-0000-0000-000000000000");
+        var target = path + (rule.query().isEmpty() ? "" : "?" + rule.query());
+        return Door.api(login, method, target, rule.body(), "If-Match", "\"0\"");
+    }
+
+    private static Map<String, Rule> table() {
+        var table = new TreeMap<String, Rule>();
+        for (var line : TABLE.lines().toList()) {
+            var columns =
+                    List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
+            var may = GROUPS.getOrDefault(columns.get(1), Set.of(columns.get(1).split(" ")));
+            var body = columns.size() > 3 && !columns.get(3).isEmpty() ? columns.get(3) : null;
+            table.put(columns.get(0), new Rule(may, columns.get(2), body));
+        }
+        return table;
+    }
+
+    private static Map<String, Set<String>> declared() throws Exception {
+        var operations = new TreeMap<String, Set<String>>();
+        var document = Door.send("GET", "/openapi", new String[] {"Accept", "application/json"}, null)
+                .json();
+        document.get("paths")
+                .fields()
+                .forEachRemaining(item -> List.of("get", "post", "put", "patch", "delete").stream()
+                        .filter(item.getValue()::has)
+                        .forEach(method -> {
+                            var statuses = new TreeSet<String>();
+                            item.getValue()
+                                    .at("/" + method + "/responses")
+                                    .fieldNames()
+                                    .forEachRemaining(statuses::add);
+                            operations.put(
+                                    method.toUpperCase(java.util.Locale.ROOT) + " "
+                                            + item.getKey().replace("/api/v1/", ""),
+                                    statuses);
+                        }));
+        return operations;
+    }
+}
