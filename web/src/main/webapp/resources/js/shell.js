@@ -53,6 +53,19 @@
     }, 5000);
   });
 
+  // A table wider than its place is scrolled by keys too.
+  function reachScrolled() {
+    document.querySelectorAll(".scroll").forEach(function (place) {
+      if (place.scrollWidth > place.clientWidth) {
+        place.tabIndex = 0;
+      } else {
+        place.removeAttribute("tabindex");
+      }
+    });
+  }
+  reachScrolled();
+  window.addEventListener("resize", reachScrolled);
+
   // The browser words its own file control in its own language; ours stands over it.
   document.addEventListener("change", function (event) {
     var choice = event.target.closest(".file-choice");

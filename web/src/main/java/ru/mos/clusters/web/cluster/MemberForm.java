@@ -3,6 +3,9 @@ package ru.mos.clusters.web.cluster;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.validator.ValidatorException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
@@ -18,9 +21,12 @@ import ru.mos.clusters.cluster.ParticipantRole;
 import ru.mos.clusters.cluster.Participation;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.registry.Entities;
-import ru.mos.clusters.registry.EntityRow;
 import ru.mos.clusters.registry.EntitySearch;
+import ru.mos.clusters.web.shell.Faults;
+import ru.mos.clusters.web.shell.Functions;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 
@@ -72,9 +78,26 @@ public class MemberForm {
     }
 
     /** Enterprises that the registry finds by what has been typed: part of a name, or the beginning of an INN. */
-    public List<EntityRow> find(String typed) {
+    public List<String> find(String typed) {
         var search = new EntitySearch(typed, null, null, null, null, null, null);
-        return entities.search(search, PageRequest.first(MOST_FOUND)).items();
+        return entities.search(search, PageRequest.first(MOST_FOUND)).items().stream()
+                .map(found -> found.inn() + " " + Functions.brief(found.name()))
+                .toList();
+    }
+
+    /** What was typed or chosen begins with an INN. */
+    public void checkInn(FacesContext context, UIComponent field, String typed) {
+        try {
+            chosen(typed);
+        } catch (Problem problem) {
+            throw new ValidatorException(Faults.message(
+                    ProblemTexts.text(problem, context.getViewRoot().getLocale())));
+        }
+    }
+
+    /** A line of the list begins with the INN; typed by hand it stands alone. */
+    private static Inn chosen(String typed) {
+        return new Inn(typed.strip().replaceFirst("(?<=\\d)\\s+\\D.*$", "").replaceAll("[\\s\\u00a0\\u202f]", ""));
     }
 
     public List<ParticipantRole> getAllRoles() {
@@ -125,12 +148,12 @@ public class MemberForm {
         seen = version;
     }
 
-    public @Nullable Inn getInn() {
-        return inn;
+    public String getTyped() {
+        return inn == null ? "" : inn.digits();
     }
 
-    public void setInn(@Nullable Inn inn) {
-        this.inn = inn;
+    public void setTyped(String typed) {
+        inn = chosen(typed);
     }
 
     public @Nullable String getName() {

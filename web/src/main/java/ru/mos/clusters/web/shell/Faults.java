@@ -14,11 +14,11 @@ import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTexts;
 
 /** Shows a problem at the field it names, or on top of the page when none of the page's fields is meant. */
-final class Faults {
+public final class Faults {
 
     private Faults() {}
 
-    static FacesMessage message(String text) {
+    public static FacesMessage message(String text) {
         return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text);
     }
 

@@ -36,7 +36,7 @@ public class ListQuery {
 
     private static final int USUAL_SIZE = 50;
     private static final int LONGEST_TEXT = 200;
-    private static final int PAGES_BACK = 6;
+    private static final int LONGEST_PLACE = 6_000;
     private static final List<String> LASTING = List.of("sort", "size", "hide");
     private static final Set<String> SUBJECT = Set.of("id", "inn", "tab");
     private static final Set<String> PLACE = Set.of("page", "back", "from", "export");
@@ -57,7 +57,12 @@ public class ListQuery {
             var names = names(address);
             request.getParameterMap().forEach((name, values) -> {
                 if (names.contains(name)) { // a post brings the fields of its form besides
-                    asked.put(name, Arrays.stream(values).map(ListQuery::clean).toList());
+                    int longest = PLACE.contains(name) ? LONGEST_PLACE : LONGEST_TEXT;
+                    asked.put(
+                            name,
+                            Arrays.stream(values)
+                                    .map(value -> clean(value, longest))
+                                    .toList());
                 }
             });
         }
@@ -69,10 +74,10 @@ public class ListQuery {
                 .collect(Collectors.toSet());
     }
 
-    private static String clean(String text) {
+    private static String clean(String text, int longest) {
         var printable = text.codePoints()
                 .filter(c -> c >= 0x20 && c != 0x7f)
-                .limit(LONGEST_TEXT)
+                .limit(longest)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return printable.strip();
@@ -191,8 +196,10 @@ public class ListQuery {
         if (!value("page").isEmpty()) {
             back.add(value("page"));
         }
-        var kept = back.subList(Math.max(0, back.size() - PAGES_BACK), back.size());
-        return at(cursors.write(key), kept, from() + size());
+        while (String.join(".", back).length() > LONGEST_PLACE) {
+            back.remove(0); // names as long as the law allows: the address forgets the pages furthest back
+        }
+        return at(cursors.write(key), back, from() + size());
     }
 
     /** The address of the page before, as far as the address remembers; the first page where it does not. */
