@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.Collections;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +124,10 @@ class PersonalDataIT extends FromOutside {
             for (var entry : Collections.list(zip.entries())) {
                 text.append(new String(zip.getInputStream(entry).readAllBytes(), UTF_8));
             }
-            return text.toString();
+            return Pattern.compile("&#x(\\p{XDigit}+);")
+                    .matcher(text)
+                    .replaceAll(
+                            sign -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(sign.group(1), 16))));
         } finally {
             Files.delete(file);
         }
