@@ -67,7 +67,7 @@ class HostileRestIT extends FromOutside {
             {                      | request-malformed
             {"sector": "IT",}      | request-malformed
             {'sector': 'IT'}       | request-malformed
-            {"sector": NaN}        | field-malformed
+            {"sector": NaN}        | request-malformed
             {} {}                  | request-malformed
             []                     | request-malformed
             "IT"                   | request-malformed
@@ -107,9 +107,9 @@ class HostileRestIT extends FromOutside {
         assertThat(Door.send("POST", "/api/v1/clusters", json, halves).status()).isEqualTo(400);
 
         assertProblem(post("[".repeat(100_000)), 400, "request-malformed");
-        assertProblem(post("{\"organisation\":".repeat(100_000)), 400, "field-unknown");
+        assertProblem(post("{\"organisation\":".repeat(100_000)), 400, "field-malformed");
         assertProblem(post("{\"sector\": " + "9".repeat(2_000_000) + "}"), 400, "request-malformed");
-        assertProblem(post("{\"name\": \"" + "я".repeat(15_000_000) + "\"}"), 400, "field-malformed");
+        assertProblem(post("{\"name\": \"" + "x".repeat(25_000_000) + "\"}"), 400, "field-malformed");
         assertProblem(post(CLUSTER.replace("Проба", "я".repeat(1001))), 422, "text-too-long");
         assertProblem(post("{\"" + "x".repeat(60_000) + "\": 1}"), 400, "request-malformed");
         assertThat(post(CLUSTER.replace("Проба", "Облако 😀 «ёлка»")).status()).isEqualTo(201);
@@ -120,7 +120,7 @@ class HostileRestIT extends FromOutside {
         var answer = Door.send(
                 "POST",
                 "/api/v1/register/releases?fileName=a.zip",
-                new String[] {"Authorization", Door.basic("department", "demo"), "Content-Length", "9000000000000"},
+                new String[] {"Authorization", Door.basic("department", "demo"), "Content-Length", "900000000000"},
                 null);
 
         assertProblem(answer, 413, "body-too-large");
@@ -202,7 +202,7 @@ class HostileRestIT extends FromOutside {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "HEAD", "PUT", "PATCH", "DELETE", "POST", "FOO"})
+    @ValueSource(strings = {"GET", "HEAD", "PUT", "PATCH", "DELETE", "POST", "FOO", "TRACE"})
     void a_method_that_is_not_there_is_said_with_those_that_are(String method) throws Exception {
         var path = method.equals("GET") || method.equals("HEAD") ? "clusters/take-on" : "me";
         var answer = Door.api("department", method, path, null);

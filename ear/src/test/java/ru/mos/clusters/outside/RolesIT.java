@@ -77,7 +77,7 @@ class RolesIT extends FromOutside {
             GET clusters/{id}                             | clusters         |
             POST clusters/{id}/close                      | keepers          | | {"to": "2018-01-01", "reason": "x"}
             GET clusters/{id}/conclusions                 | registry         |
-            POST clusters/{id}/conclusions                | keepers          | | {"rule": "E5", "part": "NONE", "outcome": "MET", "statement": "x", "document": {"title": "t", "date": "2019-01-01"}, "validFrom": "2019-01-01"}
+            POST clusters/{id}/conclusions                | keepers          | | {"rule": "E5", "part": "RIGHT_TO_APPEAL", "outcome": "MET", "statement": "x", "document": {"title": "t", "number": "1", "date": "2019-01-01"}, "validFrom": "2019-01-01"}
             DELETE clusters/{id}/conclusions/{conclusion} | keepers          |
             GET clusters/{id}/conclusions/{conclusion}    | registry         |
             PUT clusters/{id}/curator                     | keepers          | | {"curator": "gckr", "from": "2019-01-01"}
@@ -157,6 +157,9 @@ class RolesIT extends FromOutside {
         var cluster = Door.api("department", "POST", "clusters", """
                 {"sector": "IT", "name": "Роли", "organisation": {"inn": "7707083893"}, "from": "2019-01-01"}""");
         var code = cluster.json().get("code").asText();
+        var upload = Door.api("department", "POST", "register/releases?fileName=roles.zip", "нет");
+        var release =
+                Sample.untilEnded(upload.json().get("id").asText()).get("id").asText();
         var table = table();
         var declared = declared();
         assertThat(declared.keySet())
@@ -166,7 +169,7 @@ class RolesIT extends FromOutside {
         var departures = new ArrayList<String>();
         for (var operation : table.entrySet()) {
             for (var role : ROLES) {
-                var answer = call(role, operation.getKey(), operation.getValue(), code);
+                var answer = call(role, operation.getKey(), operation.getValue(), code, release);
                 boolean let = answer.status() != 403;
                 if (let != operation.getValue().may().contains(role)
                         || !declared.get(operation.getKey()).contains(Integer.toString(answer.status()))) {
@@ -176,17 +179,21 @@ class RolesIT extends FromOutside {
                     assertProblem(answer, 403, "forbidden-role");
                 }
             }
-            assertProblem(call(null, operation.getKey(), operation.getValue(), code), 401, "unauthenticated-request");
+            assertProblem(
+                    call(null, operation.getKey(), operation.getValue(), code, release),
+                    401,
+                    "unauthenticated-request");
         }
         assertThat(departures).isEmpty();
     }
 
-    private static Door.Answer call(String login, String operation, Rule rule, String cluster) throws Exception {
+    private static Door.Answer call(String login, String operation, Rule rule, String cluster, String release)
+            throws Exception {
         var method = operation.split(" ")[0];
         var path = operation
                 .split(" ")[1]
                 .replace("clusters/{id}", "clusters/" + cluster)
-                .replace("releases/{id}", "releases/0")
+                .replace("releases/{id}", "releases/" + release)
                 .replace("{inn}", "7707083893")
                 .replace("{login}", "nobody")
                 .replaceAll("\\{\\w+}", "00000000-0000-0000-0000-000000000000");

@@ -173,7 +173,8 @@ public class Clusters {
         var cluster = facts.take(command.cluster(), null);
         var old = facts.particulars(cluster);
         requireOpen(cluster, command.to().minusDays(1));
-        long change = changes.record("CLUSTER_CLOSED", SUBJECT, cluster.id().toString(), null, command);
+        long change =
+                changes.record("CLUSTER_CLOSED", SUBJECT, cluster.id().toString(), new Named(old.name()), command);
         facts.replace(List.of(old), List.of(old.closed(command.to(), command.reason(), change)), change);
         var rest = new ArrayList<Fact>(facts.live(Membership.class, cluster));
         rest.addAll(facts.live(Organisation.class, cluster));

@@ -91,16 +91,32 @@ public final class ProblemTranslator {
     /** A statement or a lock took too long, others came first, or no connection of the pool became free in time. */
     private static boolean busy(SQLException refusal) {
         var state = refusal.getSQLState();
-        return state == null ? String.valueOf(refusal.getMessage()).contains("IJ000453") : BUSY.contains(state);
+        return state == null ? noneFree(refusal) : BUSY.contains(state);
+    }
+
+    /** Whether all connections of the pool were in use until the patience of the caller ended. */
+    private static boolean noneFree(SQLException refusal) {
+        for (Throwable at = refusal; at != null; at = at.getCause() == at ? null : at.getCause()) {
+            if (says(at, "IJ000655")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean says(Throwable failure, String code) {
+        return String.valueOf(failure.getMessage()).contains(code);
     }
 
     /** Connection lost or refused, server shutting down or starting. */
     private static boolean away(SQLException refusal) {
         var state = refusal.getSQLState();
         if (state == null) {
-            return refusal.getClass().getName().contains("Connection")
-                    || String.valueOf(refusal.getMessage()).contains("IJ031084")
-                    || String.valueOf(refusal.getMessage()).contains("WFLYJCA");
+            return !noneFree(refusal)
+                    && (refusal.getClass().getName().contains("Connection")
+                            || says(refusal, "IJ000453")
+                            || says(refusal, "IJ031084")
+                            || says(refusal, "WFLYJCA"));
         }
         return state.startsWith("08")
                 || state.startsWith("57P0")

@@ -109,6 +109,9 @@ public class Releases {
         return find(id);
     }
 
+    /** What the record of changes keeps of a stop and of its end. */
+    private record Standing(ReleaseState state) {}
+
     /** Once others can see what is to be imported. */
     private void wakeImports() {
         if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
@@ -306,7 +309,7 @@ public class Releases {
     /** Stops the import after the block it is at. @throws Problem {@code release-not-running} */
     @RolesAllowed(Role.DEPARTMENT)
     public ReleaseView stop(long id) {
-        find(id);
+        var before = new Standing(find(id).state());
         int stopped = sql.with(handle -> handle.createUpdate("""
                         update registry.release
                            set stop_requested = true, state = case when state = 'QUEUED' then 'STOPPED' else state end
@@ -314,7 +317,7 @@ public class Releases {
         if (stopped == 0) {
             throw new Problem(RELEASE_NOT_RUNNING, id);
         }
-        changes.record("RELEASE_STOPPED", "RELEASE", Long.toString(id), null, null);
+        changes.record("RELEASE_STOPPED", "RELEASE", Long.toString(id), before, new Standing(ReleaseState.STOPPED));
         imports.stop(id);
         return find(id);
     }
@@ -322,7 +325,7 @@ public class Releases {
     /** Lets a stopped or failed import go on where it was. @throws Problem {@code release-not-restartable} */
     @RolesAllowed(Role.DEPARTMENT)
     public ReleaseView restart(long id) {
-        find(id);
+        var before = new Standing(find(id).state());
         int queued = sql.with(handle -> handle.createUpdate("""
                         update registry.release
                            set state = 'QUEUED', stop_requested = false, attempts = 0
@@ -330,8 +333,8 @@ public class Releases {
         if (queued == 0) {
             throw new Problem(RELEASE_NOT_RESTARTABLE, id);
         }
-        changes.record("RELEASE_RESTARTED", "RELEASE", Long.toString(id), null, null);
-        imports.wake();
+        changes.record("RELEASE_RESTARTED", "RELEASE", Long.toString(id), before, new Standing(ReleaseState.QUEUED));
+        wakeImports();
         return find(id);
     }
 

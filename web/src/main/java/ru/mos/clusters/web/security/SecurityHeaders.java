@@ -1,5 +1,6 @@
 package ru.mos.clusters.web.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -31,6 +32,11 @@ public class SecurityHeaders extends HttpFilter {
         }
         if (!request.getServletPath().startsWith("/jakarta.faces.resource")) {
             response.setHeader("Cache-Control", "no-store");
+        }
+        if (request.getMethod().equals("TRACE") && request.getDispatcherType() == DispatcherType.REQUEST) {
+            response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED); // it would show a script its own cookies
+            return;
         }
         Caller.comesFrom(request.getRemoteAddr());
         try {
