@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -44,7 +45,9 @@ public class Migrator {
         }
         requireFitness();
         try {
-            var done = Migrations.steps(role).dataSource(owner).load().migrate();
+            var migrations = Migrations.steps(role).dataSource(owner).load();
+            Migrations.newer(migrations).ifPresent(Migrator::refuseNewer);
+            var done = migrations.migrate();
             requireTrigrams();
             LOG.info(() -> "Database schema ready, migrations applied: " + done.migrationsExecuted);
         } catch (FlywayException failure) {
@@ -52,8 +55,17 @@ public class Migrator {
                     "The database schema could not be migrated; nothing of the failed step was kept. Check that"
                             + " CLUSTERS_DB_OWNER_USER owns the database, restore the backup or install the version that"
                             + " made it, then start again (config/docs/operations.md, \"Upgrade\"). "
-                            + failure.getMessage());
+                            + failure.getMessage()
+                            + Optional.ofNullable(failure.getCause())
+                                    .map(cause -> ": " + reason(cause))
+                                    .orElse(""));
         }
+    }
+
+    private static void refuseNewer(String step) {
+        throw new StartRefused("The database was brought forward by a newer version (its step " + step
+                + "), which this one would misread. Install that version again, or restore the backup made before the"
+                + " upgrade (config/docs/operations.md, \"Upgrade\").");
     }
 
     private void requireFitness() {
