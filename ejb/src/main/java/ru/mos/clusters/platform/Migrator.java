@@ -9,7 +9,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -55,10 +54,7 @@ public class Migrator {
                     "The database schema could not be migrated; nothing of the failed step was kept. Check that"
                             + " CLUSTERS_DB_OWNER_USER owns the database, restore the backup or install the version that"
                             + " made it, then start again (config/docs/operations.md, \"Upgrade\"). "
-                            + failure.getMessage()
-                            + Optional.ofNullable(failure.getCause())
-                                    .map(cause -> ": " + reason(cause))
-                                    .orElse(""));
+                            + oneLine(Objects.requireNonNullElse(failure.getMessage(), "")));
         }
     }
 
@@ -96,6 +92,11 @@ public class Migrator {
                             + " named when the database was prepared (config/docs/operations.md, \"Database\"). "
                             + reason(failure));
         }
+    }
+
+    /** The run command shows the line that says why; what the database said must be in it. */
+    private static String oneLine(String message) {
+        return message.replaceAll("\\s*\\R[-\\s]*", "; ");
     }
 
     /** What the driver said, below what the pool made of it. */
