@@ -4,6 +4,8 @@
 #   configure.sh [--tls] <folder of WildFly>     modules, configuration and application; --tls: HTTPS as well
 #   configure.sh --upgrade <folder of WildFly>   only the modules and the application, of another version
 #   configure.sh --undo <folder of WildFly>      back to what it was
+#
+# Settings: the file CLUSTERS_SETTINGS names, by default /etc/clusters/clusters.env. Only --tls needs them here.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
@@ -19,7 +21,7 @@ for argument in "$@"; do
     *) [ -z "${wildfly-}" ] || refuse "one folder, please"; wildfly=$argument ;;
   esac
 done
-[ -n "${wildfly-}" ] || { sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 1; }
+[ -n "${wildfly-}" ] || { sed -n '2,8s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 1; }
 
 # From the distribution folder, or from the project after ./mvnw package.
 for home in "$here/.." "$here/../../../../ear/target/distribution"; do
@@ -35,6 +37,18 @@ ours=$configuration/clusters.cli
 compgen -G "$wildfly/modules/system/layers/base/org/jboss/as/product/main/wildfly-feature-pack-product-conf-39.*.jar" \
   >/dev/null || refuse "$wildfly is not WildFly 39"
 if pgrep -f -- "-Djboss.home.dir=$wildfly" >/dev/null 2>&1; then refuse "the server in $wildfly is running: stop it first"; fi
+
+if [ -n "$tls" ]; then
+  settings=${CLUSTERS_SETTINGS:-/etc/clusters/clusters.env}
+  if [ -r "$settings" ]; then
+    set -a
+    . "$settings"
+    set +a
+  fi
+  keystore=${CLUSTERS_TLS_KEYSTORE:-/etc/clusters/tls.p12}
+  [ -r "$keystore" ] || refuse "the key store $keystore (CLUSTERS_TLS_KEYSTORE) is missing or cannot be read"
+  [ -n "${CLUSTERS_TLS_PASSWORD-}" ] || refuse "CLUSTERS_TLS_PASSWORD, the key store's password, is set neither here nor in $settings"
+fi
 
 # All topics as one script, run without a running server.
 scripts() {

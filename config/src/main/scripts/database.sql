@@ -4,6 +4,7 @@
 --   psql -h <host> -p <port> -U postgres -d postgres -f database.sql
 --
 -- Optional: -v database=clusters -v locale=C.UTF-8
+-- Roles that are there already are kept and get the passwords of the environment; a database of that name is refused.
 -- Undo, which destroys all data: drop database clusters; drop role clusters_app; drop role clusters_owner;
 \set ON_ERROR_STOP on
 \if :{?database} \else \set database clusters \endif
@@ -16,18 +17,24 @@
 \getenv app_password CLUSTERS_DB_PASSWORD
 \if :{?owner_password}
 \else
-  \warn 'REFUSED: CLUSTERS_DB_OWNER_PASSWORD is not set'
-  \quit
+  do 'begin raise exception ''REFUSED: CLUSTERS_DB_OWNER_PASSWORD is not set''; end';
 \endif
 \if :{?app_password}
 \else
-  \warn 'REFUSED: CLUSTERS_DB_PASSWORD is not set'
-  \quit
+  do 'begin raise exception ''REFUSED: CLUSTERS_DB_PASSWORD is not set''; end';
 \endif
 
 -- Two roles: the owner makes and changes tables (migrations only), the application works in them and may do less.
-create role :"owner" login password :'owner_password' nosuperuser nocreatedb nocreaterole;
-create role :"app" login password :'app_password' nosuperuser nocreatedb nocreaterole;
+select not exists (select from pg_roles where rolname = :'owner') as no_owner,
+       not exists (select from pg_roles where rolname = :'app') as no_app \gset
+\if :no_owner
+  create role :"owner";
+\endif
+\if :no_app
+  create role :"app";
+\endif
+alter role :"owner" login password :'owner_password' nosuperuser nocreatedb nocreaterole;
+alter role :"app" login password :'app_password' nosuperuser nocreatedb nocreaterole;
 
 -- The locale must know Russian letters: C and POSIX do not. The owner makes the extensions it needs by itself.
 create database :"database" owner :"owner" template template0 encoding 'UTF8' locale :'locale';

@@ -103,6 +103,10 @@ final class Backup {
     private List<String> scripts() {
         try {
             var flyway = installation.migrations().load();
+            Migrations.newer(flyway).ifPresent(step -> {
+                throw new Refused("the database was brought forward by a newer version (its step " + step
+                        + "): use the tools of that version.");
+            });
             flyway.validate();
             return Arrays.stream(flyway.info().applied())
                     .map(MigrationInfo::getScript)

@@ -19,7 +19,7 @@ import ru.mos.clusters.launcher.Settings;
 public final class Main {
 
     private static final String USAGE = """
-            Usage: java -cp "lib/*" ru.mos.clusters.operations.Main <command>
+            Usage: clusters.sh <command>
               backup <folder>        back up database and documents into a new folder; the server may run
               restore <folder>       bring a backup into an empty database and an empty folder
               verify <folder>        check every byte of a backup

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class BackupTest {
     static void a_filled_installation_and_an_empty_one() throws Exception {
         source = EmbeddedDatabase.forTests(folder.resolve("source"));
         target = EmbeddedDatabase.forTests(folder.resolve("target"));
-        migrate(source);
+        migrations(source).migrate();
         var document = folder.resolve("source/documents")
                 .resolve(DOCUMENT.substring(0, 2))
                 .resolve(DOCUMENT);
@@ -100,6 +101,29 @@ class BackupTest {
                     .isEqualTo("0");
         }
         assertThatThrownBy(() -> run(target, "restore", backup.toString())).hasMessageContaining("is not empty");
+        assertThat(migrations(target).migrate().migrationsExecuted)
+                .as("steps that a server would do to what was restored")
+                .isZero();
+    }
+
+    @Test
+    void what_a_newer_version_brought_forward_is_neither_read_nor_backed_up_by_an_older_one() throws Exception {
+        assertThat(Migrations.newer(migrations(source))).isEmpty();
+        try (var owner = as(source, "clusters_owner")) {
+            Sql.run(owner, """
+                    insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,
+                                                       execution_time, success)
+                    values (9999, '9990', 'of tomorrow', 'SQL', 'V9990__of_tomorrow.sql', 'clusters_owner', 1, true)""");
+            try {
+                assertThat(Migrations.newer(migrations(source))).contains("9990");
+                assertThatThrownBy(() ->
+                                run(source, "backup", folder.resolve("backup 4").toString()))
+                        .isInstanceOf(Refused.class)
+                        .hasMessageContaining("a newer version (its step 9990)");
+            } finally {
+                Sql.run(owner, "delete from flyway_schema_history where version = '9990'");
+            }
+        }
     }
 
     @Test
@@ -139,11 +163,10 @@ class BackupTest {
         assertThatThrownBy(() -> run(source, "password", "nobody")).hasMessageContaining("no login nobody");
     }
 
-    private static void migrate(EmbeddedDatabase database) {
-        Migrations.steps("clusters_app")
+    private static Flyway migrations(EmbeddedDatabase database) {
+        return Migrations.steps("clusters_app")
                 .dataSource(database.url(), "clusters_owner", "clusters_owner")
-                .load()
-                .migrate();
+                .load();
     }
 
     private static Connection as(EmbeddedDatabase database, String role) throws SQLException {

@@ -2,9 +2,13 @@ package ru.mos.clusters.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The steps that bring a database to the form this version needs, and what the database must be able to do for them. */
@@ -28,6 +32,17 @@ public final class Migrations {
                 .createSchemas(false)
                 .placeholders(Map.of("appRole", applicationRole))
                 .locations("classpath:" + FOLDER);
+    }
+
+    /**
+     * The latest step that a newer version has done to the database; empty when this version knows all of them. An older
+     * version would start on it without a word and misread what it does not know.
+     */
+    public static Optional<String> newer(Flyway migrations) {
+        return Arrays.stream(migrations.info().applied())
+                .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS)
+                .map(step -> Objects.requireNonNull(step.getVersion()).getVersion())
+                .max(Comparator.naturalOrder());
     }
 
     /**

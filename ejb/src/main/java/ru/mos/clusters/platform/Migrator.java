@@ -44,7 +44,9 @@ public class Migrator {
         }
         requireFitness();
         try {
-            var done = Migrations.steps(role).dataSource(owner).load().migrate();
+            var migrations = Migrations.steps(role).dataSource(owner).load();
+            Migrations.newer(migrations).ifPresent(Migrator::refuseNewer);
+            var done = migrations.migrate();
             requireTrigrams();
             LOG.info(() -> "Database schema ready, migrations applied: " + done.migrationsExecuted);
         } catch (FlywayException failure) {
@@ -52,8 +54,14 @@ public class Migrator {
                     "The database schema could not be migrated; nothing of the failed step was kept. Check that"
                             + " CLUSTERS_DB_OWNER_USER owns the database, restore the backup or install the version that"
                             + " made it, then start again (config/docs/operations.md, \"Upgrade\"). "
-                            + failure.getMessage());
+                            + oneLine(Objects.requireNonNullElse(failure.getMessage(), "")));
         }
+    }
+
+    private static void refuseNewer(String step) {
+        throw new StartRefused("The database was brought forward by a newer version (its step " + step
+                + "), which this one would misread. Install that version again, or restore the backup made before the"
+                + " upgrade (config/docs/operations.md, \"Upgrade\").");
     }
 
     private void requireFitness() {
@@ -84,6 +92,11 @@ public class Migrator {
                             + " named when the database was prepared (config/docs/operations.md, \"Database\"). "
                             + reason(failure));
         }
+    }
+
+    /** The run command shows the line that says why; what the database said must be in it. */
+    private static String oneLine(String message) {
+        return message.replaceAll("\\s*\\R[-\\s]*", "; ");
     }
 
     /** What the driver said, below what the pool made of it. */
