@@ -216,8 +216,36 @@ class ReleasesIT extends InServer {
         var view = load("a.xml", COMPLETE, false, new java.io.ByteArrayInputStream(bytes));
 
         assertThat(view.rejected()).isEqualTo(1);
+        assertThat(status(INNS.get(0), JANUARY)).isEqualTo("UNKNOWN/REJECTED");
         assertThat(status(INNS.get(1), JANUARY)).isEqualTo("IN/SHOWN");
         assertThat(status(NOBODY, JANUARY)).isEqualTo("OUT/ABSENT");
+    }
+
+    /** The leave to import is a lock of the database (ImportLease); here the test is another server that holds it. */
+    @Test
+    void an_import_of_a_lost_server_is_taken_up_but_not_one_of_a_living_server() throws Exception {
+        long id;
+        try (var other = owner.getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(20101125)");
+            id = as(
+                    "department",
+                    () -> releases.submit("a.xml", COMPLETE, false, ReleaseFiles.xml(JANUARY, everybody()), 1L << 30)
+                            .id());
+            Thread.sleep(3000);
+            assertThat(one("select state from registry.release where id = " + id))
+                    .isEqualTo("QUEUED");
+
+            statement.execute("update registry.release set state = 'RUNNING', node = 'lost' where id = " + id);
+            Thread.sleep(3000);
+            assertThat(one("select state || node from registry.release where id = " + id))
+                    .isEqualTo("RUNNINGlost");
+            statement.execute("select pg_advisory_unlock(20101125)");
+        }
+
+        assertThat(as("department", () -> awaited(id)).state()).isEqualTo(ReleaseState.COMPLETED);
+        assertThat(one("select node from registry.release where id = " + id)).isNotEqualTo("lost");
+        assertThat(one("select count(*) from registry.sme_run")).isEqualTo("5");
     }
 
     @Test

@@ -54,7 +54,9 @@ final class CardReading {
             @Nullable String document,
             @Nullable Long runId,
             @Nullable String products,
-            @Nullable String licences) {}
+            @Nullable String licences,
+            @Nullable String programmes,
+            @Nullable String contracts) {}
 
     record Named(
             String role,
@@ -148,6 +150,8 @@ final class CardReading {
                 of(activities, "REPORTED_ADDITIONAL"),
                 products(head.products()),
                 read(head.licences(), EntityCard.Licence[].class),
+                read(head.programmes(), EntityCard.Programme[].class),
+                contracts(head.contracts()),
                 manual.stream()
                         .filter(ManualRow::onTheDay)
                         .map(fact -> new EntityCard.Manual(
@@ -218,6 +222,33 @@ final class CardReading {
     /** {@code ПрОтнПрод}: 1 yes, 2 no; one release was seen with 0. */
     private static @Nullable Boolean innovative(@Nullable String code) {
         return code == null ? null : code.equals("1");
+    }
+
+    record StoredContract(
+            @Nullable String customer,
+            @Nullable String customerInn,
+            @Nullable String subject,
+            @Nullable String number,
+            @Nullable String date,
+            @Nullable String customer223,
+            @Nullable String customerInn223,
+            @Nullable String subject223,
+            @Nullable String number223,
+            @Nullable String date223) {
+
+        EntityCard.Contract contract() {
+            boolean of44 =
+                    Stream.of(customer, customerInn, subject, number, date).anyMatch(java.util.Objects::nonNull);
+            return of44
+                    ? new EntityCard.Contract("44", customer, customerInn, subject, number, date)
+                    : new EntityCard.Contract("223", customer223, customerInn223, subject223, number223, date223);
+        }
+    }
+
+    private static List<EntityCard.Contract> contracts(@Nullable String json) {
+        return read(json, StoredContract[].class).stream()
+                .map(StoredContract::contract)
+                .toList();
     }
 
     private static <T> List<T> read(@Nullable String json, Class<T[]> items) {

@@ -31,6 +31,8 @@ public record EntityCard(
         List<Activity> reportedActivities,
         List<Product> products,
         List<Licence> licences,
+        List<Programme> programmes,
+        List<Contract> contracts,
         List<Manual> manualFacts) {
 
     /**
@@ -71,8 +73,34 @@ public record EntityCard(
             @Nullable String suspended,
             @Nullable String issuedBy,
             @Nullable String suspendedBy,
-            @Nullable String activity,
-            @Nullable String address) {}
+            List<String> activities,
+            List<String> addresses) {
+
+        public Licence {
+            activities = activities == null ? List.of() : List.copyOf(activities);
+            addresses = addresses == null ? List.of() : List.copyOf(addresses);
+        }
+    }
+
+    /** A partnership programme with a large customer, and the contract under it. */
+    public record Programme(
+            @Nullable String partner,
+            @Nullable String partnerInn,
+            @Nullable String number,
+            @Nullable String date) {}
+
+    /**
+     * A public contract of the year before the release.
+     *
+     * @param law {@code 44} or {@code 223}: the federal law it was concluded under
+     */
+    public record Contract(
+            String law,
+            @Nullable String customer,
+            @Nullable String customerInn,
+            @Nullable String subject,
+            @Nullable String number,
+            @Nullable String date) {}
 
     /** A fact entered by hand and confirmed. */
     public record Manual(

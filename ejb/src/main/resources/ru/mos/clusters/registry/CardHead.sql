@@ -34,7 +34,7 @@ select coalesce(r.ogrn, e.ogrn) as ogrn,
        r.place, s.status, s.category, s.since, s.newly_created, s.social_enterprise, s.reason,
        s.release_id, l.file_name, l.state_on,
        case when r.id = s.run_id and r.release_id = s.release_id then r.document end as document,
-       r.id as run_id, r.products, r.licences
+       r.id as run_id, r.products, r.licences, r.programmes, r.contracts
   from status s
   left join shown r on true
   left join named n on true

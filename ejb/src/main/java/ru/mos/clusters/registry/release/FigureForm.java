@@ -38,7 +38,7 @@ final class FigureForm extends Form {
     }
 
     @Override
-    void element(HardenedXml xml) throws DocumentFault {
+    boolean element(HardenedXml xml) throws DocumentFault {
         switch (xml.name()) {
             case "Документ" -> document(xml);
             case "СведНП" -> subject(xml);
@@ -47,8 +47,11 @@ final class FigureForm extends Form {
                 income = Values.amount("СумДоход", xml.attribute("СумДоход"));
                 expense = Values.amount("СумРасход", xml.attribute("СумРасход"));
             }
-            default -> remarks.unknownElement(xml.name());
+            default -> {
+                return remarks.unknownElement(xml.name());
+            }
         }
+        return true;
     }
 
     private void document(HardenedXml xml) throws DocumentFault {
@@ -58,7 +61,8 @@ final class FigureForm extends Form {
         documentOn = Values.date("ДатаДок", xml.attribute("ДатаДок"));
         LocalDate stateOn = Values.date("ДатаСост", xml.attribute("ДатаСост"));
         if (!stateOn.equals(expected.stateOn())) {
-            throw new DocumentFault(DOCUMENT_DATE_OTHER, "ДатаСост", stateOn + "", expected.stateOn() + "");
+            throw new DocumentFault(
+                    DOCUMENT_DATE_OTHER, "ДатаСост", Values.written(stateOn), Values.written(expected.stateOn()));
         }
     }
 
@@ -70,10 +74,11 @@ final class FigureForm extends Form {
     @Override
     void finish(CopyText row, int position, int line) throws DocumentFault {
         if (inn == null) {
-            throw new DocumentFault(DOCUMENT_ATTRIBUTE_MISSING, "ИННЮЛ");
+            throw new DocumentFault(DOCUMENT_ATTRIBUTE_MISSING, "ИННЮЛ", "ИННЮЛ");
         }
         if (kind == ReleaseKind.HEADCOUNT ? headcount == null : income == null) {
-            throw new DocumentFault(DOCUMENT_ATTRIBUTE_MISSING, kind == ReleaseKind.HEADCOUNT ? "КолРаб" : "СумДоход");
+            String field = kind == ReleaseKind.HEADCOUNT ? "КолРаб" : "СумДоход";
+            throw new DocumentFault(DOCUMENT_ATTRIBUTE_MISSING, field, field);
         }
         row.number(expected.release());
         row.number(expected.file());

@@ -30,8 +30,12 @@ abstract class Form {
     /** A new document begins. */
     abstract void begin();
 
-    /** An element of the document, the document itself first. */
-    abstract void element(HardenedXml xml) throws DocumentFault;
+    /**
+     * An element of the document, the document itself first.
+     *
+     * @return whether it is known; what stands inside an unknown one means nothing, even under a known name
+     */
+    abstract boolean element(HardenedXml xml) throws DocumentFault;
 
     /** Text inside the element that began last. */
     void text(HardenedXml xml) {}

@@ -4,6 +4,7 @@ import static ru.mos.clusters.registry.release.ReleaseProblem.XML_DTD;
 import static ru.mos.clusters.registry.release.ReleaseProblem.XML_ENCODING;
 import static ru.mos.clusters.registry.release.ReleaseProblem.XML_LIMIT;
 import static ru.mos.clusters.registry.release.ReleaseProblem.XML_MALFORMED;
+import static ru.mos.clusters.registry.release.ReleaseProblem.XML_NOT_UTF8;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxLazyException;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -37,7 +39,7 @@ final class HardenedXml implements AutoCloseable {
         try {
             reader = FACTORY.createXMLStreamReader(in);
         } catch (XMLStreamException broken) {
-            throw refusal(broken);
+            throw refusal(broken, null);
         }
         requireUtf8(reader.getCharacterEncodingScheme());
         requireUtf8(reader.getEncoding());
@@ -67,13 +69,13 @@ final class HardenedXml implements AutoCloseable {
         try {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD) {
-                throw new Refusal(XML_DTD, file, Integer.toString(line()));
+                throw at(XML_DTD, reader.getLocation());
             }
             return event;
         } catch (XMLStreamException broken) {
-            throw refusal(broken);
+            throw refusal(broken, reader.getLocation());
         } catch (WstxLazyException broken) {
-            throw broken.getCause() instanceof XMLStreamException cause ? refusal(cause) : refusal(broken);
+            throw refusal(broken.getCause() instanceof XMLStreamException cause ? cause : broken, reader.getLocation());
         }
     }
 
@@ -117,16 +119,17 @@ final class HardenedXml implements AutoCloseable {
                 text.append(reader.getTextCharacters(), reader.getTextStart(), length);
             }
         } catch (WstxLazyException broken) {
-            throw refusal(broken);
+            throw refusal(broken, reader.getLocation());
         }
     }
 
     /** Whose fault it is: the file's, the archive's around it, or (then it is no refusal) the disk's. */
-    private Refusal refusal(Exception broken) {
+    private Refusal refusal(Exception broken, @Nullable Location near) {
         var stax = broken instanceof XMLStreamException failure ? failure : null;
+        var place = stax == null || stax.getLocation() == null ? near : stax.getLocation();
         if (stax != null && stax.getNestedException() instanceof IOException below) {
             if (below instanceof CharConversionException) {
-                return new Refusal(XML_ENCODING, file, "?");
+                return at(XML_NOT_UTF8, place);
             }
             if (below.getCause() instanceof Refusal refused) {
                 return refused;
@@ -134,10 +137,21 @@ final class HardenedXml implements AutoCloseable {
             throw new UncheckedIOException(below);
         }
         boolean limit = String.valueOf(broken.getMessage()).contains("limit (");
-        int line = stax == null || stax.getLocation() == null
-                ? 0
-                : stax.getLocation().getLineNumber();
-        return new Refusal(limit ? XML_LIMIT : XML_MALFORMED, file, Integer.toString(line));
+        return at(limit ? XML_LIMIT : XML_MALFORMED, place);
+    }
+
+    /** Files of the tax service are one long line, so the line alone would say little. */
+    private Refusal at(ReleaseProblem problem, @Nullable Location place) {
+        return new Refusal(
+                problem,
+                file,
+                Integer.toString(place == null ? 1 : Math.max(1, place.getLineNumber())),
+                Integer.toString(place == null ? 1 : Math.max(1, place.getColumnNumber())));
+    }
+
+    /** The file holds more in this place than any release does. */
+    Refusal beyondLimit() {
+        return at(XML_LIMIT, reader.getLocation());
     }
 
     @Override

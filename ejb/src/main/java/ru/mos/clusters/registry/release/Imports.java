@@ -1,5 +1,6 @@
 package ru.mos.clusters.registry.release;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,17 +17,19 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Role;
 
 /**
- * Runs one import at a time, and takes up again by itself what a crash or a stop of the server or the database cut off. An
- * import that keeps failing is left as FAILED for a person.
+ * Runs one import at a time in all servers, and takes up again by itself what a crash or a stop of a server or the database
+ * cut off. An import that keeps failing is left as FAILED for a person.
  */
 @Singleton
 @Startup
@@ -40,9 +43,9 @@ public class Imports {
     private static final Logger LOG = Logger.getLogger(Imports.class.getName());
     private static final int MOST_ATTEMPTS = 5;
 
-    private final String node = System.getProperty("jboss.node.name", "node");
     private final ReentrantLock one = new ReentrantLock();
     private volatile @Nullable Long current;
+    private @Nullable ImportLease lease;
     private volatile boolean away;
 
     @Inject
@@ -50,6 +53,18 @@ public class Imports {
 
     @Resource
     private ManagedExecutorService executor;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Resource(lookup = "java:jboss/datasources/ClustersDS")
+    private DataSource database;
+
+    /** A server that stops cleanly lets the next one begin at once. */
+    @PreDestroy
+    void giveUp() {
+        release();
+    }
 
     /** Looks whether there is something to do, now rather than at the next tick. */
     @RolesAllowed(Role.DEPARTMENT)
@@ -81,7 +96,11 @@ public class Imports {
         }
         try {
             boolean free = !alive();
-            if (free) {
+            if (!free) {
+                heedStop();
+            } else if (!store.isWork()) {
+                release();
+            } else if (mayImport()) {
                 goOn();
             }
             away = false;
@@ -108,12 +127,42 @@ public class Imports {
         return status == BatchStatus.STARTING || status == BatchStatus.STARTED || status == BatchStatus.STOPPING;
     }
 
+    private boolean mayImport() {
+        var held = lease;
+        if (held == null || !held.isHeld()) {
+            release();
+            held = ImportLease.ask(database, threads);
+            lease = held;
+        }
+        return held.isHeld();
+    }
+
+    private void release() {
+        if (lease != null) {
+            lease.close();
+            lease = null;
+        }
+    }
+
+    /** With the leave in hand nobody else imports: what is marked as running was cut off, here or elsewhere. */
     private void goOn() {
-        var cut = store.running(node);
+        var cut = store.takeUp();
         if (cut.isPresent()) {
             resume(cut.get());
         } else {
-            store.takeNext(node).ifPresent(this::start);
+            store.takeNext().ifPresent(this::start);
+        }
+    }
+
+    /** The request to stop may have come by another server. */
+    private void heedStop() {
+        store.running().filter(ReleaseStore.Running::stopRequested).ifPresent(this::halt);
+    }
+
+    private void halt(ReleaseStore.Running running) {
+        Long execution = running.jobExecution();
+        if (execution != null && execution.equals(current) && alive()) {
+            BatchRuntime.getJobOperator().stop(execution);
         }
     }
 
@@ -154,12 +203,7 @@ public class Imports {
     /** Asks the running import to stop after the block it is at. */
     @RolesAllowed(Role.DEPARTMENT)
     public void stop(long release) {
-        store.running(node).filter(running -> running.id() == release).ifPresent(running -> {
-            Long execution = running.jobExecution();
-            if (execution != null && alive()) {
-                BatchRuntime.getJobOperator().stop(execution);
-            }
-        });
+        store.running().filter(running -> running.id() == release).ifPresent(this::halt);
         wake();
     }
 }

@@ -3,6 +3,7 @@ package ru.mos.clusters.registry.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A repeated part of a document (licences, products, …) on its way to a JSON array, in an order of its own. */
@@ -11,6 +12,7 @@ final class Items {
     private final List<String> attributes;
     private final List<String> members;
     private final List<String> items = new ArrayList<>();
+    private final Map<String, List<String>> lists = new TreeMap<>();
     private @Nullable StringBuilder open;
 
     /** @param names pairs of the tax service's attribute and our member */
@@ -21,6 +23,7 @@ final class Items {
 
     void clear() {
         items.clear();
+        lists.clear();
         open = null;
     }
 
@@ -38,22 +41,30 @@ final class Items {
         var json = new StringBuilder("{");
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
-                member(json, members.get(i), isoDate(values[i]));
+                quoted(name(json, members.get(i)), isoDate(values[i]));
             }
         }
         open = json;
     }
 
-    /** A further member of the item begun. */
+    /** One more value of a member of the item begun that may have many. */
     void add(String member, String value) {
         if (open != null && !value.isBlank()) {
-            member(open, member, value);
+            lists.computeIfAbsent(member, first -> new ArrayList<>()).add(value);
         }
     }
 
     void end() {
         if (open != null) {
+            for (var list : lists.entrySet()) {
+                name(open, list.getKey()).append('[');
+                for (int i = 0; i < list.getValue().size(); i++) {
+                    quoted(i == 0 ? open : open.append(','), list.getValue().get(i));
+                }
+                open.append(']');
+            }
             items.add(open.append('}').toString());
+            lists.clear();
             open = null;
         }
     }
@@ -74,11 +85,12 @@ final class Items {
                 : value;
     }
 
-    private static void member(StringBuilder json, String name, String value) {
-        if (json.length() > 1) {
-            json.append(',');
-        }
-        json.append('"').append(name).append("\":\"");
+    private static StringBuilder name(StringBuilder json, String name) {
+        return json.append(json.length() > 1 ? ",\"" : "\"").append(name).append("\":");
+    }
+
+    private static void quoted(StringBuilder json, String value) {
+        json.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {

@@ -48,6 +48,7 @@ public class Merging {
     void merge(long id) {
         inOne(handle -> {
             var row = locked(handle, id);
+            ReleaseStore.requireOurs(handle, id);
             if (row.recordedBy() != null) {
                 return id;
             }

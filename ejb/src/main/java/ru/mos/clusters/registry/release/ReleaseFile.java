@@ -9,7 +9,6 @@ import static ru.mos.clusters.registry.release.ReleaseProblem.FORMAT_VERSION_UNP
 import static ru.mos.clusters.registry.release.ReleaseProblem.KINDS_MIXED;
 import static ru.mos.clusters.registry.release.ReleaseProblem.KIND_UNKNOWN;
 import static ru.mos.clusters.registry.release.ReleaseProblem.ROOT_UNKNOWN;
-import static ru.mos.clusters.registry.release.ReleaseProblem.XML_LIMIT;
 
 import java.io.InputStream;
 import java.util.Map;
@@ -38,6 +37,7 @@ final class ReleaseFile {
     private int accepted;
     private int rejected;
     private int position;
+    private @Nullable DocumentFault fault;
 
     ReleaseFile(String name, ReleaseKind kind, Expected expected, Taker taker) {
         this.name = name;
@@ -111,24 +111,16 @@ final class ReleaseFile {
         int line = xml.line();
         remarks.begin(line);
         form.begin();
-        DocumentFault fault = fault(() -> form.element(xml));
-        int elements = 0;
-        for (int depth = 1; depth > 0; ) {
-            int event = xml.next();
-            if (event == START_ELEMENT) {
-                depth++;
-                if (++elements > MOST_ELEMENTS) {
-                    throw new Refusal(XML_LIMIT, name, Integer.toString(xml.line()));
-                }
-                fault = fault != null ? fault : fault(() -> form.element(xml));
-            } else if (event == END_ELEMENT) {
-                depth--;
-                form.end(xml.name());
-            } else if (event == CHARACTERS) {
-                form.text(xml);
+        fault = null;
+        understands(xml);
+        elements(xml);
+        try {
+            if (fault == null) {
+                form.finish(rows, position, line);
             }
+        } catch (DocumentFault found) {
+            fault = found;
         }
-        fault = fault != null ? fault : fault(() -> form.finish(rows, position, line));
         if (fault == null) {
             accepted++;
         } else {
@@ -137,16 +129,39 @@ final class ReleaseFile {
         }
     }
 
-    private interface Step {
-        void run() throws DocumentFault;
+    /** Everything inside the document; what stands inside an unknown element means nothing, even under a known name. */
+    private void elements(HardenedXml xml) {
+        int elements = 0;
+        int unknown = 0;
+        for (int depth = 1; depth > 0; ) {
+            int event = xml.next();
+            if (event == START_ELEMENT) {
+                depth++;
+                if (++elements > MOST_ELEMENTS) {
+                    throw xml.beyondLimit();
+                }
+                if (unknown == 0 && !understands(xml)) {
+                    unknown = depth;
+                }
+            } else if (event == END_ELEMENT) {
+                if (unknown == 0) {
+                    form.end(xml.name());
+                }
+                unknown = unknown == depth ? 0 : unknown;
+                depth--;
+            } else if (event == CHARACTERS && unknown == 0) {
+                form.text(xml);
+            }
+        }
     }
 
-    private static @Nullable DocumentFault fault(Step step) {
+    /** Whether the element is known. The first fault counts; what follows it is read for the subject's number. */
+    private boolean understands(HardenedXml xml) {
         try {
-            step.run();
-            return null;
-        } catch (DocumentFault fault) {
-            return fault;
+            return form.element(xml);
+        } catch (DocumentFault found) {
+            fault = fault == null ? found : fault;
+            return true;
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Documents;
@@ -19,6 +20,8 @@ public class ReleaseStore {
 
     /** Serialises whatever changes which release runs or is in force. */
     static final long LOCK = 20101124;
+
+    private static final String NODE = System.getProperty("jboss.node.name", "node");
 
     @Inject
     private Sql sql;
@@ -151,7 +154,10 @@ public class ReleaseStore {
                         "update registry.release_file set records = 0, rejected = 0, blocks = 0, done = false"
                                 + " where release_id = ?",
                         id);
-                handle.execute("update registry.release set records = 0, rejected = 0, files = 0 where id = ?", id);
+                handle.execute(
+                        "update registry.release set records = 0, rejected = 0, files = 0, files_before = 0,"
+                                + " records_before = 0 where id = ?",
+                        id);
             }
             return handle.createQuery("""
                             select seq, name, blocks
@@ -163,6 +169,7 @@ public class ReleaseStore {
 
     void refuse(long id, Refusal refusal) {
         sql.with(handle -> {
+            requireOurs(handle, id);
             handle.registerArrayType(String.class, "text");
             handle.createUpdate("""
                             update registry.release
@@ -191,46 +198,86 @@ public class ReleaseStore {
 
     /** The job stopped: by a person, or because the server stops and will go on after its start. */
     void stopped(long id) {
-        sql.with(handle -> handle.createUpdate("""
+        sql.with(handle ->
+                handle.createUpdate("""
                         update registry.release
                            set state = 'STOPPED', phase = null, finished_at = platform.now()
-                         where id = :id and state = 'RUNNING' and stop_requested""").bind("id", id).execute());
+                         where id = :id and state = 'RUNNING' and stop_requested and node = :node""").bind("id", id).bind("node", NODE).execute());
     }
 
     /** The job failed; it will be tried again some times. */
     void failed(long id) {
-        sql.with(handle -> handle.createUpdate("update registry.release set attempts = attempts + 1 where id = :id")
+        sql.with(handle -> handle.createUpdate(
+                        "update registry.release set attempts = attempts + 1 where id = :id and node = :node")
                 .bind("id", id)
+                .bind("node", NODE)
                 .execute());
     }
 
-    /** Takes the next release out of the queue for this node, unless one is running. */
-    Optional<Long> takeNext(String node) {
+    /** Whether anything waits for an import, is marked as being imported, or has not been told to whom it concerns. */
+    boolean isWork() {
+        return sql.with(handle -> handle.createQuery("""
+                        select exists (select from registry.release where state in ('QUEUED', 'RUNNING'))
+                            or exists (select from registry.release
+                                        where recorded_by is not null and not announced and attempts < 5)""").mapTo(Boolean.class).one());
+    }
+
+    /** Takes the next release out of the queue for this server, unless one is running. */
+    Optional<Long> takeNext() {
         return sql.with(handle -> {
             handle.execute("select pg_advisory_xact_lock(?)", LOCK);
             return handle.createQuery("""
                             update registry.release
                                set state = 'RUNNING', node = :node, phase = 'INSPECT', stop_requested = false,
+                                   resumed_at = platform.now(), files_before = files, records_before = records,
                                    started_at = coalesce(started_at, platform.now()), finished_at = null
                              where id = (select min(id) from registry.release where state = 'QUEUED')
                                and not exists (select from registry.release where state = 'RUNNING')
-                            returning id""").bind("node", node).mapTo(Long.class).findOne();
+                            returning id""").bind("node", NODE).mapTo(Long.class).findOne();
         });
     }
 
-    /** A release this node was importing. */
+    /** A release that some server is or was importing. */
     public record Running(
             long id, ReleaseState state, @Nullable Long jobExecution, int attempts, boolean stopRequested) {}
 
-    Optional<Running> running(String node) {
-        return sql.with(handle ->
-                handle.createQuery("""
+    Optional<Running> running() {
+        return sql.with(handle -> handle.createQuery("""
                         select id, state, job_execution, attempts, stop_requested
                           from registry.release
-                         where node = :node
-                           and (state = 'RUNNING' or (recorded_by is not null and not announced and attempts < 5))
+                         where state = 'RUNNING' or (recorded_by is not null and not announced and attempts < 5)
                          order by id
-                         limit 1""").bind("node", node).mapTo(Running.class).findOne());
+                         limit 1""").mapTo(Running.class).findOne());
+    }
+
+    /** The release cut off, from now on this server's. */
+    Optional<Running> takeUp() {
+        var cut = running();
+        cut.ifPresent(release -> sql.with(handle -> handle.createUpdate("""
+                        update registry.release
+                           set node = :node, resumed_at = platform.now(), files_before = files, records_before = records
+                         where id = :id""")
+                .bind("node", NODE)
+                .bind("id", release.id())
+                .execute()));
+        return cut;
+    }
+
+    /**
+     * Holds the release for the current transaction.
+     *
+     * @throws IllegalStateException if another server has taken it up meanwhile: the database was away, so this one had
+     *     lost the leave to import
+     */
+    static void requireOurs(Handle handle, long id) {
+        boolean ours = handle.createQuery("select node = :node from registry.release where id = :id for update")
+                .bind("node", NODE)
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+        if (!ours) {
+            throw new IllegalStateException("Another server has taken up the import of release " + id);
+        }
     }
 
     /** Whoever had to be told has been told. */

@@ -1,8 +1,10 @@
 package ru.mos.clusters.registry.release;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind null until it has been looked into, as is {@code stateOn}
  * @param records documents read: accepted and rejected
  * @param phase of a running import: {@code INSPECT}, {@code READ}, {@code MERGE}
+ * @param resumedAt when the run under way began; {@code filesBefore} and {@code recordsBefore} had been read by then
  */
 public record ReleaseView(
         long id,
@@ -39,4 +42,34 @@ public record ReleaseView(
         @Nullable Instant finishedAt,
         @Nullable String withdrawalRequestedBy,
         @Nullable String withdrawalReason,
-        @Nullable String withdrawalConfirmedBy) {}
+        @Nullable String withdrawalConfirmedBy,
+        @Nullable Instant resumedAt,
+        int filesBefore,
+        long recordsBefore) {
+
+    /**
+     * How far a running import is and how fast it goes, by what the run under way has read.
+     *
+     * @param recordsPerSecond null before there is anything to tell by, and when all is read
+     * @param secondsLeft of reading, by the files read; null likewise
+     */
+    public record Progress(
+            String phase,
+            @Nullable Long recordsPerSecond,
+            @Nullable Long secondsLeft) {}
+
+    /** Empty unless it is running. */
+    public Optional<Progress> progress(Instant now) {
+        if (state != ReleaseState.RUNNING || resumedAt == null) {
+            return Optional.empty();
+        }
+        long millis = Duration.between(resumedAt, now).toMillis();
+        boolean reading = "READ".equals(phase) && millis >= 1000;
+        long read = records - recordsBefore;
+        long filesRead = (long) files - filesBefore;
+        return Optional.of(new Progress(
+                phase == null ? "INSPECT" : phase,
+                reading && read > 0 ? read * 1000 / millis : null,
+                reading && filesRead > 0 ? millis * (filesTotal - files) / filesRead / 1000 : null));
+    }
+}

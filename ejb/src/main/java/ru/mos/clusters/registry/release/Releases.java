@@ -52,7 +52,8 @@ public class Releases {
             select id, kind, file_name, sha256, size, state_on, format_versions, coverage, state, phase, files, files_total,
                    records, entered, left_count as "left", changed, unchanged, rejected, refusal_code,
                    refusal_args as refusal_arguments, uploaded_by, uploaded_at, started_at, finished_at,
-                   withdrawal_requested_by, withdrawal_reason, withdrawal_confirmed_by
+                   withdrawal_requested_by, withdrawal_reason, withdrawal_confirmed_by, resumed_at, files_before,
+                   records_before
               from registry.release
             """;
 

@@ -14,7 +14,7 @@ import ru.mos.clusters.platform.ProblemCode;
 /** Findings of one file, in order; what would repeat in every document is said once. */
 final class Remarks {
 
-    private static final int LONGEST_TEXT = 1000;
+    static final int LONGEST_TEXT = 1000;
 
     private final Set<String> said = new HashSet<>();
     private List<Finding> findings = new ArrayList<>();
@@ -44,10 +44,12 @@ final class Remarks {
         findings.add(new Finding(null, null, field, code, List.of(args), false, null));
     }
 
-    void unknownElement(String name) {
+    /** @return false, for "not known" */
+    boolean unknownElement(String name) {
         if (said.size() < LONGEST_TEXT && said.add("<" + name)) {
             remark(ELEMENT_UNKNOWN, bounded(name), bounded(name));
         }
+        return false;
     }
 
     void unknownAttribute(String element, String name) {

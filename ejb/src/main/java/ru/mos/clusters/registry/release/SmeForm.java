@@ -1,11 +1,11 @@
 package ru.mos.clusters.registry.release;
 
 import static java.util.Map.entry;
-import static ru.mos.clusters.registry.release.ReleaseProblem.DOCUMENT_ATTRIBUTE_MISSING;
 import static ru.mos.clusters.registry.release.ReleaseProblem.DOCUMENT_CODE_UNKNOWN;
 import static ru.mos.clusters.registry.release.ReleaseProblem.DOCUMENT_DATE_LATER;
 import static ru.mos.clusters.registry.release.ReleaseProblem.DOCUMENT_DATE_OTHER;
 import static ru.mos.clusters.registry.release.ReleaseProblem.DOCUMENT_SUBJECT_MISSING;
+import static ru.mos.clusters.registry.release.ReleaseProblem.FIELD_EMPTY;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +30,7 @@ final class SmeForm extends Form {
 
     private static final int LEGAL_ENTITY = 1;
     private static final int MOST_ACTIVITIES = 20_000;
+    private static final int MOST_TEXT = 100_000;
 
     private final Expected expected;
     private final MessageDigest digest = sha256();
@@ -120,7 +121,7 @@ final class SmeForm extends Form {
     }
 
     @Override
-    void element(HardenedXml xml) throws DocumentFault {
+    boolean element(HardenedXml xml) throws DocumentFault {
         switch (xml.name()) {
             case "Документ" -> document(xml);
             case "ОргВклМСП" -> organisation(xml);
@@ -136,13 +137,16 @@ final class SmeForm extends Form {
             case "СвПрогПарт" -> programmes.begin(xml, remarks);
             case "СвКонтр", "СвДог" -> contracts.begin(xml, remarks);
             case "НаимЛицВД", "СведАдрЛицВД" -> text.setLength(0);
-            default -> remarks.unknownElement(xml.name());
+            default -> {
+                return remarks.unknownElement(xml.name());
+            }
         }
+        return true;
     }
 
     @Override
     void text(HardenedXml xml) {
-        xml.appendText(text, 1000);
+        xml.appendText(text, MOST_TEXT);
     }
 
     @Override
@@ -152,8 +156,8 @@ final class SmeForm extends Form {
             case "СвЛиценз" -> licences.end();
             case "СвПрогПарт" -> programmes.end();
             case "СвКонтр", "СвДог" -> contracts.end();
-            case "НаимЛицВД" -> licences.add("activity", text.toString());
-            case "СведАдрЛицВД" -> licences.add("address", text.toString());
+            case "НаимЛицВД" -> licences.add("activities", remarks.cut("НаимЛицВД", text.toString()));
+            case "СведАдрЛицВД" -> licences.add("addresses", remarks.cut("СведАдрЛицВД", text.toString()));
             default -> {}
         }
     }
@@ -181,12 +185,13 @@ final class SmeForm extends Form {
         remarks.document(document);
         kind = 0;
         if (!Values.date("ДатаСост", stateOn).equals(expected.stateOn())) {
-            throw new DocumentFault(DOCUMENT_DATE_OTHER, "ДатаСост", String.valueOf(stateOn), expected.stateOn() + "");
+            throw new DocumentFault(
+                    DOCUMENT_DATE_OTHER, "ДатаСост", String.valueOf(stateOn), Values.written(expected.stateOn()));
         }
         since = Values.date("ДатаВклМСП", entered);
         if (since.isAfter(expected.stateOn())) {
             throw new DocumentFault(
-                    DOCUMENT_DATE_LATER, "ДатаВклМСП", String.valueOf(entered), expected.stateOn() + "");
+                    DOCUMENT_DATE_LATER, "ДатаВклМСП", String.valueOf(entered), Values.written(expected.stateOn()));
         }
         kind = Values.code("ВидСубМСП", kindCode, 3);
         category = Values.code("КатСубМСП", categoryCode, 3);
@@ -218,7 +223,7 @@ final class SmeForm extends Form {
         inn = Values.inn("ИННЮЛ", number, 10);
         ogrn = Values.ogrn("ОГРН", ogrn);
         if (kind != LEGAL_ENTITY) {
-            throw new DocumentFault(DOCUMENT_SUBJECT_MISSING, "ИПВклМСП");
+            throw new DocumentFault(DOCUMENT_SUBJECT_MISSING, "ИПВклМСП", "ИПВклМСП");
         }
         Values.required("НаимОрг", name);
     }
@@ -235,7 +240,7 @@ final class SmeForm extends Form {
         inn = Values.inn("ИННФЛ", number, 12);
         ogrn = Values.ogrn("ОГРНИП", ogrn);
         if (kind == LEGAL_ENTITY) {
-            throw new DocumentFault(DOCUMENT_SUBJECT_MISSING, "ОргВклМСП");
+            throw new DocumentFault(DOCUMENT_SUBJECT_MISSING, "ОргВклМСП", "ОргВклМСП");
         }
     }
 
@@ -266,8 +271,15 @@ final class SmeForm extends Form {
     }
 
     private void place(HardenedXml xml) {
-        String type = xml.attribute("Тип");
-        String called = xml.attribute("Наим");
+        String type = null;
+        String called = null;
+        for (int i = 0; i < xml.attributes(); i++) {
+            switch (xml.attributeName(i)) {
+                case "Тип" -> type = xml.attribute(i);
+                case "Наим" -> called = xml.attribute(i);
+                default -> remarks.unknownAttribute(xml.name(), xml.attributeName(i));
+            }
+        }
         if (called == null || place.length() > 1000) {
             return;
         }
@@ -291,7 +303,6 @@ final class SmeForm extends Form {
                 case "КодОКВЭД" -> code = xml.attribute(i);
                 case "ВерсОКВЭД" -> version = xml.attribute(i);
                 case "НаимОКВЭД" -> called = i;
-                case "Процент" -> {}
                 default -> remarks.unknownAttribute(xml.name(), xml.attributeName(i));
             }
         }
@@ -306,14 +317,31 @@ final class SmeForm extends Form {
                         .add(code)) {
             newActivities.put(version + ":" + code, remarks.cut("НаимОКВЭД", xml.attribute(called)));
         }
-        if (main && byReport) {
-            reportedMain = code;
-        } else if (main) {
-            mainCode = code;
-            mainVersion = version.isEmpty() ? null : version;
+        if (main && !byReport) {
+            declareMain(code, version);
+            return;
+        }
+        if (mainVersion == null && !version.isEmpty()) {
+            mainVersion = version;
+        }
+        String qualified = version.isEmpty() || version.equals(mainVersion) ? code : version + ":" + code;
+        if (main) {
+            reportedMain = qualified;
         } else {
-            boolean same = version.isEmpty() || mainVersion == null || version.equals(mainVersion);
-            (byReport ? reported : activities).add(same ? code : version + ":" + code);
+            (byReport ? reported : activities).add(qualified);
+        }
+    }
+
+    /** The edition of the declared main activity is that of every code which does not name its own. */
+    private void declareMain(String code, String version) {
+        String before = mainVersion;
+        mainCode = code;
+        mainVersion = version.isEmpty() ? before : version;
+        if (before != null && !before.equals(mainVersion)) {
+            activities.replaceAll(other -> other.contains(":") ? other : before + ":" + other);
+            reported.replaceAll(other -> other.contains(":") ? other : before + ":" + other);
+            reportedMain =
+                    reportedMain == null || reportedMain.contains(":") ? reportedMain : before + ":" + reportedMain;
         }
     }
 
@@ -326,9 +354,11 @@ final class SmeForm extends Form {
 
     @Override
     void finish(CopyText row, int position, int line) throws DocumentFault {
-        if (inn == null || name == null) {
-            throw new DocumentFault(DOCUMENT_SUBJECT_MISSING, kind == LEGAL_ENTITY ? "ОргВклМСП" : "ИПВклМСП");
+        if (inn == null) {
+            String element = kind == LEGAL_ENTITY ? "ОргВклМСП" : "ИПВклМСП";
+            throw new DocumentFault(DOCUMENT_SUBJECT_MISSING, element, element);
         }
+        String name = Values.required("Фамилия", this.name);
         remarkMissing("ИдДок", document);
         remarkMissing("ПризНовМСП", newlyCreated);
         remarkMissing("КодРегион", region);
@@ -369,7 +399,7 @@ final class SmeForm extends Form {
 
     private void remarkMissing(String field, @Nullable Object value) {
         if (value == null) {
-            remarks.remark(DOCUMENT_ATTRIBUTE_MISSING, field);
+            remarks.remark(FIELD_EMPTY, field, field);
         }
     }
 

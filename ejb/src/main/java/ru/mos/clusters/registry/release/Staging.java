@@ -24,6 +24,7 @@ class Staging {
     /** Stores the rows, the findings and the progress of the blocks in the current transaction. */
     void store(long release, List<Block> blocks) {
         sql.with(handle -> {
+            ReleaseStore.requireOurs(handle, release);
             handle.registerArrayType(String.class, "text");
             var kind = ReleaseKind.valueOf(handle.createQuery("select kind from registry.release where id = :id")
                     .bind("id", release)

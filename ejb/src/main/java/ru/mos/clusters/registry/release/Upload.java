@@ -48,7 +48,7 @@ final class Upload implements AutoCloseable {
             throw new Refusal(UPLOAD_EMPTY, fileName);
         }
         if (looksLikeZip(path)) {
-            List<Part> parts = new ZipGuard(path).check();
+            List<Part> parts = new ZipGuard(path, fileName).check();
             try {
                 return new Upload(path, new ZipFile(path.toFile(), OLD_NAMES), parts);
             } catch (ZipException | EOFException broken) {

@@ -21,7 +21,7 @@ final class Values {
 
     static String required(String field, @Nullable String value) throws DocumentFault {
         if (value == null || value.isBlank()) {
-            throw new DocumentFault(DOCUMENT_ATTRIBUTE_MISSING, field);
+            throw new DocumentFault(DOCUMENT_ATTRIBUTE_MISSING, field, field);
         }
         return value;
     }
@@ -40,6 +40,11 @@ final class Values {
             // answered below
         }
         throw new DocumentFault(DOCUMENT_DATE_IMPOSSIBLE, field, text);
+    }
+
+    /** As the tax service writes it. */
+    static String written(LocalDate date) {
+        return "%02d.%02d.%04d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
     }
 
     /** A code from 1 to {@code last}. */

@@ -11,6 +11,7 @@ import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_NESTED;
 import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_PATH;
 import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_TOO_LARGE;
 import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_TOO_MANY_FILES;
+import static ru.mos.clusters.registry.release.ReleaseProblem.XML_EMPTY;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -50,12 +51,15 @@ final class ZipGuard {
             Set.of("zip", "gz", "tgz", "bz2", "xz", "7z", "rar", "tar", "jar", "zst", "lz4", "cab", "arj");
 
     private final Path path;
+    private final String fileName;
     private final Set<String> names = new HashSet<>();
     private final TreeSet<Upload.Part> parts = new TreeSet<>(Comparator.comparing(Upload.Part::name));
     private long total;
 
-    ZipGuard(Path path) {
+    /** @param fileName of the upload, as its sender calls it */
+    ZipGuard(Path path, String fileName) {
         this.path = path;
+        this.fileName = fileName;
     }
 
     /** The XML files of the archive by name. @throws Refusal if it must not be unpacked */
@@ -66,17 +70,17 @@ final class ZipGuard {
                 entry(directory);
             }
             if (directory.hasRemaining()) {
-                throw new Refusal(ARCHIVE_BROKEN, path.getFileName().toString());
+                throw new Refusal(ARCHIVE_BROKEN, fileName);
             }
             if (parts.isEmpty()) {
                 throw new Refusal(ARCHIVE_EMPTY);
             }
             // entries that overlap each other each look modest
             if (total > SMALL && total / MOST_RATIO > file.length()) {
-                throw new Refusal(ARCHIVE_BOMB, path.getFileName().toString(), Long.toString(total / file.length()));
+                throw new Refusal(ARCHIVE_BOMB, fileName, Long.toString(total / file.length()));
             }
         } catch (IndexOutOfBoundsException | IllegalArgumentException | java.nio.BufferUnderflowException beyond) {
-            throw new Refusal(ARCHIVE_BROKEN, path.getFileName().toString());
+            throw new Refusal(ARCHIVE_BROKEN, fileName);
         }
         return List.copyOf(parts);
     }
@@ -89,7 +93,7 @@ final class ZipGuard {
             at--;
         }
         if (at < 0) {
-            throw new Refusal(ARCHIVE_BROKEN, path.getFileName().toString());
+            throw new Refusal(ARCHIVE_BROKEN, fileName);
         }
         long entries = Short.toUnsignedLong(end.getShort(at + 10));
         long size = Integer.toUnsignedLong(end.getInt(at + 12));
@@ -97,7 +101,7 @@ final class ZipGuard {
         if (at >= 20 && end.getInt(at - 20) == LOCATOR64_SIGNATURE) {
             ByteBuffer end64 = read(file, end.getLong(at - 20 + 8), 56);
             if (end64.getInt(0) != END64_SIGNATURE) {
-                throw new Refusal(ARCHIVE_BROKEN, path.getFileName().toString());
+                throw new Refusal(ARCHIVE_BROKEN, fileName);
             }
             entries = end64.getLong(32);
             size = end64.getLong(40);
@@ -111,7 +115,7 @@ final class ZipGuard {
 
     private ByteBuffer read(RandomAccessFile file, long offset, int size) throws IOException {
         if (offset < 0 || size < 0 || offset + size > file.length()) {
-            throw new Refusal(ARCHIVE_BROKEN, path.getFileName().toString());
+            throw new Refusal(ARCHIVE_BROKEN, fileName);
         }
         var bytes = new byte[size];
         file.seek(offset);
@@ -184,6 +188,9 @@ final class ZipGuard {
         }
         if (size > SMALL && size / MOST_RATIO > packed) {
             throw new Refusal(ARCHIVE_BOMB, name, Long.toString(size / Math.max(1, packed)));
+        }
+        if (size == 0) {
+            throw new Refusal(XML_EMPTY, name);
         }
         parts.add(new Upload.Part(name, size));
     }

@@ -147,6 +147,46 @@ class ReleaseFileTest {
 
             assertThat(rows().get(0)).contains("\t62.01\t26.11\t").contains("\t\\N\t{26.12}\t");
         }
+
+        @Test
+        void keeps_the_edition_of_activities_that_are_only_reported() {
+            read(file(organisation(ALFA)
+                    .replaceAll(
+                            "<СвОКВЭД>.*</СвОКВЭД>",
+                            "<СвОКВЭДотч><СвОКВЭДОсн КодОКВЭД=\"26.11\" ВерсОКВЭД=\"2014\"/>"
+                                    + "<СвОКВЭДДоп КодОКВЭД=\"72.20\" ВерсОКВЭД=\"2001\"/></СвОКВЭДотч>")));
+
+            assertThat(rows().get(0)).contains("\t77\t2014\t\\N\t26.11\t").contains("\t{2001:72.20}\t");
+        }
+
+        @Test
+        void names_the_edition_of_what_the_declared_main_activity_does_not_share() {
+            var reported = "<СвОКВЭДотч><СвОКВЭДОсн КодОКВЭД=\"72.20\" ВерсОКВЭД=\"2001\"/></СвОКВЭДотч>";
+            read(file(organisation(ALFA).replace("<СвОКВЭД>", reported + "<СвОКВЭД>")));
+            read(file(organisation(ALFA).replace("</СвОКВЭД>", "</СвОКВЭД>" + reported)));
+
+            assertThat(rows()).allSatisfy(row -> assertThat(row).contains("\t2014\t62.01\t2001:72.20\t"));
+            assertThat(rows().stream()
+                            .map(row -> row.substring(row.lastIndexOf('\t')))
+                            .distinct())
+                    .hasSize(1);
+        }
+
+        @Test
+        void keeps_every_address_and_activity_of_a_licence() {
+            read(file(organisation(ALFA)
+                    .replace(
+                            "</Документ>",
+                            "<СвЛиценз НомЛиценз=\"1\"><НаимЛицВД>Связь</НаимЛицВД><НаимЛицВД>Почта</НаимЛицВД>"
+                                    + "<СведАдрЛицВД>Первый дом</СведАдрЛицВД><СведАдрЛицВД>Второй дом</СведАдрЛицВД>"
+                                    + "<СведАдрЛицВД>"
+                                    + "Ы".repeat(2000) + "</СведАдрЛицВД></СвЛиценз></Документ>")));
+
+            assertThat(rows().get(0))
+                    .contains("{\"number\":\"1\",\"activities\":[\"Связь\",\"Почта\"],"
+                            + "\"addresses\":[\"Первый дом\",\"Второй дом\",\"" + "Ы".repeat(1000) + "\"]}");
+            assertThat(findings()).containsExactly("text-cut@СведАдрЛицВД");
+        }
     }
 
     @Nested
@@ -190,6 +230,20 @@ class ReleaseFileTest {
         }
 
         @Test
+        void its_number_is_read_even_where_it_stands_behind_the_fault() {
+            read(file(organisation(ALFA).replace("КатСубМСП=\"1\"", "КатСубМСП=\"9\"")));
+
+            assertThat(blocks.get(0).findings()).extracting(Finding::inn).containsExactly(ALFA);
+        }
+
+        @Test
+        void an_entrepreneur_without_a_name_too() {
+            read(file(person(PERSON).replaceAll("<ФИОИП[^>]*/>", "")));
+
+            assertThat(findings()).containsExactly("document-attribute-missing@Фамилия");
+        }
+
+        @Test
         void its_number_is_kept_when_it_can_be_read() {
             read(file(organisation(ALFA).replace("</Документ>", "<СвОКВЭДотч><СвОКВЭДОсн/></СвОКВЭДотч></Документ>")));
 
@@ -221,6 +275,18 @@ class ReleaseFileTest {
                             "format-version-unproven@ВерсФорм",
                             "attribute-unknown@Документ/@ПризСтарМСП",
                             "element-unknown@СвНовое");
+        }
+
+        @Test
+        void what_stands_inside_an_unknown_element_means_nothing() {
+            read(file(organisation(ALFA)
+                    .replace(
+                            "</Документ>",
+                            "<СвНовое><СвОКВЭДОсн КодОКВЭД=\"99.99\"/><Ещё/><ОргВклМСП ИННЮЛ=\"1\"/></СвНовое>"
+                                    + "<СвПрод КодПрод=\"26.11\"/></Документ>")));
+
+            assertThat(rows().get(0)).contains("\t62.01\t").contains("26.11").doesNotContain("99.99");
+            assertThat(findings()).containsExactly("element-unknown@СвНовое");
         }
 
         @Test
@@ -264,7 +330,7 @@ class ReleaseFileTest {
         void one_that_says_utf_8_and_is_not() {
             var bytes = file(organisation(ALFA)).getBytes(Charset.forName("windows-1251"));
 
-            assertThat(refusalOf(new ByteArrayInputStream(bytes))).isEqualTo("xml-encoding");
+            assertThat(refusalOf(new ByteArrayInputStream(bytes))).isEqualTo("xml-not-utf8");
         }
 
         @Test

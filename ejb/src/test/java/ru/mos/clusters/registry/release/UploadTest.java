@@ -73,6 +73,29 @@ class UploadTest {
         assertThat(refusalOf(zip(folder, "a.xml", new byte[64 << 20]))).isEqualTo("archive-bomb");
     }
 
+    /** Sixty entries which all claim 4 GB, packed and unpacked: none is a bomb by its ratio, together they fill a disk. */
+    @Test
+    void an_archive_that_would_fill_the_disk_is_refused_before_unpacking() throws IOException {
+        var entries = new Object[120];
+        for (int i = 0; i < 120; i += 2) {
+            entries[i] = i + ".xml";
+            entries[i + 1] = "<a/>";
+        }
+        byte[] bytes = Files.readAllBytes(zip(folder, entries));
+        for (int at = 0; at + 30 < bytes.length; at++) {
+            if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1 && bytes[at + 3] == 2) {
+                Arrays.fill(bytes, at + 20, at + 28, (byte) 0xfe);
+            }
+        }
+
+        assertThat(refusalOf(bytes(bytes))).isEqualTo("archive-too-large");
+    }
+
+    @Test
+    void an_empty_file_in_the_archive_is_called_so() throws IOException {
+        assertThat(refusalOf(zip(folder, "a.xml", "<a/>", "b.xml", ""))).isEqualTo("xml-empty");
+    }
+
     @Test
     void a_small_monotonous_file_is_no_bomb() throws IOException {
         assertThat(refusalOf(zip(folder, "a.xml", " ".repeat(500_000)))).isEqualTo("none");

@@ -134,23 +134,21 @@ public class ReleasePage {
 
     /** Records read in a second, on average; null before there is anything to tell by. */
     public @Nullable Long getRate() {
-        long seconds = elapsed().toSeconds();
-        return seconds < 1 || release.records() == 0 ? null : release.records() / seconds;
+        return release.progress(now).map(ReleaseView.Progress::recordsPerSecond).orElse(null);
     }
 
-    /** «осталось около 1 мин 10 с», by the files read so far. */
+    /** «осталось около 1 мин 10 с»; empty where it cannot be told. */
     public String getLeft() {
-        if (!"READ".equals(release.phase()) || release.files() == 0 || release.filesTotal() == 0) {
-            return "";
-        }
-        long seconds = elapsed().toSeconds() * (release.filesTotal() - release.files()) / release.files();
+        return release.progress(now)
+                .map(ReleaseView.Progress::secondsLeft)
+                .map(this::left)
+                .orElse("");
+    }
+
+    private String left(long seconds) {
         return seconds < 60
                 ? texts.with("release.leftSeconds", (seconds / 10 + 1) * 10)
                 : texts.with("release.leftMinutes", seconds / 60, seconds % 60 / 10 * 10);
-    }
-
-    private Duration elapsed() {
-        return release.startedAt() == null ? Duration.ZERO : Duration.between(release.startedAt(), now);
     }
 
     /** How long the import took, in whole seconds; null while it is not over. */

@@ -27,6 +27,7 @@ import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.ProblemTranslator;
+import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.registry.release.ChangeKind;
 import ru.mos.clusters.registry.release.Coverage;
 import ru.mos.clusters.registry.release.ReleaseChange;
@@ -50,6 +51,9 @@ public class ReleasesResource {
 
     @Inject
     private Releases releases;
+
+    @Inject
+    private Time time;
 
     @Context
     private HttpHeaders headers;
@@ -78,9 +82,10 @@ public class ReleasesResource {
             @Nullable Refusal refusal,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
+            ReleaseView.@Nullable Progress progress,
             @Nullable Requested withdrawal) {
 
-        static Release of(ReleaseView view, Locale locale) {
+        static Release of(ReleaseView view, Instant now, Locale locale) {
             return new Release(
                     view.id(),
                     view.kind(),
@@ -104,6 +109,7 @@ public class ReleasesResource {
                                     view.refusalCode(), textOf(view.refusalCode(), view.refusalArguments(), locale)),
                     view.startedAt(),
                     view.finishedAt(),
+                    view.progress(now).orElse(null),
                     view.withdrawalRequestedBy() == null
                             ? null
                             : new Requested(
@@ -122,14 +128,15 @@ public class ReleasesResource {
             @Nullable String reason,
             @Nullable String confirmedBy) {}
 
-    /** Something wrong or unusual in a release. */
+    /** Something wrong or unusual in a release. Rejected: the document was left out; otherwise it was taken in. */
     public record Remark(
             @Nullable String file,
             @Nullable String document,
             @Nullable Integer line,
             @Nullable String field,
             String code,
-            String message) {
+            String message,
+            boolean rejected) {
 
         static Remark of(ReleaseRemark remark, Locale locale) {
             return new Remark(
@@ -138,7 +145,8 @@ public class ReleasesResource {
                     remark.line(),
                     remark.field(),
                     remark.code(),
-                    textOf(remark.code(), remark.args(), locale));
+                    textOf(remark.code(), remark.args(), locale),
+                    remark.rejected());
         }
     }
 
@@ -167,7 +175,7 @@ public class ReleasesResource {
     }
 
     private Response answer(Response.ResponseBuilder builder, ReleaseView view) {
-        var shown = Release.of(view, locale());
+        var shown = Release.of(view, time.now(), locale());
         return builder.entity(shown)
                 .tag(Integer.toHexString(shown.toString().hashCode()))
                 .build();
@@ -206,7 +214,8 @@ public class ReleasesResource {
     @Operation(summary = "Releases, the latest upload first")
     public ListAnswer<Release> list(@BeanParam Paging paging) {
         var locale = locale();
-        return paging.answer(releases.list(paging.request()), view -> Release.of(view, locale));
+        var now = time.now();
+        return paging.answer(releases.list(paging.request()), view -> Release.of(view, now, locale));
     }
 
     @GET

@@ -1,0 +1,126 @@
+package ru.mos.clusters.drill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import ru.mos.clusters.launcher.RestClient;
+
+/** The product as the run command starts it, in a folder of its own, with the processes it consists of at hand to kill. */
+final class Installation implements AutoCloseable {
+
+    private static final int DATABASE_OFFSET = 20_000;
+
+    private final Path folder;
+    private int port;
+    private Process launcher;
+
+    private Installation(Path folder, int port) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.port = port;
+        this.launcher = launch();
+    }
+
+    /** An empty system with one user, {@code department}. */
+    static Installation empty(Path folder, int port) throws IOException, InterruptedException, SQLException {
+        var made = new Installation(folder, port);
+        made.awaitReady();
+        try (var connection = made.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into platform.app_user (login, name, password)"
+                    + " values ('department', 'Drill', public.crypt('demo', public.gen_salt('bf', 4)))");
+            statement.execute("insert into platform.user_role (login, role) values ('department', 'department')");
+        }
+        return made;
+    }
+
+    private Process launch() throws IOException {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dclusters.server=" + System.getProperty("clusters.server"),
+                "-Dclusters.ear=" + System.getProperty("clusters.ear"),
+                "ru.mos.clusters.launcher.Run");
+        builder.environment().put("CLUSTERS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("CLUSTERS_DATA_DIR", folder.toString());
+        builder.environment().put("CLUSTERS_DEMO", "false");
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("launcher.out").toFile()))
+                .start();
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        var until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        while (!Files.readString(folder.resolve("launcher.out")).contains("Ready: " + rest())) {
+            if (!launcher.isAlive() || System.nanoTime() > until) {
+                throw new IllegalStateException("Not ready: " + Files.readString(folder.resolve("launcher.out")));
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private String rest() {
+        return "http://127.0.0.1:" + port + "/";
+    }
+
+    RestClient department() {
+        return new RestClient(rest(), "department", "demo");
+    }
+
+    Connection superuser() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + (port + DATABASE_OFFSET) + "/clusters", "postgres", "");
+    }
+
+    void killServer() throws IOException {
+        pid(folder.resolve("server.pid"))
+                .flatMap(script -> Stream.concat(script.descendants(), Stream.of(script)))
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    void killDatabase() throws IOException {
+        pid(folder.resolve("postgresql").resolve("postmaster.pid"))
+                .flatMap(postmaster -> Stream.concat(postmaster.descendants(), Stream.of(postmaster)))
+                .toList()
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Everything at once, as when the machine loses power; then a start under another port and so another node's name. */
+    void killAllAndMove(int other) throws IOException, InterruptedException {
+        List<ProcessHandle> all = Stream.concat(launcher.descendants(), Stream.of(launcher.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        killServer();
+        killDatabase();
+        for (var one : all) {
+            one.onExit().join();
+        }
+        TimeUnit.SECONDS.sleep(1);
+        port = other;
+        launcher = launch();
+        awaitReady();
+    }
+
+    private static Stream<ProcessHandle> pid(Path file) throws IOException {
+        return Files.exists(file)
+                ? ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).get(0).strip()))
+                        .stream()
+                : Stream.empty();
+    }
+
+    @Override
+    public void close() {
+        launcher.destroy();
+        launcher.onExit().join();
+    }
+}
