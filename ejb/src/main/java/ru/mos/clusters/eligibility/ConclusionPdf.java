@@ -87,7 +87,7 @@ final class ConclusionPdf {
         var document = new Document(PageSize.A4, MARGIN, MARGIN - 10, MARGIN, MARGIN + 6);
         var writer = PdfWriter.getInstance(document, out);
         var draft = isDraft() ? wording.of(Label.DRAFT) : null;
-        writer.setPageEvent(new PdfMargins(type, draft, footer(printed), wording.of(Label.PAGE)));
+        writer.setPageEvent(new PdfMargins(type, draft, origin(), printedOn(printed), wording.of(Label.PAGE)));
         document.addTitle(wording.of(Label.TITLE) + ": " + verdict.cluster().code());
         writer.getExtraCatalog()
                 .put(new PdfName("Lang"), new PdfString(wording.locale().toLanguageTag()));
@@ -104,10 +104,13 @@ final class ConclusionPdf {
                 .anyMatch(finding -> finding.citation().status() == Citation.Status.DRAFT);
     }
 
-    private String footer(Instant printed) {
+    private String origin() {
         return verdict.cluster().code() + " · "
-                + wording.format(Wording.key(Label.DIGEST), String.valueOf(verdict.digest())) + " · "
-                + wording.format(Wording.key(Label.PRINTED), wording.moment(printed));
+                + wording.format(Wording.key(Label.DIGEST), String.valueOf(verdict.digest()));
+    }
+
+    private String printedOn(Instant printed) {
+        return Wording.capital(wording.format(Wording.key(Label.PRINTED), wording.moment(printed)));
     }
 
     private List<Element> head() {

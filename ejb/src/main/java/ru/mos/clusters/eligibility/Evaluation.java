@@ -1,8 +1,9 @@
 package ru.mos.clusters.eligibility;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.UUID;
@@ -15,10 +16,13 @@ import ru.mos.clusters.platform.Time;
 /**
  * Judges clusters on today and notices who stands otherwise than before: the new verdict is kept, and where the outcome as
  * a whole is another, the curator gets a task.
+ *
+ * <p>A session bean, for its container ends the transaction even where the application is stopped in the middle; the
+ * interceptor of CDI is gone by then and would leave it open.
  */
-@ApplicationScoped
-@Transactional
-class Evaluation {
+@Stateless
+@DenyAll
+public class Evaluation {
 
     /** In whose name an evaluation keeps verdicts and opens tasks. */
     static final String LOGIN = "system";
@@ -36,7 +40,8 @@ class Evaluation {
     private Time time;
 
     /** Judges the clusters on today; null: all. */
-    Evaluated evaluate(@Nullable Collection<UUID> clusters) {
+    @PermitAll
+    public Evaluated evaluate(@Nullable Collection<UUID> clusters) {
         var today = time.today();
         var upTo = judge.latestChange(null);
         var stood = store.standings(clusters);

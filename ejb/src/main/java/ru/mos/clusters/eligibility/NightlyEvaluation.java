@@ -1,16 +1,16 @@
 package ru.mos.clusters.eligibility;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 
 /** Judges all clusters every night: a release decides only so many days, and conclusions end. */
 @Stateless
 @PermitAll
 public class NightlyEvaluation {
 
-    @Inject
+    @EJB
     private Evaluation evaluation;
 
     @Schedule(hour = "0", minute = "20", timezone = "Europe/Moscow", persistent = false)

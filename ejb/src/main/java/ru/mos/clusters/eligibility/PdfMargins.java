@@ -13,13 +13,15 @@ final class PdfMargins extends PdfPageEventHelper {
 
     private final PdfType type;
     private final @Nullable String mark;
-    private final String footer;
+    private final String origin;
+    private final String printed;
     private final String page;
 
-    PdfMargins(PdfType type, @Nullable String mark, String footer, String page) {
+    PdfMargins(PdfType type, @Nullable String mark, String origin, String printed, String page) {
         this.type = type;
         this.mark = mark;
-        this.footer = footer;
+        this.origin = origin;
+        this.printed = printed;
         this.page = page;
     }
 
@@ -28,7 +30,8 @@ final class PdfMargins extends PdfPageEventHelper {
         if (mark != null) {
             show(writer, Element.ALIGN_RIGHT, new Phrase(mark, type.heading()), document.right(), document.top() + 16);
         }
-        show(writer, Element.ALIGN_LEFT, new Phrase(footer, type.footer()), document.left(), document.bottom() - 22);
+        show(writer, Element.ALIGN_LEFT, new Phrase(origin, type.footer()), document.left(), document.bottom() - 22);
+        show(writer, Element.ALIGN_LEFT, new Phrase(printed, type.footer()), document.left(), document.bottom() - 34);
         var number = new Phrase(page + " " + writer.getPageNumber(), type.footer());
         show(writer, Element.ALIGN_RIGHT, number, document.right(), document.bottom() - 34);
     }

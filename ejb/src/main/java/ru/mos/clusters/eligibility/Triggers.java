@@ -1,6 +1,7 @@
 package ru.mos.clusters.eligibility;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,7 +32,7 @@ class Triggers {
     @Resource
     private ManagedExecutorService executor;
 
-    @Inject
+    @EJB
     private Evaluation evaluation;
 
     @Inject

@@ -11,6 +11,7 @@ import static ru.mos.clusters.platform.Role.SERVICE;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +42,7 @@ public class Verdicts {
     @Inject
     private VerdictStore store;
 
-    @Inject
+    @EJB
     private Evaluation evaluation;
 
     @Inject
