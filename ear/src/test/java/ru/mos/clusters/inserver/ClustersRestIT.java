@@ -94,7 +94,7 @@ class ClustersRestIT extends InServer {
                         "POST",
                         path + "/members",
                         alfa.replace("\"OTHER\"", "").replace("0016", "0023")));
-        assertProblem(400, "field-required", send("gckr", "POST", path + "/members", ""));
+        assertProblem(400, "body-required", send("gckr", "POST", path + "/members", ""));
         assertProblem(404, "cluster-unknown", send("gckr", "GET", "clusters/IT-99999", null));
         assertProblem(
                 404, "cluster-unknown", send("gckr", "GET", "clusters/00000000-0000-0000-0000-000000000000", null));

@@ -72,7 +72,7 @@ class HostileRestIT extends FromOutside {
             []                     | request-malformed
             "IT"                   | request-malformed
             5                      | request-malformed
-            null                   | field-required
+            null                   | body-required
             {"organisation": []}   | field-malformed
             {"organisation": "x"}  | field-malformed
             {}                     | field-required

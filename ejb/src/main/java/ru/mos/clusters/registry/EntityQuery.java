@@ -205,8 +205,8 @@ final class EntityQuery {
             bound.put("afterKey", after.get(1));
             bound.put("afterInn", after.get(2));
         }
-        return "page as materialized (\n" + (second ? "" : byInn + "\nunion all\n") + byOgrn
-                + "\n order by part, key, inn" + LIMIT + "\n)\n";
+        return "page as materialized (\nselect * from (" + (second ? "" : byInn + "\nunion all\n") + byOgrn
+                + ") both\n order by part, key, inn" + LIMIT + "\n)\n";
     }
 
     private String branch(int part, String column, String more) {

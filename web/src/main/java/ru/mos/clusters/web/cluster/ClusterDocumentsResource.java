@@ -32,6 +32,7 @@ import ru.mos.clusters.cluster.DocumentKind;
 import ru.mos.clusters.cluster.DocumentView;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
+import ru.mos.clusters.web.rest.Required;
 import ru.mos.clusters.web.rest.Versions;
 
 /** Papers of a cluster. A paper is filed with its file as the request's body, or by its reference alone, without a body. */

@@ -45,6 +45,7 @@ import ru.mos.clusters.registry.LegalForm;
 import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
+import ru.mos.clusters.web.rest.Required;
 import ru.mos.clusters.web.rest.Versions;
 
 /** Clusters as wholes. {@code {id}} is an id or a code such as {@code IT-1}. */

@@ -33,6 +33,7 @@ import ru.mos.clusters.cluster.Participation;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
+import ru.mos.clusters.web.rest.Required;
 import ru.mos.clusters.web.rest.Versions;
 
 /** Who takes part in a cluster. Its entity tag is the cluster's: whoever changes a member changes the cluster. */

@@ -22,6 +22,7 @@ import ru.mos.clusters.cluster.SectorView;
 import ru.mos.clusters.cluster.Sectors;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
+import ru.mos.clusters.web.rest.Required;
 
 /** The directory of sectors. */
 @Path("v1/sectors")

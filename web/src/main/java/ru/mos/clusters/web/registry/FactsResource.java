@@ -30,6 +30,7 @@ import ru.mos.clusters.registry.ManualFactView;
 import ru.mos.clusters.registry.ManualFacts;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
+import ru.mos.clusters.web.rest.Required;
 import ru.mos.clusters.web.rest.Versions;
 
 /** Facts entered by hand: one person enters, another confirms. */
@@ -67,18 +68,18 @@ public class FactsResource {
             description = "Entered, waiting for a second person",
             content = @Content(schema = @Schema(implementation = ManualFactView.class)))
     public Response enter(@PathParam("inn") Inn inn, @Nullable NewFact body, @Context UriInfo uri) {
-        var given = required(body, "");
-        var paper = required(given.document(), "/document");
+        var given = Required.body(body);
+        var paper = Required.field(given.document(), "/document");
         var fact = facts.enter(new EnterFact(
                 inn,
-                required(given.fact(), "/fact"),
-                required(given.value(), "/value"),
-                required(given.from(), "/from"),
+                Required.field(given.fact(), "/fact"),
+                Required.field(given.value(), "/value"),
+                Required.field(given.from(), "/from"),
                 given.to(),
                 new EnterFact.Paper(
-                        required(paper.title(), "/document/title"),
-                        required(paper.number(), "/document/number"),
-                        required(paper.date(), "/document/date")),
+                        Required.field(paper.title(), "/document/title"),
+                        Required.field(paper.number(), "/document/number"),
+                        Required.field(paper.date(), "/document/date")),
                 paper.file(),
                 given.name()));
         return Response.created(
@@ -118,7 +119,7 @@ public class FactsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Refuses a fact, or takes back one's own")
     public ManualFactView refuse(@PathParam("inn") Inn inn, @PathParam("id") UUID id, @Nullable Refusal body) {
-        return facts.refuse(inn, id, required(required(body, "").reason(), "/reason"));
+        return facts.refuse(inn, id, Required.field(Required.body(body).reason(), "/reason"));
     }
 
     @DELETE
@@ -130,12 +131,5 @@ public class FactsResource {
             throw new Problem(PlatformProblem.PARAMETER_MALFORMED, "from", "");
         }
         facts.end(inn, id, from);
-    }
-
-    private static <T> T required(@Nullable T value, String pointer) {
-        if (value == null) {
-            throw new Problem(PlatformProblem.FIELD_REQUIRED, pointer.isEmpty() ? "/" : pointer).at(pointer);
-        }
-        return value;
     }
 }

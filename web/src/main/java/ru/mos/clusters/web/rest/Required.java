@@ -1,4 +1,4 @@
-package ru.mos.clusters.web.cluster;
+package ru.mos.clusters.web.rest;
 
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
@@ -6,12 +6,12 @@ import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 
 /** Fields that a request must hold. */
-final class Required {
+public final class Required {
 
     private Required() {}
 
     /** @throws Problem {@code field-required} */
-    static <T> T field(@Nullable T value, String pointer) {
+    public static <T> T field(@Nullable T value, String pointer) {
         if (value == null) {
             throw new Problem(PlatformProblem.FIELD_REQUIRED, pointer).at(pointer);
         }
@@ -19,7 +19,7 @@ final class Required {
     }
 
     /** @throws Problem {@code field-required}, {@code inn-malformed}, {@code inn-checksum} */
-    static Inn inn(@Nullable String digits, String pointer) {
+    public static Inn inn(@Nullable String digits, String pointer) {
         try {
             return new Inn(field(digits, pointer));
         } catch (Problem problem) {
@@ -27,10 +27,10 @@ final class Required {
         }
     }
 
-    /** @throws Problem {@code request-malformed} for a request without a body */
-    static <T> T body(@Nullable T body) {
+    /** @throws Problem {@code body-required} */
+    public static <T> T body(@Nullable T body) {
         if (body == null) {
-            throw new Problem(PlatformProblem.FIELD_REQUIRED, "/");
+            throw new Problem(PlatformProblem.BODY_REQUIRED);
         }
         return body;
     }
