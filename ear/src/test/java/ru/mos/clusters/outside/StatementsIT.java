@@ -1,14 +1,19 @@
 package ru.mos.clusters.outside;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ru.mos.clusters.TestSession;
+import ru.mos.clusters.generator.CheckDigits;
 
 /** What a screen asks of the database is counted, not timed: a statement a row would show here first. */
 class StatementsIT extends FromOutside {
@@ -19,68 +24,82 @@ class StatementsIT extends FromOutside {
     /** The check of the log-in, which also tells the number of tasks. */
     private static final int OF_EVERY_PAGE = 1;
 
-    private static final String[] ROWS = {
-        """
+    private static final List<String> ROWS = List.of(
+            """
         insert into platform.change (actor, action, subject_kind, subject)
         select 'department', 'STATEMENTS', 'CLUSTER', 'all' from generate_series(1, 1000)""",
-        """
+            """
         insert into platform.app_user (login, name, password)
         select 'statements' || n, 'Человек ' || n, '' from generate_series(1, 1000) n on conflict do nothing""",
-        """
+            """
         insert into platform.task (id, kind, login, subject_kind, subject, facts, opened_by)
         select gen_random_uuid(), 'OUTCOME_CHANGED', 'department', 'CLUSTER', 'all ' || n, '{}', %1$d
           from generate_series(1, 1000) n""",
-        """
+            """
         insert into registry.release (kind, file_name, sha256, size, path, coverage, confirm, state, uploaded_by, uploaded_at)
         select 'SME_REGISTER', 'statements-' || n || '.zip', n, 1, '', 'COMPLETE', false, 'REFUSED', 'department', now()
           from generate_series(1, 1000) n""",
-        """
+            """
         insert into registry.entity (inn, kind, name, search_name, region, ord)
-        select cast(9900000000 + n as text), 1, 'Запросы ' || n, 'запросы ' || n, '77', 0
-          from generate_series(1, 1000) n on conflict do nothing""",
-        """
+        select inn, 1, 'Запросы ' || inn, 'запросы ' || inn, '77', 0 from unnest(array[%2$s]) inn""",
+            """
         insert into registry.manual_fact (id, inn, fact, value, valid_from, document_title, document_number, document_on,
                                           entered_by, entered_in)
-        select gen_random_uuid(), cast(9900000000 + n as text), 'INNOVATIVE', 'true', '2024-01-01', 'Протокол', '1',
-               '2024-01-01', 'department', %1$d
-          from generate_series(1, 1000) n""",
-        """
+        select gen_random_uuid(), inn, 'INNOVATIVE', 'true', '2024-01-01', 'Протокол', '1', '2024-01-01', 'department', %1$d
+          from unnest(array[%2$s]) inn""",
+            """
         insert into cluster.cluster (id, sector, number, code, version, recorded_by)
         select gen_random_uuid(), 'IT', l.last_number + n, 'IT-' || l.last_number + n, 1, %1$d
           from cluster.numbering l
          cross join generate_series(1, 1000) n
          where l.sector = 'IT'""",
-        """
+            """
         insert into cluster.particulars (id, cluster_id, name, valid_from, recorded_by)
         select gen_random_uuid(), id, 'Запросы ' || number, '2024-01-01', %1$d
           from cluster.cluster
          where recorded_by = %1$d""",
-        "update cluster.numbering set last_number = last_number + 1000 where sector = 'IT'"
-    };
+            "update cluster.numbering set last_number = last_number + 1000 where sector = 'IT'");
 
-    private static boolean filled;
+    private static final List<String> NO_MORE = List.of(
+            "delete from cluster.particulars where recorded_by = %1$d",
+            "delete from cluster.cluster where recorded_by = %1$d",
+            "delete from registry.manual_fact where entered_in = %1$d",
+            "delete from registry.entity where search_name like 'запросы %%'",
+            "delete from registry.release where file_name like 'statements-%%'",
+            "delete from platform.task where opened_by = %1$d",
+            "delete from platform.app_user where login like 'statements%%'");
 
-    @BeforeEach
-    void rows() throws Exception {
+    private static long change;
+
+    @BeforeAll
+    static void fill() throws Exception {
         given("department", "admin", "auditor");
-        if (filled) {
-            return;
-        }
+        var inns = IntStream.range(0, 1_000)
+                .mapToObj(n -> "'" + CheckDigits.innOfEntity("77", 8_000_000 + n) + "'")
+                .collect(joining(","));
         try (var connection = TestSession.superuser();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute(ROWS[0]);
-            long change;
+            statement.execute(ROWS.get(0));
             try (var row = statement.executeQuery("select max(id) from platform.change")) {
                 row.next();
                 change = row.getLong(1);
             }
-            for (int i = 1; i < ROWS.length; i++) {
-                statement.execute(ROWS[i].formatted(change));
+            for (var rows : ROWS.subList(1, ROWS.size())) {
+                statement.execute(rows.formatted(change, inns));
             }
             connection.commit();
         }
-        filled = true;
+    }
+
+    @AfterAll
+    static void empty() throws Exception {
+        try (var connection = TestSession.superuser();
+                var statement = connection.createStatement()) {
+            for (var rows : NO_MORE) {
+                statement.execute(rows.formatted(change));
+            }
+        }
     }
 
     @ParameterizedTest
