@@ -16,8 +16,8 @@ import ru.mos.clusters.launcher.RestClient;
 /** A fresh installation of the product in a folder of its own, run as its own process by the run command's program. */
 final class Installation implements AutoCloseable {
 
-    private static final int PORT = 18_480;
-    private static final int DATABASE_PORT = PORT + 20_000;
+    private static final int PORT = Integer.parseInt(System.getenv().getOrDefault("CLUSTERS_HTTP_PORT", "18480"));
+    private static final int DATABASE_PORT = PORT < 45_000 ? PORT + 20_000 : PORT - 20_000;
 
     private final Path folder;
     private final Process process;

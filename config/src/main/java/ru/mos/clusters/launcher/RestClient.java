@@ -74,7 +74,7 @@ public final class RestClient {
         return HttpRequest.newBuilder(root.resolve(path))
                 .header("Authorization", authorization)
                 .header("Accept-Language", "ru")
-                .timeout(Duration.ofSeconds(60));
+                .timeout(Duration.ofMinutes(5));
     }
 
     private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {

@@ -17,9 +17,9 @@ import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Sql;
-import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.registry.SubjectName;
 
 /** Reads clusters: lists and cards in a number of statements that does not grow with what they show. */
@@ -30,9 +30,6 @@ class ClusterQueries {
 
     @Inject
     private Sql sql;
-
-    @Inject
-    private Time time;
 
     /** @throws Problem {@code cluster-unknown} */
     ClusterView cluster(UUID id, LocalDate asOf, @Nullable Instant knownOn) {
@@ -55,35 +52,50 @@ class ClusterQueries {
                 documents(id, asOf, knownOn));
     }
 
-    Slice<ClusterView> list(ClusterFilter filter, ClusterOrder order, PageRequest page) {
+    /** The stretch, and how many clusters the filter lets through; that is 0 where the stretch lies behind them all. */
+    Clusters.Counted counted(ClusterFilter filter, ClusterOrder order, PageRequest page) {
         var after = page.after().size() == 3 ? page.after() : BEGINNING;
-        var rows = sql.with(handle -> query(handle, filter, day(filter), order, after)
+        var rows = sql.with(handle -> query(handle, filter, filter.asOf(), order, after)
                 .bind("id", (UUID) null)
                 .bind("knownOn", (Instant) null)
                 .bind("most", page.fetch())
                 .mapTo(ClusterView.Row.class)
                 .list());
         var slice = Slice.of(rows, page, row -> key(row, order));
-        return new Slice<>(slice.items().stream().map(ClusterView.Row::view).toList(), slice.next());
+        return new Clusters.Counted(
+                new Slice<>(slice.items().stream().map(ClusterView.Row::view).toList(), slice.next()),
+                rows.isEmpty() ? 0 : rows.get(0).matching());
     }
 
-    long count(ClusterFilter filter) {
-        return sql.with(handle -> bound(
-                        handle.createQuery("select count(*) from (" + statement() + ") counted"),
-                        filter,
-                        day(filter),
-                        ClusterOrder.CODE,
-                        BEGINNING)
-                .bind("id", (UUID) null)
-                .bind("knownOn", (Instant) null)
-                .bind("most", (Integer) null)
-                .mapTo(Long.class)
-                .one());
+    Clusters.Choices choices() {
+        record Choice(boolean sector, String code, String ru, String en) {}
+        var all = sql.with(handle -> handle.createQuery("""
+                        select x.sector, x.code, x.ru, x.en
+                          from (select true as sector, s.code, s.name_ru as ru, s.name_en as en, s.position
+                                  from cluster.sector s
+                                 union all
+                                select false, u.login, u.name, u.name, 0
+                                  from platform.app_user u
+                                  join platform.user_role r on r.login = u.login
+                                 where u.active and r.role = :gckr) x
+                         order by x.position, x.ru, x.code""")
+                .bind("gckr", Role.GCKR)
+                .mapTo(Choice.class)
+                .list());
+        return new Clusters.Choices(
+                all.stream()
+                        .filter(Choice::sector)
+                        .map(sector -> new Clusters.SectorName(sector.code(), sector.ru(), sector.en()))
+                        .toList(),
+                all.stream()
+                        .filter(choice -> !choice.sector())
+                        .map(curator -> new Clusters.Candidate(curator.code(), curator.ru()))
+                        .toList());
     }
 
     void export(ClusterFilter filter, ClusterOrder order, Locale locale, OutputStream to) {
         sql.with(handle -> {
-            try (var rows = query(handle, filter, day(filter), order, BEGINNING)
+            try (var rows = query(handle, filter, filter.asOf(), order, BEGINNING)
                     .bind("id", (UUID) null)
                     .bind("knownOn", (Instant) null)
                     .bind("most", (Integer) null)
@@ -181,23 +193,11 @@ class ClusterQueries {
         return Slice.of(rows, page, change -> List.of(Long.toString(change.id())));
     }
 
-    private LocalDate day(ClusterFilter filter) {
-        var asOf = filter.asOf();
-        return asOf == null ? time.today() : asOf;
-    }
-
-    private String statement() {
-        return sql.file(Clusters.class, "Clusters");
-    }
-
-    private Query query(Handle handle, ClusterFilter filter, LocalDate asOf, ClusterOrder order, List<String> after) {
-        return bound(handle.createQuery(statement()), filter, asOf, order, after);
-    }
-
-    private static Query bound(
-            Query query, ClusterFilter filter, LocalDate asOf, ClusterOrder order, List<String> after) {
+    private Query query(
+            Handle handle, ClusterFilter filter, @Nullable LocalDate asOf, ClusterOrder order, List<String> after) {
         var text = filter.text();
-        return query.bind("asOf", asOf)
+        return handle.createQuery(sql.file(Clusters.class, "Clusters"))
+                .bind("asOf", asOf)
                 .bind("sector", filter.sector())
                 .bind("text", text == null || text.isBlank() ? null : text.strip())
                 .bind("status", filter.status() == null ? null : filter.status().name())

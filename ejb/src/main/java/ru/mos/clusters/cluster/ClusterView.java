@@ -69,7 +69,8 @@ public record ClusterView(
             @Nullable LocalDate curatorUntil,
             long members,
             long partners,
-            long version) {
+            long version,
+            long matching) {
 
         ClusterView view() {
             return new ClusterView(

@@ -198,19 +198,43 @@ public class Clusters {
     /** Clusters of the filter, as known now. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, SERVICE})
     public Slice<ClusterView> list(ClusterFilter filter, ClusterOrder order, PageRequest page) {
-        return queries.list(filter, order, page);
+        return queries.counted(filter, order, page).slice();
     }
 
-    /** How many clusters the filter lets through. */
+    /**
+     * A stretch of a list.
+     *
+     * @param count of the whole list; 0 where the stretch lies behind its end
+     */
+    public record Counted(Slice<ClusterView> slice, long count) {}
+
+    /** The same with the number of all that the filter lets through, in one statement. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, SERVICE})
-    public long count(ClusterFilter filter) {
-        return queries.count(filter);
+    public Counted counted(ClusterFilter filter, ClusterOrder order, PageRequest page) {
+        return queries.counted(filter, order, page);
     }
 
     /** All clusters of the filter as an XLSX workbook, written as they are read. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, SERVICE})
     public void export(ClusterFilter filter, ClusterOrder order, Locale locale, OutputStream to) {
         queries.export(filter, order, locale, to);
+    }
+
+    /**
+     * What a list of clusters can be narrowed by.
+     *
+     * @param sectors in the order in which people read them
+     * @param curators who can look after clusters, by name
+     */
+    public record Choices(List<SectorName> sectors, List<Candidate> curators) {}
+
+    /** A sector's code and names. */
+    public record SectorName(String code, String ru, String en) {}
+
+    /** Sectors and curators, in one statement. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, SERVICE})
+    public Choices choices() {
+        return queries.choices();
     }
 
     /** Who can look after clusters, by name. */

@@ -127,31 +127,37 @@ public class AuditTrail {
                 Json.tree(row.getString("after")));
     }
 
-    /** What has ever been done, for choosing from. */
+    /** What has ever been done, and to what, for choosing from. */
+    public record Choices(List<String> actions, List<String> subjectKinds) {}
+
+    /** Deeds and kinds of things they were done to, in one statement. */
     @RolesAllowed({AUDITOR, ADMIN})
-    public List<String> actions() {
-        return sql.with(handle -> handle.createQuery("""
-                        with recursive each as (
+    public Choices choices() {
+        record Choice(boolean action, String word) {}
+        var all = sql.with(handle -> handle.createQuery("""
+                        with recursive act as (
                             (select action from platform.change order by action limit 1)
                             union all
-                            select (select c.action from platform.change c where c.action > e.action order by c.action limit 1)
-                              from each e
-                             where e.action is not null)
-                        select action from each where action is not null""").mapTo(String.class).list());
-    }
-
-    /** What it has ever been done to, for choosing from. */
-    @RolesAllowed({AUDITOR, ADMIN})
-    public List<String> subjectKinds() {
-        return sql.with(handle -> handle.createQuery("""
-                        with recursive each as (
+                            select (select c.action from platform.change c where c.action > a.action order by c.action limit 1)
+                              from act a
+                             where a.action is not null),
+                        kind as (
                             (select subject_kind from platform.change order by subject_kind limit 1)
                             union all
                             select (select c.subject_kind from platform.change c
-                                     where c.subject_kind > e.subject_kind order by c.subject_kind limit 1)
-                              from each e
-                             where e.subject_kind is not null)
-                        select subject_kind from each where subject_kind is not null""").mapTo(String.class).list());
+                                     where c.subject_kind > k.subject_kind order by c.subject_kind limit 1)
+                              from kind k
+                             where k.subject_kind is not null)
+                        select true as action, action as word from act where action is not null
+                         union all
+                        select false, subject_kind from kind where subject_kind is not null
+                         order by word""").mapTo(Choice.class).list());
+        return new Choices(
+                all.stream().filter(Choice::action).map(Choice::word).toList(),
+                all.stream()
+                        .filter(choice -> !choice.action())
+                        .map(Choice::word)
+                        .toList());
     }
 
     /** Recomputes the seals of all records; empty when nothing was tampered with. */

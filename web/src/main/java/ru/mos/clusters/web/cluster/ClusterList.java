@@ -42,13 +42,24 @@ public class ClusterList {
     private ListQuery query;
 
     private LazyTable<ClusterView> table;
+    private long count;
     private @Nullable Map<UUID, Eligibility> outcomes;
+    private Clusters.@Nullable Choices choices;
 
     @PostConstruct
     void open() {
         var filter = filter();
         var order = order();
-        table = query.table(page -> clusters.list(filter, order, page), () -> clusters.count(filter));
+        table = query.table(
+                page -> {
+                    var counted = clusters.counted(filter, order, page);
+                    count = counted.count();
+                    return counted.slice();
+                },
+                () -> {
+                    table.getRows(); // the rows come with their number
+                    return count;
+                });
     }
 
     private ClusterFilter filter() {
@@ -93,8 +104,34 @@ public class ClusterList {
     }
 
     public List<Map.Entry<String, String>> getCurators() {
-        return clusters.candidates().stream()
+        return choices().curators().stream()
                 .map(curator -> Map.entry(curator.login(), curator.name()))
                 .toList();
+    }
+
+    public List<Map.Entry<String, String>> getSectors() {
+        return choices().sectors().stream()
+                .map(sector -> Map.entry(sector.code(), name(sector)))
+                .toList();
+    }
+
+    /** The name of the sector with the code. */
+    public String sector(String code) {
+        return choices().sectors().stream()
+                .filter(sector -> sector.code().equals(code))
+                .map(ClusterList::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    private static String name(Clusters.SectorName sector) {
+        return Language.current().getLanguage().equals("en") ? sector.en() : sector.ru();
+    }
+
+    private Clusters.Choices choices() {
+        if (choices == null) {
+            choices = clusters.choices();
+        }
+        return choices;
     }
 }

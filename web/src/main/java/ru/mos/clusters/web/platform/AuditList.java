@@ -41,6 +41,7 @@ public class AuditList {
     private ChangeWords words;
 
     private LazyTable<AuditEntry> table;
+    private AuditTrail.@Nullable Choices choices;
 
     @PostConstruct
     void open() {
@@ -60,14 +61,21 @@ public class AuditList {
         return table;
     }
 
+    private AuditTrail.Choices choices() {
+        if (choices == null) {
+            choices = trail.choices();
+        }
+        return choices;
+    }
+
     public List<Map.Entry<String, String>> getActions() {
-        return trail.actions().stream()
+        return choices().actions().stream()
                 .map(action -> Map.entry(action, words.action(action)))
                 .toList();
     }
 
     public List<Map.Entry<String, String>> getKinds() {
-        return trail.subjectKinds().stream()
+        return choices().subjectKinds().stream()
                 .map(kind -> Map.entry(kind, kind(kind)))
                 .toList();
     }
