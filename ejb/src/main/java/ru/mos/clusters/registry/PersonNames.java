@@ -4,6 +4,7 @@ import static ru.mos.clusters.platform.Role.ADMIN;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -20,6 +21,8 @@ import ru.mos.clusters.platform.Sql;
 @Stateless
 @DenyAll
 public class PersonNames {
+
+    private static final String FORGOTTEN = "NAMES_FORGOTTEN";
 
     @Inject
     private Sql sql;
@@ -56,10 +59,27 @@ public class PersonNames {
     /** Forgets the names whose time is over. */
     @RolesAllowed(ADMIN)
     public int forget() {
-        int persons = sql.with(handle -> handle.createQuery(sql.file(PersonNames.class, "ForgetNames"))
+        int persons = forgetDue();
+        changes.record(FORGOTTEN, "REGISTRY", "names", null, told(persons));
+        return persons;
+    }
+
+    /** The term of 152-ФЗ ends by itself, whether or not anybody thinks of it. */
+    @Schedule(hour = "1", minute = "10", timezone = "Europe/Moscow", persistent = false)
+    void forgetNightly() {
+        int persons = forgetDue();
+        if (persons > 0) {
+            changes.recordBy("system", FORGOTTEN, "REGISTRY", "names", null, told(persons));
+        }
+    }
+
+    private int forgetDue() {
+        return sql.with(handle -> handle.createQuery(sql.file(PersonNames.class, "ForgetNames"))
                 .mapTo(Integer.class)
                 .one());
-        changes.record("NAMES_FORGOTTEN", "REGISTRY", "names", null, Map.of("persons", persons, "years", years()));
-        return persons;
+    }
+
+    private Map<String, Integer> told(int persons) {
+        return Map.of("persons", persons, "years", years());
     }
 }
