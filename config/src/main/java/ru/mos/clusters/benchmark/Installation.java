@@ -38,6 +38,7 @@ final class Installation implements AutoCloseable {
         builder.environment().put("CLUSTERS_DEMO", "false");
         builder.redirectErrorStream(true);
         process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop"));
         awaitReady();
         start = Duration.ofNanos(System.nanoTime() - begun);
     }

@@ -19,7 +19,6 @@ final class Searches {
     private static final int PAGE = 50;
     private static final int DEEP = 1_000;
     private static final int COMMON = 25_000;
-    private static final int RARE = 20;
     private static final String APPLICATION = "clusters_app";
 
     private static final String SHOWN = """
@@ -223,19 +222,16 @@ final class Searches {
 
     /** Words of names that few others have. */
     private List<String> rare() throws SQLException {
-        var rare = new ArrayList<String>();
-        for (var name :
-                column("select search_name from registry.entity tablesample system (1) where kind = 1 limit 400")) {
-            for (var word : name.split(" ", -1)) {
-                if (word.length() >= 12 && word.chars().allMatch(Character::isLetter) && rare.size() < 20) {
-                    long hits = hits(word);
-                    if (hits > 0 && hits <= RARE) {
-                        rare.add(word);
-                    }
-                }
-            }
-        }
-        return rare;
+        return column("""
+                select w.word
+                  from (select distinct word
+                          from registry.entity tablesample system (1) repeatable (1)
+                         cross join regexp_split_to_table(search_name, '[^а-я]+') word
+                         where kind = 1 and length(word) >= 12) w
+                 where (select count(*)
+                          from (select from registry.entity e
+                                 where e.search_name like '%' || w.word || '%' limit 21) hit) <= 20
+                 limit 20""");
     }
 
     private long hits(String word) throws SQLException {
