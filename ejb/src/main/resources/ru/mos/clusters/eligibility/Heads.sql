@@ -1,47 +1,48 @@
 -- The clusters judged, who unites them on the date, and the latest change behind all that is said of each: of every row
 -- that speaks of the date, when it was recorded and when it ceased to hold; of every release, when it came and when it went.
-with behind as (
-    select p.cluster_id, v.change
-      from cluster.particulars p
-     cross join lateral (values (p.recorded_by), (p.superseded_by)) v (change)
-     union all
-    select o.cluster_id, v.change
-      from cluster.organisation o
-     cross join lateral (values (o.recorded_by), (o.superseded_by)) v (change)
-     where o.valid_from <= :asOf and (o.valid_until is null or :asOf < o.valid_until)
-     union all
-    select m.cluster_id, v.change
-      from cluster.membership m
-     cross join lateral (values (m.recorded_by), (m.superseded_by)) v (change)
-     where m.valid_from <= :asOf and (m.valid_until is null or :asOf < m.valid_until)
-       and (:all or m.cluster_id = any(:clusters))
-     union all
-    select d.cluster_id, v.change
-      from cluster.document d
-     cross join lateral (values (d.recorded_by), (d.superseded_by)) v (change)
-     where d.valid_from <= :asOf and (d.valid_until is null or :asOf < d.valid_until)
-     union all
-    select k.cluster_id, v.change
-      from eligibility.conclusion k
-     cross join lateral (values (k.recorded_by), (k.superseded_by)) v (change)
-     where k.valid_from <= :asOf and (k.valid_until is null or :asOf < k.valid_until)
-     union all
-    select a.cluster_id, v.change
-      from (select m.cluster_id, m.inn from cluster.memberships_on(:asOf, :knownOn) m
-             union
-            select o.cluster_id, o.inn from cluster.organisations_on(:asOf, :knownOn) o) a
-      join registry.manual_fact f on f.inn = a.inn
-     cross join lateral (values (f.recorded_by), (f.superseded_by)) v (change)
-     where (:all or a.cluster_id = any(:clusters))
-       and f.valid_from <= :asOf
-       and (f.fact = 'CITY_REGISTER' or f.valid_until is null or :asOf < f.valid_until)
+-- Each cluster's rows are looked up by cluster (offset 0 keeps it so), however many others there are.
+with asked as materialized (
+    select c.id from cluster.cluster c where :all or c.id = any(:clusters)
+),
+behind as (
+    select q.id as cluster_id, v.change
+      from asked q
+     cross join lateral (
+        select p.recorded_by, p.superseded_by
+          from cluster.particulars p
+         where p.cluster_id = q.id
+         union all
+        select o.recorded_by, o.superseded_by
+          from cluster.organisation o
+         where o.cluster_id = q.id and o.valid_from <= :asOf and (o.valid_until is null or :asOf < o.valid_until)
+         union all
+        select m.recorded_by, m.superseded_by
+          from cluster.membership m
+         where m.cluster_id = q.id and m.valid_from <= :asOf and (m.valid_until is null or :asOf < m.valid_until)
+         union all
+        select d.recorded_by, d.superseded_by
+          from cluster.document d
+         where d.cluster_id = q.id and d.valid_from <= :asOf and (d.valid_until is null or :asOf < d.valid_until)
+         union all
+        select k.recorded_by, k.superseded_by
+          from eligibility.conclusion k
+         where k.cluster_id = q.id and k.valid_from <= :asOf and (k.valid_until is null or :asOf < k.valid_until)
+         union all
+        select f.recorded_by, f.superseded_by
+          from (select m.inn from cluster.memberships_on(:asOf, :knownOn) m where m.cluster_id = q.id
+                 union
+                select o.inn from cluster.organisations_on(:asOf, :knownOn) o where o.cluster_id = q.id) a
+          join registry.manual_fact f on f.inn = a.inn
+         where f.valid_from <= :asOf
+           and (f.fact = 'CITY_REGISTER' or f.valid_until is null or :asOf < f.valid_until)
+        offset 0) b
+     cross join lateral (values (b.recorded_by), (b.superseded_by)) v (change)
 ),
 latest as (
     select b.cluster_id, max(c.at) as at
       from behind b
       join platform.change c on c.id = b.change
-     where (:all or b.cluster_id = any(:clusters))
-       and (cast(:knownOn as timestamptz) is null or c.at <= :knownOn)
+     where cast(:knownOn as timestamptz) is null or c.at <= :knownOn
      group by b.cluster_id
 ),
 common as (
@@ -78,5 +79,5 @@ select c.id, c.code, c.sector, p.name, o.inn as organisation_inn, o.legal_form, 
                       limit 1) counted on true
   left join latest on latest.cluster_id = c.id
  cross join common
- where :all or c.id = any(:clusters)
+ where c.id in (select q.id from asked q)
  order by c.sector, c.number
