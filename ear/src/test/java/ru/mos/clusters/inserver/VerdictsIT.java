@@ -386,6 +386,23 @@ class VerdictsIT extends InServer {
         assertProblem("rule-set-unknown", () -> verdict(new VerdictQuery(cluster, null, null, "CONCEPT_2010:99")));
     }
 
+    @Test
+    void a_document_of_today_bears_a_conclusion_one_of_tomorrow_does_not() throws Exception {
+        var cluster = cluster(1, 0);
+        var today = LocalDate.parse(one("select platform.today()"));
+
+        assertThat(as("gckr", () -> conclusions.conclude(dated(cluster, today))).outcome())
+                .isNotNull();
+        assertProblem(
+                "conclusion-document-in-future",
+                () -> as("gckr", () -> conclusions.conclude(dated(cluster, today.plusDays(1)))));
+    }
+
+    private static RecordConclusion dated(UUID cluster, LocalDate date) {
+        var paper = new Paper("Протокол", "3", date);
+        return new RecordConclusion(cluster, RuleCode.E1, "GOALS", true, "Подтверждено", paper, FOUNDED, null);
+    }
+
     private static final Paper PAPER = new Paper("Протокол", "3", LocalDate.of(2017, 2, 1));
 
     private static RecordConclusion conclusion(UUID cluster, String part) {

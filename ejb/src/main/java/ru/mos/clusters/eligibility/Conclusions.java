@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,7 @@ import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.platform.Time;
 
 /** What people have concluded on parts of the conditions that only a person can answer. */
 @Stateless
@@ -37,13 +39,16 @@ public class Conclusions {
     private Changes changes;
 
     @Inject
+    private Time time;
+
+    @Inject
     private Event<ConclusionChanged> changed;
 
     /**
      * Records a conclusion. It holds from its first day on; of several to one part, the one recorded last counts.
      *
      * @throws Problem {@code cluster-unknown}; {@code declaration-of-no-member} where the participant was no member of the
-     *     cluster on any day of the period
+     *     cluster on any day of the period; {@code conclusion-document-in-future}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public ConclusionView conclude(RecordConclusion command) {
@@ -51,6 +56,7 @@ public class Conclusions {
         sql.with(handle -> {
             requireKnown(handle, command.cluster());
             requireMember(handle, command);
+            requireDated(command.document().date());
             long change = changes.record(
                     "CONCLUSION_RECORDED", "CLUSTER", command.cluster().toString(), null, command);
             return handle.createUpdate("""
@@ -184,6 +190,12 @@ public class Conclusions {
                 .one();
         if (!known) {
             throw new Problem(ClusterProblem.CLUSTER_UNKNOWN, cluster);
+        }
+    }
+
+    private void requireDated(LocalDate date) {
+        if (date.isAfter(time.today())) {
+            throw new Problem(EligibilityProblem.CONCLUSION_DOCUMENT_IN_FUTURE, date).at("/document/date");
         }
     }
 

@@ -47,7 +47,7 @@ public class LogIns {
                           from platform.app_user u
                           left join lateral (select t.id
                                                from platform.task t
-                                              where t.closed_by is null
+                                              where t.closed_by is null and t.except_login is distinct from u.login
                                                 and (t.login = u.login
                                                      or t.login is null
                                                         and t.role in (select r.role from platform.user_role r

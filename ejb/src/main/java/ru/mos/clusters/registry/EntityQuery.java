@@ -206,7 +206,7 @@ final class EntityQuery {
             bound.put("afterInn", after.get(2));
         }
         return "page as materialized (\nselect * from (" + (second ? "" : byInn + "\nunion all\n") + byOgrn
-                + ") both\n order by part, key, inn" + LIMIT + "\n)\n";
+                + ") found\n order by part, key, inn" + LIMIT + "\n)\n";
     }
 
     private String branch(int part, String column, String more) {
