@@ -68,8 +68,10 @@ select c.id, c.code, c.sector, p.name, o.inn as organisation_inn, o.legal_form, 
   join cluster.particulars_known(:knownOn) p on p.cluster_id = c.id
   left join cluster.organisations_on(:asOf, :knownOn) o on o.cluster_id = c.id
   left join lateral (select r.name
-                       from registry.sme_run r
-                      where r.inn = o.inn and eligibility.is_known(r.recorded_by, r.superseded_by, :knownOn)
+                       from (select * from registry.sme_run where inn = o.inn and superseded_by is null
+                              union all
+                             select * from registry.sme_run where inn = o.inn and superseded_by is not null) r
+                      where eligibility.is_known(r.recorded_by, r.superseded_by, :knownOn)
                       order by r.first_ord desc, r.id desc
                       limit 1) shown on true
   left join lateral (select h.name
