@@ -17,6 +17,7 @@ final class EntityFixture {
     static void fill(DataSource owner) throws Exception {
         try (var connection = owner.getConnection();
                 var statement = connection.createStatement()) {
+            statement.execute("delete from platform.task where subject_kind in ('FACT', 'RELEASE')");
             statement.execute("""
                     truncate registry.manual_fact, registry.sme_run, registry.headcount, registry.income, registry.entity,
                              registry.release_file, registry.problem, registry.activity, registry.release

@@ -28,7 +28,14 @@ public class ChangeWords {
 
     /** Whose constants may stand in a field, in the order in which a word is looked for. */
     private static final List<String> WORDS = List.of(
-            "Outcome.", "Eligibility.", "ParticipantRole.", "LegalForm.", "DocumentKind.", "role.", "fact.", "value.");
+            "Outcome.",
+            "Eligibility.",
+            "ParticipantRole.",
+            "LegalForm.",
+            "DocumentKind.",
+            "role.",
+            "FactKind.",
+            "value.");
 
     @Inject
     private Texts texts;
