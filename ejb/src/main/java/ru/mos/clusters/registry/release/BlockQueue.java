@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.intake.Refusal;
+import ru.mos.clusters.platform.intake.Upload;
 
 /**
  * Reads files in parallel, a few ahead of the taker, and hands out their blocks in the files' order. Each file ahead may

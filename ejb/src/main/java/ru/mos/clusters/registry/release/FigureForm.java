@@ -6,6 +6,8 @@ import static ru.mos.clusters.registry.release.ReleaseProblem.DOCUMENT_DATE_OTHE
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.intake.CopyText;
+import ru.mos.clusters.platform.intake.HardenedXml;
 
 /** Documents of the headcount and income releases: one organisation's figures of one year each. */
 final class FigureForm extends Form {

@@ -1,6 +1,8 @@
 package ru.mos.clusters.registry.release;
 
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.intake.CopyText;
+import ru.mos.clusters.platform.intake.HardenedXml;
 
 /** How the documents of one kind of release are read: told of each element in turn, it writes a row at the end. */
 abstract class Form {

@@ -26,6 +26,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Role;
+import ru.mos.clusters.platform.intake.ImportLease;
 
 /**
  * Runs one import at a time in all servers, and takes up again by itself what a crash or a stop of a server or the database
@@ -41,6 +42,7 @@ import ru.mos.clusters.platform.Role;
 public class Imports {
 
     private static final Logger LOG = Logger.getLogger(Imports.class.getName());
+    private static final long LEASE = 20101125;
     private static final int MOST_ATTEMPTS = 5;
 
     private final ReentrantLock one = new ReentrantLock();
@@ -131,7 +133,7 @@ public class Imports {
         var held = lease;
         if (held == null || !held.isHeld()) {
             release();
-            held = ImportLease.ask(database, threads);
+            held = ImportLease.ask(database, LEASE, threads);
             lease = held;
         }
         return held.isHeld();

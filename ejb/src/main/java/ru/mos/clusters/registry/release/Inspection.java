@@ -12,6 +12,9 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ru.mos.clusters.platform.intake.HardenedXml;
+import ru.mos.clusters.platform.intake.Refusal;
+import ru.mos.clusters.platform.intake.Upload;
 
 /** What an upload is, told from its first files: its kind, and the date that most of its first documents name. */
 record Inspection(ReleaseKind kind, LocalDate stateOn) {
@@ -23,7 +26,7 @@ record Inspection(ReleaseKind kind, LocalDate stateOn) {
         var found = new Look();
         for (var part : upload.parts()) {
             try (InputStream in = upload.stream(part.name());
-                    var xml = new HardenedXml(part.name(), in)) {
+                    var xml = new HardenedXml(part.name(), in, ReleaseFile.ENCODINGS)) {
                 found.into(part.name(), xml);
             }
             if (found.documents >= ENOUGH || !found.dates.isEmpty()) {

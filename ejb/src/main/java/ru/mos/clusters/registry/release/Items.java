@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.intake.HardenedXml;
 
 /** A repeated part of a document (licences, products, …) on its way to a JSON array, in an order of its own. */
 final class Items {

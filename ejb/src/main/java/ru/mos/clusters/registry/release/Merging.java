@@ -21,6 +21,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.platform.intake.Refusal;
 
 /** Lets a read release take effect, or a withdrawn one lose it, in one transaction that appears at once or not at all. */
 @ApplicationScoped

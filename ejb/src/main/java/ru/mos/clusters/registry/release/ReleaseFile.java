@@ -4,18 +4,26 @@ import static javax.xml.stream.XMLStreamConstants.CHARACTERS;
 import static javax.xml.stream.XMLStreamConstants.END_DOCUMENT;
 import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
-import static ru.mos.clusters.registry.release.ReleaseProblem.COUNT_DIFFERS;
-import static ru.mos.clusters.registry.release.ReleaseProblem.FORMAT_VERSION_UNPROVEN;
+import static ru.mos.clusters.platform.intake.IntakeProblem.COUNT_DIFFERS;
+import static ru.mos.clusters.platform.intake.IntakeProblem.FORMAT_VERSION_UNPROVEN;
 import static ru.mos.clusters.registry.release.ReleaseProblem.KINDS_MIXED;
 import static ru.mos.clusters.registry.release.ReleaseProblem.KIND_UNKNOWN;
 import static ru.mos.clusters.registry.release.ReleaseProblem.ROOT_UNKNOWN;
 
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.intake.CopyText;
+import ru.mos.clusters.platform.intake.HardenedXml;
+import ru.mos.clusters.platform.intake.Refusal;
 
 /** Reads one file of a release, document by document, into blocks. */
 final class ReleaseFile {
+
+    static final Set<Charset> ENCODINGS = Set.of(StandardCharsets.UTF_8);
 
     private static final int DOCUMENTS_PER_BLOCK = 900;
     private static final int BYTES_PER_BLOCK = 1 << 20;
@@ -49,7 +57,7 @@ final class ReleaseFile {
 
     /** @throws Refusal if the file is not well-formed, not bounded or not of this kind */
     void read(InputStream in) throws InterruptedException {
-        try (var xml = new HardenedXml(name, in)) {
+        try (var xml = new HardenedXml(name, in, ENCODINGS)) {
             var end = new Block.End(null, null);
             boolean rootSeen = false;
             for (int event = xml.next(); event != END_DOCUMENT; event = xml.next()) {

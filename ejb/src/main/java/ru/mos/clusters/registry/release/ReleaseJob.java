@@ -1,5 +1,7 @@
 package ru.mos.clusters.registry.release;
 
+import static ru.mos.clusters.registry.release.ReleaseProblem.UPLOAD_NOT_A_RELEASE;
+
 import jakarta.annotation.Resource;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.chunk.AbstractItemReader;
@@ -16,11 +18,14 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.intake.Refusal;
+import ru.mos.clusters.platform.intake.Upload;
 
 /** The steps of the batch job {@code release}. How far an import is stands in the database, not in these. */
 final class ReleaseJob {
@@ -33,6 +38,10 @@ final class ReleaseJob {
 
     private static long release(JobContext job) {
         return Long.parseLong(job.getProperties().getProperty("release"));
+    }
+
+    private static Upload upload(ReleaseStore store, ReleaseStore.Row row) throws IOException {
+        return Upload.open(store.fileOf(row), row.fileName(), Set.of(Upload.Form.XML), UPLOAD_NOT_A_RELEASE);
     }
 
     /** What is it, and can it be trusted at all? */
@@ -56,7 +65,7 @@ final class ReleaseJob {
             if (store.completeAsSame(id)) {
                 return DONE;
             }
-            try (Upload upload = Upload.open(store.fileOf(row), row.fileName())) {
+            try (Upload upload = upload(store, row)) {
                 store.inspected(id, Inspection.of(upload), upload.parts());
                 return GO_ON;
             } catch (Refusal refused) {
@@ -94,7 +103,7 @@ final class ReleaseJob {
                 return;
             }
             var kind = Objects.requireNonNull(row.kind());
-            var opened = Upload.open(store.fileOf(row), row.fileName());
+            var opened = upload(store, row);
             upload = opened;
             workers = Executors.newFixedThreadPool(WORKERS, threads);
             queue = new BlockQueue(

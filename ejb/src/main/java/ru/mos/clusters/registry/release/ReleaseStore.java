@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Documents;
 import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.platform.intake.Refusal;
+import ru.mos.clusters.platform.intake.Upload;
 
 /** The row of a release and its files while it is being imported; each method is a transaction of its own. */
 @ApplicationScoped

@@ -1,11 +1,11 @@
 package ru.mos.clusters.registry.release;
 
 import static ru.mos.clusters.platform.PlatformProblem.SECOND_PERSON_REQUIRED;
+import static ru.mos.clusters.platform.intake.IntakeProblem.UPLOAD_EMPTY;
 import static ru.mos.clusters.registry.release.ReleaseProblem.RELEASE_NOT_RESTARTABLE;
 import static ru.mos.clusters.registry.release.ReleaseProblem.RELEASE_NOT_RUNNING;
 import static ru.mos.clusters.registry.release.ReleaseProblem.RELEASE_NOT_WITHDRAWABLE;
 import static ru.mos.clusters.registry.release.ReleaseProblem.RELEASE_UNKNOWN;
-import static ru.mos.clusters.registry.release.ReleaseProblem.UPLOAD_EMPTY;
 import static ru.mos.clusters.registry.release.ReleaseProblem.WITHDRAWAL_NOT_REQUESTED;
 import static ru.mos.clusters.registry.release.ReleaseProblem.WITHDRAWAL_REASON_REQUIRED;
 import static ru.mos.clusters.registry.release.ReleaseProblem.WITHDRAWAL_REQUESTED_ALREADY;

@@ -1,8 +1,8 @@
 package ru.mos.clusters.registry.release;
 
-import static ru.mos.clusters.registry.release.ReleaseProblem.ATTRIBUTE_UNKNOWN;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ELEMENT_UNKNOWN;
-import static ru.mos.clusters.registry.release.ReleaseProblem.TEXT_CUT;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ATTRIBUTE_UNKNOWN;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ELEMENT_UNKNOWN;
+import static ru.mos.clusters.platform.intake.IntakeProblem.TEXT_CUT;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.intake.CopyText;
+import ru.mos.clusters.platform.intake.HardenedXml;
 
 /** Documents of the SME register: one subject each. */
 final class SmeForm extends Form {

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.platform.intake.CopyText;
+import ru.mos.clusters.platform.intake.IntakeProblem;
 
 /** Documents on their way into a release. */
 @ApplicationScoped
@@ -100,9 +102,9 @@ class Staging {
         Set<List<String>> said = new HashSet<>();
         for (var block : blocks) {
             for (var finding : block.findings()) {
-                boolean once = finding.code() == ReleaseProblem.ELEMENT_UNKNOWN
-                        || finding.code() == ReleaseProblem.ATTRIBUTE_UNKNOWN
-                        || finding.code() == ReleaseProblem.FORMAT_VERSION_UNPROVEN;
+                boolean once = finding.code() == IntakeProblem.ELEMENT_UNKNOWN
+                        || finding.code() == IntakeProblem.ATTRIBUTE_UNKNOWN
+                        || finding.code() == IntakeProblem.FORMAT_VERSION_UNPROVEN;
                 if (once
                         && !said.add(java.util.stream.Stream.concat(
                                         java.util.stream.Stream.of(

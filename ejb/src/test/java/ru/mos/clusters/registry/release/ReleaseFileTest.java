@@ -2,13 +2,13 @@ package ru.mos.clusters.registry.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ru.mos.clusters.platform.intake.Archives.utf8;
 import static ru.mos.clusters.registry.release.ReleaseXml.ALFA;
 import static ru.mos.clusters.registry.release.ReleaseXml.BETA;
 import static ru.mos.clusters.registry.release.ReleaseXml.PERSON;
 import static ru.mos.clusters.registry.release.ReleaseXml.file;
 import static ru.mos.clusters.registry.release.ReleaseXml.organisation;
 import static ru.mos.clusters.registry.release.ReleaseXml.person;
-import static ru.mos.clusters.registry.release.ReleaseXml.utf8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ru.mos.clusters.platform.intake.Refusal;
 
 class ReleaseFileTest {
 

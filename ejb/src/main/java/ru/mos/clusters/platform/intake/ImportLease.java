@@ -1,4 +1,4 @@
-package ru.mos.clusters.registry.release;
+package ru.mos.clusters.platform.intake;
 
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -12,22 +12,26 @@ import javax.sql.DataSource;
  * becomes of the holder, the session ends and the leave is free, so that a server of any name can tell work cut off from
  * work under way and take it up.
  */
-final class ImportLease implements AutoCloseable {
-
-    private static final long KEY = 20101125;
+public final class ImportLease implements AutoCloseable {
 
     private final DataSource database;
+    private final long key;
     private final CompletableFuture<Boolean> granted = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean held;
 
-    private ImportLease(DataSource database) {
+    private ImportLease(DataSource database, long key) {
         this.database = database;
+        this.key = key;
     }
 
-    /** Asks for the leave; see {@link #isHeld} for the answer. */
-    static ImportLease ask(DataSource database, ThreadFactory threads) {
-        var lease = new ImportLease(database);
+    /**
+     * Asks for the leave; see {@link #isHeld} for the answer.
+     *
+     * @param key which leave: the number of the database's advisory lock
+     */
+    public static ImportLease ask(DataSource database, long key, ThreadFactory threads) {
+        var lease = new ImportLease(database, key);
         // a thread of its own: the container takes connections back from those it lends between calls
         threads.newThread(lease::hold).start();
         lease.granted.join();
@@ -41,7 +45,7 @@ final class ImportLease implements AutoCloseable {
             statement.execute("set tcp_keepalives_idle = 30");
             statement.execute("set tcp_keepalives_interval = 10");
             statement.execute("set tcp_keepalives_count = 3");
-            try (var answer = statement.executeQuery("select pg_try_advisory_lock(" + KEY + ")")) {
+            try (var answer = statement.executeQuery("select pg_try_advisory_lock(" + key + ")")) {
                 held = answer.next() && answer.getBoolean(1);
             }
             granted.complete(held);
@@ -49,7 +53,7 @@ final class ImportLease implements AutoCloseable {
                 statement.execute("select 1");
             }
             if (held) {
-                statement.execute("select pg_advisory_unlock(" + KEY + ")");
+                statement.execute("select pg_advisory_unlock(" + key + ")");
             }
         } catch (SQLException away) {
             // the session is gone, and with it the leave
@@ -61,7 +65,8 @@ final class ImportLease implements AutoCloseable {
         }
     }
 
-    boolean isHeld() {
+    /** Whether this server has it, and has it still. */
+    public boolean isHeld() {
         return held;
     }
 

@@ -1,17 +1,17 @@
-package ru.mos.clusters.registry.release;
+package ru.mos.clusters.platform.intake;
 
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_BOMB;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_BROKEN;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_EMPTY;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_ENCRYPTED;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_FOREIGN_FILE;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_LINK;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_NAME_TWICE;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_NESTED;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_PATH;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_TOO_LARGE;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_TOO_MANY_FILES;
-import static ru.mos.clusters.registry.release.ReleaseProblem.XML_EMPTY;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_BOMB;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_BROKEN;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_EMPTY;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_ENCRYPTED;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_FOREIGN_FILE;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_LINK;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_NAME_TWICE;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_NESTED;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_PATH;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_TOO_LARGE;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_TOO_MANY_FILES;
+import static ru.mos.clusters.platform.intake.IntakeProblem.XML_EMPTY;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -52,17 +52,22 @@ final class ZipGuard {
 
     private final Path path;
     private final String fileName;
+    private final Set<String> endings;
     private final Set<String> names = new HashSet<>();
     private final TreeSet<Upload.Part> parts = new TreeSet<>(Comparator.comparing(Upload.Part::name));
     private long total;
 
-    /** @param fileName of the upload, as its sender calls it */
-    ZipGuard(Path path, String fileName) {
+    /**
+     * @param fileName of the upload, as its sender calls it
+     * @param endings of the names an entry may have, in lower case
+     */
+    ZipGuard(Path path, String fileName, Set<String> endings) {
+        this.endings = endings;
         this.path = path;
         this.fileName = fileName;
     }
 
-    /** The XML files of the archive by name. @throws Refusal if it must not be unpacked */
+    /** The files of the archive by name. @throws Refusal if it must not be unpacked */
     List<Upload.Part> check() throws IOException {
         try (var file = new RandomAccessFile(path.toFile(), "r")) {
             ByteBuffer directory = directory(file);
@@ -179,7 +184,7 @@ final class ZipGuard {
         if (ARCHIVES.contains(ending)) {
             throw new Refusal(ARCHIVE_NESTED, name);
         }
-        if (!ending.equals("xml")) {
+        if (!endings.contains(ending)) {
             throw new Refusal(ARCHIVE_FOREIGN_FILE, name);
         }
         total += size;
@@ -192,7 +197,7 @@ final class ZipGuard {
         if (size == 0) {
             throw new Refusal(XML_EMPTY, name);
         }
-        parts.add(new Upload.Part(name, size));
+        parts.add(new Upload.Part(name, size, ending.equals("json") ? Upload.Form.JSON : Upload.Form.XML));
     }
 
     private static void requirePlain(String name) {

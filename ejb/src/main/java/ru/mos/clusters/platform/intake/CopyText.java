@@ -1,4 +1,4 @@
-package ru.mos.clusters.registry.release;
+package ru.mos.clusters.platform.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,16 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in PostgreSQL's text form of COPY, built in one growing buffer. */
-final class CopyText {
+public final class CopyText {
 
     private byte[] bytes = new byte[1 << 16];
     private int size;
 
-    int size() {
+    /** Bytes so far. */
+    public int size() {
         return size;
     }
 
-    void text(@Nullable String value) {
+    /** A column; null is NULL. */
+    public void text(@Nullable String value) {
         if (value == null) {
             ascii("\\N");
         } else {
@@ -25,22 +27,25 @@ final class CopyText {
         put('\t');
     }
 
-    void number(long value) {
+    /** A column. */
+    public void number(long value) {
         ascii(Long.toString(value));
         put('\t');
     }
 
-    void number(@Nullable Integer value) {
+    /** A column; null is NULL. */
+    public void number(@Nullable Integer value) {
         text(value == null ? null : value.toString());
     }
 
-    void flag(@Nullable Boolean value) {
+    /** A column; null is NULL. */
+    public void flag(@Nullable Boolean value) {
         ascii(value == null ? "\\N" : value ? "t" : "f");
         put('\t');
     }
 
     /** Of codes, which need no quoting inside the braces but for what {@link #element} quotes. */
-    void array(List<String> values) {
+    public void array(List<String> values) {
         if (values.isEmpty()) {
             text(null);
             return;
@@ -57,7 +62,7 @@ final class CopyText {
     }
 
     /** The column with the digest of everything since {@code from}, as a UUID of its first 128 bits. */
-    void digestSince(int from, MessageDigest digest) {
+    public void digestSince(int from, MessageDigest digest) {
         digest.update(bytes, from, size - from);
         byte[] hash = digest.digest();
         for (int i = 0; i < 16; i++) {
@@ -68,12 +73,12 @@ final class CopyText {
     }
 
     /** Ends a row: its last column's tab becomes a line end. */
-    void endRow() {
+    public void endRow() {
         bytes[size - 1] = '\n';
     }
 
     /** Everything so far; the buffer starts anew. */
-    byte[] take() {
+    public byte[] take() {
         byte[] taken = Arrays.copyOf(bytes, size);
         size = 0;
         return taken;

@@ -1,9 +1,8 @@
-package ru.mos.clusters.registry.release;
+package ru.mos.clusters.platform.intake;
 
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_BROKEN;
-import static ru.mos.clusters.registry.release.ReleaseProblem.ARCHIVE_CHECKSUM;
-import static ru.mos.clusters.registry.release.ReleaseProblem.UPLOAD_EMPTY;
-import static ru.mos.clusters.registry.release.ReleaseProblem.UPLOAD_NOT_A_RELEASE;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_BROKEN;
+import static ru.mos.clusters.platform.intake.IntakeProblem.ARCHIVE_CHECKSUM;
+import static ru.mos.clusters.platform.intake.IntakeProblem.UPLOAD_EMPTY;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -14,17 +13,27 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.ProblemCode;
 
-/** An uploaded release on disk: one XML file or an archive of them, checked before anything is unpacked. */
-final class Upload implements AutoCloseable {
+/** An uploaded file on disk: one XML or JSON file or an archive of them, checked before anything is unpacked. */
+public final class Upload implements AutoCloseable {
 
-    /** One XML file of the upload. */
-    record Part(String name, long size) {}
+    /** How a file is written, as its first bytes or, in an archive, the end of its name say. */
+    public enum Form {
+        XML,
+        JSON
+    }
+
+    /** One file of the upload. */
+    public record Part(String name, long size, Form form) {}
 
     private static final Charset OLD_NAMES = Charset.forName("IBM866");
 
@@ -41,42 +50,51 @@ final class Upload implements AutoCloseable {
     /**
      * Tells from the first bytes what it is.
      *
-     * @throws Refusal if it is neither, or an archive that must not be unpacked
+     * @param forms that may be uploaded
+     * @param otherwise why anything else is refused; its text is told the file's name
+     * @throws Refusal if it is none of them, or an archive that must not be unpacked
      */
-    static Upload open(Path path, String fileName) throws IOException {
+    public static Upload open(Path path, String fileName, Set<Form> forms, ProblemCode otherwise) throws IOException {
         if (Files.size(path) == 0) {
             throw new Refusal(UPLOAD_EMPTY, fileName);
         }
-        if (looksLikeZip(path)) {
-            List<Part> parts = new ZipGuard(path, fileName).check();
+        byte[] head = head(path);
+        if (looksLikeZip(head)) {
+            Set<String> endings = forms.stream()
+                    .map(form -> form.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
+            List<Part> parts = new ZipGuard(path, fileName, endings).check();
             try {
                 return new Upload(path, new ZipFile(path.toFile(), OLD_NAMES), parts);
             } catch (ZipException | EOFException broken) {
                 throw new Refusal(ARCHIVE_BROKEN, fileName);
             }
         }
-        if (!looksLikeXml(path)) {
-            throw new Refusal(UPLOAD_NOT_A_RELEASE, fileName);
+        Form form = form(head);
+        if (form == null || !forms.contains(form)) {
+            throw new Refusal(otherwise, fileName);
         }
-        return new Upload(path, null, List.of(new Part(fileName, Files.size(path))));
+        return new Upload(path, null, List.of(new Part(fileName, Files.size(path), form)));
     }
 
-    private static boolean looksLikeZip(Path path) throws IOException {
-        byte[] head = head(path);
+    private static boolean looksLikeZip(byte[] head) {
         return head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] < 9 && head[3] < 9;
     }
 
-    /** White space and byte order marks aside, XML begins with {@code <}, in whatever encoding. */
-    private static boolean looksLikeXml(Path path) throws IOException {
-        for (byte b : head(path)) {
+    /** White space and byte order marks aside, XML begins with {@code <}, JSON with a bracket, in whatever encoding. */
+    private static @Nullable Form form(byte[] head) {
+        for (byte b : head) {
             if (b == '<') {
-                return true;
+                return Form.XML;
+            }
+            if (b == '[' || b == '{') {
+                return Form.JSON;
             }
             if (b > ' ') {
-                return false;
+                return null;
             }
         }
-        return false;
+        return null;
     }
 
     private static byte[] head(Path path) throws IOException {
@@ -86,12 +104,12 @@ final class Upload implements AutoCloseable {
     }
 
     /** By name, so that the order inside an archive never matters. */
-    List<Part> parts() {
+    public List<Part> parts() {
         return parts;
     }
 
     /** The part's bytes; what does not agree with the archive's directory is refused when read. */
-    InputStream stream(String name) throws IOException {
+    public InputStream stream(String name) throws IOException {
         if (zip == null) {
             return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
         }

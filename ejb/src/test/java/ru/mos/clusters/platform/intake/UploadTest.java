@@ -1,30 +1,40 @@
-package ru.mos.clusters.registry.release;
+package ru.mos.clusters.platform.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static ru.mos.clusters.registry.release.ReleaseXml.ALFA;
-import static ru.mos.clusters.registry.release.ReleaseXml.file;
-import static ru.mos.clusters.registry.release.ReleaseXml.organisation;
-import static ru.mos.clusters.registry.release.ReleaseXml.utf8;
-import static ru.mos.clusters.registry.release.ReleaseXml.zip;
+import static ru.mos.clusters.platform.intake.Archives.utf8;
+import static ru.mos.clusters.platform.intake.Archives.zip;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ru.mos.clusters.platform.PlatformProblem;
 
 class UploadTest {
+
+    private static final String CONTENT = "<Файл>" + "<Документ ИдДок=\"1\" Наим=\"ОБЩЕСТВО\"/>".repeat(20) + "</Файл>";
 
     @TempDir
     Path folder;
 
+    private static Upload open(Path upload) throws IOException {
+        return Upload.open(upload, "release.zip", Set.of(Upload.Form.XML), PlatformProblem.DOCUMENT_EMPTY);
+    }
+
+    private static Upload.Form formOf(Path upload) throws IOException {
+        try (var opened =
+                Upload.open(upload, "x", Set.of(Upload.Form.XML, Upload.Form.JSON), PlatformProblem.DOCUMENT_EMPTY)) {
+            return opened.parts().get(0).form();
+        }
+    }
+
     private String refusalOf(Path upload) throws IOException {
-        try (var opened = Upload.open(upload, "release.zip")) {
+        try (var opened = open(upload)) {
             for (var part : opened.parts()) {
                 try (var in = opened.stream(part.name())) {
                     in.transferTo(java.io.OutputStream.nullOutputStream());
@@ -46,7 +56,7 @@ class UploadTest {
 
     @Test
     void the_order_inside_an_archive_never_matters() throws IOException {
-        try (var upload = Upload.open(zip(folder, "b.xml", "<b/>", "dir/", "", "a.xml", "<a/>"), "x")) {
+        try (var upload = open(zip(folder, "b.xml", "<b/>", "dir/", "", "a.xml", "<a/>"))) {
             assertThat(upload.parts()).extracting(Upload.Part::name).containsExactly("a.xml", "b.xml");
         }
     }
@@ -103,8 +113,7 @@ class UploadTest {
 
     @Test
     void an_archive_cut_off_anywhere_is_refused() throws IOException {
-        byte[] whole =
-                Files.readAllBytes(zip(folder, "a.xml", file(organisation(ALFA)), "b.xml", file(organisation(ALFA))));
+        byte[] whole = Files.readAllBytes(zip(folder, "a.xml", CONTENT, "b.xml", CONTENT));
         for (int length = 1; length < whole.length; length += 7) {
             assertThat(refusalOf(bytes(Arrays.copyOf(whole, length))))
                     .as("cut to " + length)
@@ -114,14 +123,14 @@ class UploadTest {
 
     @Test
     void a_byte_changed_anywhere_is_refused_or_changes_nothing() throws IOException {
-        byte[] whole = Files.readAllBytes(zip(folder, "a.xml", file(organisation(ALFA))));
+        byte[] whole = Files.readAllBytes(zip(folder, "a.xml", CONTENT));
         for (int at = 0; at < whole.length; at++) {
             byte[] changed = whole.clone();
             changed[at] ^= 1;
             var upload = bytes(changed);
-            try (var opened = Upload.open(upload, "x");
+            try (var opened = open(upload);
                     var in = opened.stream(opened.parts().get(0).name())) {
-                assertThat(in.readAllBytes()).as("byte " + at).isEqualTo(utf8(file(organisation(ALFA))));
+                assertThat(in.readAllBytes()).as("byte " + at).isEqualTo(utf8(CONTENT));
             } catch (Refusal refused) {
                 // as it should be
             } catch (IOException refused) {
@@ -131,30 +140,26 @@ class UploadTest {
     }
 
     @Test
-    void neither_archive_nor_xml_is_refused() throws IOException {
-        assertThat(refusalOf(bytes(utf8("hello <world>")))).isEqualTo("upload-not-a-release");
+    void neither_archive_nor_xml_is_refused_with_the_importers_own_words() throws IOException {
+        assertThat(refusalOf(bytes(utf8("hello <world>")))).isEqualTo("document-empty");
+        assertThat(refusalOf(bytes(utf8("[]")))).isEqualTo("document-empty");
+    }
+
+    @Test
+    void the_first_bytes_of_a_single_file_say_how_it_is_written() throws IOException {
+        assertThat(formOf(bytes(utf8("\ufeff <Файл/>")))).isEqualTo(Upload.Form.XML);
+        assertThat(formOf(bytes(utf8("\n[{}]")))).isEqualTo(Upload.Form.JSON);
+    }
+
+    @Test
+    void in_an_archive_the_end_of_the_name_does() throws IOException {
+        assertThat(formOf(zip(folder, "a.JSON", "[]"))).isEqualTo(Upload.Form.JSON);
+        assertThat(formOf(zip(folder, "a.xml", "<a/>"))).isEqualTo(Upload.Form.XML);
+        assertThat(refusalOf(zip(folder, "a.json", "[]"))).isEqualTo("archive-foreign-file");
     }
 
     @Test
     void an_empty_archive_is_refused() throws IOException {
         assertThat(refusalOf(zip(folder))).isEqualTo("archive-empty");
-    }
-
-    @Test
-    void most_documents_say_of_which_date_the_release_is() throws IOException {
-        var odd = organisation(ALFA).replace("10.02.2024", "10.01.2024");
-        try (var upload = Upload.open(zip(folder, "a.xml", file(odd, organisation(ALFA), organisation(ALFA))), "x")) {
-            assertThat(Inspection.of(upload))
-                    .isEqualTo(new Inspection(ReleaseKind.SME_REGISTER, LocalDate.of(2024, 2, 10)));
-        }
-    }
-
-    @Test
-    void a_file_without_documents_is_no_release() throws IOException {
-        try (var upload = Upload.open(zip(folder, "a.xml", file()), "x")) {
-            assertThat(catchThrowableOfType(Refusal.class, () -> Inspection.of(upload))
-                            .code())
-                    .isEqualTo(ReleaseProblem.RELEASE_EMPTY);
-        }
     }
 }
