@@ -1,6 +1,9 @@
 package ru.mos.clusters.platform;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -9,6 +12,9 @@ public final class ProblemTexts {
 
     /** The language nobody has to ask for. */
     public static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+
+    private static final DateTimeFormatter RUSSIAN_DATE =
+            DateTimeFormatter.ofPattern("dd.MM.uuuu", RUSSIAN).withResolverStyle(ResolverStyle.STRICT);
 
     private ProblemTexts() {}
 
@@ -24,8 +30,9 @@ public final class ProblemTexts {
 
     /** Any text of the package in which the class lives. */
     public static String text(Class<?> beside, String key, Locale locale, Object... arguments) {
-        var pattern = bundle(beside, locale).getString(key);
-        return new MessageFormat(pattern, supported(locale)).format(plain(arguments));
+        var language = supported(locale);
+        var pattern = bundle(beside, language).getString(key);
+        return new MessageFormat(pattern, language).format(plain(arguments, dates(language)));
     }
 
     /** The bundle of the package in which the class lives. */
@@ -42,14 +49,24 @@ public final class ProblemTexts {
         return wanted.getLanguage().equals("en") ? Locale.ENGLISH : RUSSIAN;
     }
 
-    /** Whole numbers stay as they are for plurals; everything else is shown as written, never grouped or localised. */
-    private static Object[] plain(Object[] arguments) {
+    /** Dates as the language writes them: {@code 23.11.2026} in Russian, {@code 2026-11-23} in English. */
+    public static DateTimeFormatter dates(Locale locale) {
+        return supported(locale).equals(RUSSIAN) ? RUSSIAN_DATE : DateTimeFormatter.ISO_LOCAL_DATE;
+    }
+
+    /** Whole numbers stay as they are for plurals, dates speak the language; all else is shown as written. */
+    private static Object[] plain(Object[] arguments, DateTimeFormatter dates) {
         var plain = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            plain[i] = arguments[i] instanceof Integer || arguments[i] instanceof Long
-                    ? arguments[i]
-                    : String.valueOf(arguments[i]);
+            plain[i] = plain(arguments[i], dates);
         }
         return plain;
+    }
+
+    private static Object plain(Object argument, DateTimeFormatter dates) {
+        if (argument instanceof Integer || argument instanceof Long) {
+            return argument;
+        }
+        return argument instanceof LocalDate date ? dates.format(date) : String.valueOf(argument);
     }
 }

@@ -7,8 +7,9 @@ import jakarta.faces.convert.ConverterException;
 import jakarta.faces.convert.FacesConverter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTexts;
@@ -37,21 +38,26 @@ public class DateConverter implements Converter<LocalDate> {
     public String getAsString(FacesContext context, UIComponent component, @Nullable LocalDate date) {
         return date == null
                 ? ""
-                : Formats.dates(context.getViewRoot().getLocale()).format(date);
+                : ProblemTexts.dates(context.getViewRoot().getLocale()).format(date);
     }
 
-    /** @throws Problem {@code date-unreadable} */
+    /** @throws Problem {@code date-unreadable}; {@code date-out-of-range} outside the years 1900 to 2999 */
     public static LocalDate parse(String text) {
-        for (var manner : List.of(ProblemTexts.RUSSIAN, Locale.ENGLISH)) {
-            try {
-                var date = LocalDate.parse(text, Formats.dates(manner));
-                if (!date.isBefore(FIRST) && !date.isAfter(LAST)) {
-                    return date;
-                }
-            } catch (DateTimeException otherManner) {
-                // tried in the next one; in none it is no date
-            }
+        var date = Stream.of(ProblemTexts.RUSSIAN, Locale.ENGLISH)
+                .flatMap(manner -> read(text, manner).stream())
+                .findFirst()
+                .orElseThrow(() -> new Problem(ScreenProblem.DATE_UNREADABLE, text));
+        if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+            throw new Problem(ScreenProblem.DATE_OUT_OF_RANGE, text, FIRST, LAST);
         }
-        throw new Problem(ScreenProblem.DATE_UNREADABLE, text);
+        return date;
+    }
+
+    private static Optional<LocalDate> read(String text, Locale manner) {
+        try {
+            return Optional.of(LocalDate.parse(text, ProblemTexts.dates(manner)));
+        } catch (DateTimeException otherManner) {
+            return Optional.empty();
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Ogrn;
+import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Time;
 
 /** How people read values: dates, instants of Moscow, numbers with thin no-break spaces, roubles, shares, enum names. */
@@ -36,7 +36,7 @@ public final class Formats {
         } else if (value instanceof Optional<?> optional) {
             return show(optional.orElse(null), locale);
         } else if (value instanceof LocalDate date) {
-            return dates(locale).format(date);
+            return ProblemTexts.dates(locale).format(date);
         } else if (value instanceof Instant instant) {
             return moment(instant, locale, "HH:mm");
         } else if (value instanceof OffsetDateTime instant) {
@@ -75,15 +75,9 @@ public final class Formats {
         return pattern("#,##0.00", locale).format(exact) + "\u00a0₽";
     }
 
-    /** Of a date in the language: {@code 23.11.2026} in Russian, {@code 2026-11-23} in English. */
-    public static DateTimeFormatter dates(Locale locale) {
-        return DateTimeFormatter.ofPattern(locale.getLanguage().equals("en") ? "uuuu-MM-dd" : "dd.MM.uuuu", locale)
-                .withResolverStyle(ResolverStyle.STRICT);
-    }
-
     private static String moment(Instant instant, Locale locale, String clock) {
         var moscow = instant.atZone(Time.MOSCOW);
-        return dates(locale).format(moscow) + "\u00a0"
+        return ProblemTexts.dates(locale).format(moscow) + "\u00a0"
                 + DateTimeFormatter.ofPattern(clock, locale).format(moscow);
     }
 

@@ -5,6 +5,8 @@ import ru.mos.clusters.platform.ProblemCode;
 /** Faults that only a screen can meet. */
 public enum ScreenProblem implements ProblemCode {
     DATE_UNREADABLE,
+    DATE_OUT_OF_RANGE,
+    FILE_WITHOUT_BYTES,
     FORM_FOREIGN;
 
     @Override
