@@ -14,6 +14,7 @@ import com.lowagie.text.pdf.PdfWriter;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +76,14 @@ final class ConclusionPdf {
 
     private final Wording wording;
     private final VerdictView verdict;
+    private final UnaryOperator<String> names;
     private final PdfType type = new PdfType();
 
-    ConclusionPdf(Wording wording, VerdictView verdict) {
+    /** @param names of people by their logins */
+    ConclusionPdf(Wording wording, VerdictView verdict, UnaryOperator<String> names) {
         this.wording = wording;
         this.verdict = verdict;
+        this.names = names;
     }
 
     /** Writes the whole document; {@code printed} is the instant it bears. */
@@ -264,11 +268,11 @@ final class ConclusionPdf {
 
     private @Nullable String authority(PartView part) {
         var conclusion = part.conclusion();
-        if (conclusion == null) {
+        if (conclusion == null || part.by() == null) {
             return part.source() == null ? null : part.source().name();
         }
         var number = conclusion.documentNumber() == null ? "" : " № " + conclusion.documentNumber();
-        return part.by() + "; "
+        return names.apply(part.by()) + "; "
                 + wording.format("verdict.dated", conclusion.documentTitle() + number, conclusion.documentDate());
     }
 

@@ -27,6 +27,7 @@ import ru.mos.clusters.eligibility.rule.Eligibility;
 import ru.mos.clusters.eligibility.rule.Verdict;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.People;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Time;
@@ -52,6 +53,9 @@ public class Verdicts {
     private Caller caller;
 
     @Inject
+    private People people;
+
+    @Inject
     private Time time;
 
     /**
@@ -73,7 +77,7 @@ public class Verdicts {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
     public byte[] print(VerdictQuery query, Locale locale) {
         var paper = new ByteArrayOutputStream();
-        new ConclusionPdf(Wording.in(locale), told(judged(query), locale)).write(time.now(), paper);
+        new ConclusionPdf(Wording.in(locale), told(judged(query), locale), people::name).write(time.now(), paper);
         return paper.toByteArray();
     }
 

@@ -32,6 +32,7 @@ import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Documents;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.People;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Role;
@@ -68,6 +69,9 @@ public class Releases {
 
     @Inject
     private Caller caller;
+
+    @Inject
+    private People people;
 
     @Inject
     private ReleaseStore store;
@@ -356,7 +360,7 @@ public class Releases {
         sql.with(handle -> {
             var release = withdrawable(handle, id);
             if (release.withdrawalRequestedBy() != null) {
-                throw new Problem(WITHDRAWAL_REQUESTED_ALREADY, id, release.withdrawalRequestedBy());
+                throw new Problem(WITHDRAWAL_REQUESTED_ALREADY, id, people.name(release.withdrawalRequestedBy()));
             }
             return handle.createUpdate("""
                             update registry.release

@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.Wording;
 import ru.mos.clusters.eligibility.rule.PartRef;
+import ru.mos.clusters.platform.People;
 
 /** Recorded changes and tasks in words: what was done, to which field, what stood there before and what after. */
 @Named
@@ -37,8 +39,14 @@ public class ChangeWords {
             "FactKind.",
             "value.");
 
+    /** Fields that hold a login. */
+    private static final Set<String> LOGINS = Set.of("curator", "heir", "enteredBy", "decidedBy");
+
     @Inject
     private Texts texts;
+
+    @Inject
+    private People people;
 
     /** One thing that is otherwise; an empty text where there was or is nothing. */
     public record Line(String label, String before, String after) {}
@@ -48,9 +56,12 @@ public class ChangeWords {
         return texts.orElse("action." + action, action);
     }
 
-    /** Who did it. */
-    public String who(String login) {
-        return login.equals("system") ? texts.get("shell.system") : login;
+    /** Who did it, by name; the login where no name is known. */
+    public @Nullable String who(@Nullable String login) {
+        if (login == null) {
+            return null;
+        }
+        return login.equals("system") ? texts.get("shell.system") : people.name(login);
     }
 
     /** What is to be done. */
@@ -105,6 +116,9 @@ public class ChangeWords {
         }
         if (text.matches("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z")) {
             return Functions.show(Instant.parse(text));
+        }
+        if (LOGINS.contains(name)) {
+            return people.name(text);
         }
         if (name.equals("part")) {
             return PartRef.parse(text)
