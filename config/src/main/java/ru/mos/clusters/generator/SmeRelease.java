@@ -55,6 +55,12 @@ public final class SmeRelease extends Release {
         return new SmeRelease(new Population(population.seed(), population.records(), stages), Map.of());
     }
 
+    /** The latest year whose figures are published by that day. */
+    public static int latestYear(LocalDate day) {
+        int year = day.getYear() - 1;
+        return Figures.publishedOn(year).isAfter(day) ? year - 1 : year;
+    }
+
     /** Headcount on December 31 of a year, of the legal entities in this release; a few do not report. */
     public Release headcount(int year) {
         return new YearlyRelease(new YearlyContent(population, population.last(), Figures.HEADCOUNT, year), Map.of());

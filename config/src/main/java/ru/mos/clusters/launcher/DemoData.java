@@ -154,7 +154,7 @@ final class DemoData {
                 release.writeTo(file);
                 load(file, "&coverage=COMPLETE");
             }
-            int year = latest.getYear() - 1;
+            int year = SmeRelease.latestYear(today());
             var headcount = folder.resolve("headcount-" + year + ".zip");
             last.headcount(year).writeTo(headcount);
             load(headcount, "");
@@ -178,9 +178,13 @@ final class DemoData {
 
     /** Releases are made on the 10th of each month. */
     private LocalDate latestTenth() throws IOException, InterruptedException {
-        var today = LocalDate.parse(department.get("me").path("today").asText());
+        var today = today();
         var tenth = today.withDayOfMonth(10);
         return tenth.isAfter(today) ? tenth.minusMonths(1) : tenth;
+    }
+
+    private LocalDate today() throws IOException, InterruptedException {
+        return LocalDate.parse(department.get("me").path("today").asText());
     }
 
     private void found(Plan plan, int number) throws IOException, InterruptedException {

@@ -48,6 +48,13 @@ class YearlyReleaseTest {
     }
 
     @Test
+    void the_latest_year_is_the_one_published_by_the_day_and_not_one_of_which_nothing_is_known_yet() {
+        assertThat(SmeRelease.latestYear(LocalDate.of(2026, 12, 24))).isEqualTo(2024);
+        assertThat(SmeRelease.latestYear(LocalDate.of(2026, 12, 25))).isEqualTo(2025);
+        assertThat(SmeRelease.latestYear(LocalDate.of(2027, 1, 1))).isEqualTo(2025);
+    }
+
+    @Test
     void archives_are_named_by_the_day_of_publication() {
         assertThat(register.headcount(2025).archiveName()).isEqualTo("data-20261225-structure-20200408.zip");
         assertThat(register.income(2025).archiveName()).isEqualTo("data-20261225-structure-20180110.zip");

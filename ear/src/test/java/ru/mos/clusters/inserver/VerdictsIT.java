@@ -387,6 +387,22 @@ class VerdictsIT extends InServer {
     }
 
     @Test
+    void a_conclusion_holds_from_the_first_day_of_the_cluster_at_the_earliest() throws Exception {
+        var cluster = cluster(1, 0);
+
+        assertProblem(
+                "date-before-cluster",
+                () -> as("gckr", () -> conclusions.conclude(from(cluster, FOUNDED.minusDays(1)))));
+        assertThat(as("gckr", () -> conclusions.conclude(from(cluster, FOUNDED)))
+                        .validFrom())
+                .isEqualTo(FOUNDED);
+    }
+
+    private static RecordConclusion from(UUID cluster, LocalDate day) {
+        return new RecordConclusion(cluster, RuleCode.E1, "GOALS", true, "да", PAPER, day, null);
+    }
+
+    @Test
     void a_document_of_today_bears_a_conclusion_one_of_tomorrow_does_not() throws Exception {
         var cluster = cluster(1, 0);
         var today = LocalDate.parse(one("select platform.today()"));

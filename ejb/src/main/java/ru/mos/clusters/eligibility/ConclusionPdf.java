@@ -47,6 +47,7 @@ final class ConclusionPdf {
         RULES_VERSION,
         BASIS,
         DRAFT_BASIS,
+        NUMBERED,
         CONDITION,
         OUTCOME,
         MEASURED,
@@ -76,13 +77,18 @@ final class ConclusionPdf {
 
     private final Wording wording;
     private final VerdictView verdict;
+    private final String rules;
     private final UnaryOperator<String> names;
     private final PdfType type = new PdfType();
 
-    /** @param names of people by their logins */
-    ConclusionPdf(Wording wording, VerdictView verdict, UnaryOperator<String> names) {
+    /**
+     * @param rules name of the rule set
+     * @param names of people by their logins
+     */
+    ConclusionPdf(Wording wording, VerdictView verdict, String rules, UnaryOperator<String> names) {
         this.wording = wording;
         this.verdict = verdict;
+        this.rules = rules;
         this.names = names;
     }
 
@@ -135,7 +141,7 @@ final class ConclusionPdf {
         about(
                 about,
                 Label.RULES,
-                verdict.ruleSet().code() + ", "
+                rules + ", "
                         + wording.format(
                                 Wording.key(Label.RULES_VERSION),
                                 verdict.ruleSet().version()));
@@ -179,7 +185,7 @@ final class ConclusionPdf {
         table.addCell(heading(wording.of(Label.REQUIRED)));
         table.setHeaderRows(1);
         for (var finding : verdict.findings()) {
-            table.addCell(cell(finding.rule().name(), type.plain()));
+            table.addCell(cell(Integer.toString(finding.rule().number()), type.plain()));
             table.addCell(cell(finding.name(), type.plain()));
             table.addCell(cell(wording.of(finding.outcome()), type.strong()));
             table.addCell(cell(measure(finding.measured()), type.plain()));
@@ -206,7 +212,8 @@ final class ConclusionPdf {
 
     /** The head of a section, never torn apart by the end of a page. */
     private PdfPTable opening(FindingView finding) {
-        var title = spaced(new Paragraph(finding.rule() + ". " + finding.name(), type.heading()));
+        var title = spaced(new Paragraph(
+                wording.format(Wording.key(Label.NUMBERED), finding.rule().number(), finding.name()), type.heading()));
         var outcome = spaced(new Paragraph());
         outcome.add(new Chunk(Wording.capital(wording.of(finding.outcome())) + ". ", type.strong()));
         outcome.add(new Chunk(finding.explanation(), type.plain()));

@@ -47,14 +47,15 @@ public class Conclusions {
     /**
      * Records a conclusion. It holds from its first day on; of several to one part, the one recorded last counts.
      *
-     * @throws Problem {@code cluster-unknown}; {@code declaration-of-no-member} where the participant was no member of the
+     * @throws Problem {@code cluster-unknown}; {@code date-before-cluster} where it would hold before the cluster exists;
+     *     {@code declaration-of-no-member} where the participant was no member of the
      *     cluster on any day of the period; {@code conclusion-document-in-future}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public ConclusionView conclude(RecordConclusion command) {
         var id = UUID.randomUUID();
         sql.with(handle -> {
-            requireKnown(handle, command.cluster());
+            requireBegun(handle, command);
             requireMember(handle, command);
             requireDated(command.document().date());
             long change = changes.record(
@@ -190,6 +191,22 @@ public class Conclusions {
                 .one();
         if (!known) {
             throw new Problem(ClusterProblem.CLUSTER_UNKNOWN, cluster);
+        }
+    }
+
+    private static void requireBegun(Handle handle, RecordConclusion command) {
+        record Beginning(String code, LocalDate day) {}
+        var cluster = handle.createQuery("""
+                        select c.code, p.valid_from as day
+                          from cluster.cluster c
+                          join cluster.particulars p on p.cluster_id = c.id and p.superseded_by is null
+                         where c.id = :id""")
+                .bind("id", command.cluster())
+                .mapTo(Beginning.class)
+                .findOne()
+                .orElseThrow(() -> new Problem(ClusterProblem.CLUSTER_UNKNOWN, command.cluster()));
+        if (command.validFrom().isBefore(cluster.day())) {
+            throw new Problem(ClusterProblem.DATE_BEFORE_CLUSTER, cluster.code(), cluster.day()).at("/validFrom");
         }
     }
 

@@ -29,6 +29,7 @@ import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.People;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Time;
 
@@ -76,8 +77,10 @@ public class Verdicts {
      */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
     public byte[] print(VerdictQuery query, Locale locale) {
+        var verdict = told(judged(query), locale);
         var paper = new ByteArrayOutputStream();
-        new ConclusionPdf(Wording.in(locale), told(judged(query), locale), people::name).write(time.now(), paper);
+        new ConclusionPdf(Wording.in(locale), verdict, name(verdict.ruleSet(), locale), people::name)
+                .write(time.now(), paper);
         return paper.toByteArray();
     }
 
@@ -149,6 +152,14 @@ public class Verdicts {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
     public List<RuleSetView> ruleSets() {
         return books.all(time.today());
+    }
+
+    private String name(VerdictView.RuleSetRef rules, Locale locale) {
+        return books.all(time.today()).stream()
+                .filter(set -> set.code().equals(rules.code()) && set.version() == rules.version())
+                .map(set -> ProblemTexts.supported(locale).equals(ProblemTexts.RUSSIAN) ? set.nameRu() : set.nameEn())
+                .findFirst()
+                .orElse(rules.code());
     }
 
     private Verdict judged(VerdictQuery query) {

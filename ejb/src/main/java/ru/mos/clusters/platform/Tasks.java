@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,7 +102,15 @@ public class Tasks {
             String subject,
             Map<String, ?> facts,
             @Nullable LocalDate due) {
-        long change = changes.record("TASK_OPENED", subjectKind, subject, null, Map.of("task", kind, "facts", facts));
+        var opened = new LinkedHashMap<String, Object>();
+        opened.put("task", kind);
+        opened.put("facts", facts);
+        if (doer.login() != null) {
+            opened.put("login", doer.login());
+        } else if (doer.role() != null) {
+            opened.put("role", doer.role());
+        }
+        long change = changes.record("TASK_OPENED", subjectKind, subject, null, opened);
         return sql.with(handle -> handle.createQuery("""
                         insert into platform.task (id, kind, role, login, except_login, subject_kind, subject, facts, due, opened_by)
                         values (:id, :kind, :role, :login, :except, :subjectKind, :subject, cast(:facts as jsonb), cast(:due as date), :change)

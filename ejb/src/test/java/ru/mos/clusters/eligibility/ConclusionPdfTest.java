@@ -84,7 +84,7 @@ class ConclusionPdfTest {
     /** Kept in the build's folder too, to be looked at. */
     private static byte[] print(Wording wording, VerdictView verdict, String name) throws IOException {
         var out = new ByteArrayOutputStream();
-        new ConclusionPdf(wording, verdict, login -> "Иванова М. П.").write(PRINTED, out);
+        new ConclusionPdf(wording, verdict, "Концепция", login -> "Иванова М. П.").write(PRINTED, out);
         Files.createDirectories(Path.of("target", "conclusions"));
         Files.write(Path.of("target", "conclusions", name + ".pdf"), out.toByteArray());
         return out.toByteArray();

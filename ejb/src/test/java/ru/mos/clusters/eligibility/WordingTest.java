@@ -115,6 +115,18 @@ class WordingTest {
     }
 
     @Test
+    void the_whole_calls_conditions_by_number_as_people_do() {
+        var cluster = cluster().smes(2).others(4);
+
+        assertThat(view("ru", cluster).explanation())
+                .isEqualTo("Выполнено условий: 0 из 5; не выполнено: условия 2, 3; недостаточно сведений: условие 4;"
+                        + " нужно заключение: условия 1, 5.");
+        assertThat(view("en", cluster).explanation())
+                .contains("conditions 2, 3")
+                .doesNotContain("E2");
+    }
+
+    @Test
     void a_long_list_of_names_ends_with_a_number() {
         var cluster = cluster().smes(3).unknown(9);
 

@@ -78,5 +78,6 @@ public enum Reason {
 
     // the verdict as a whole
     CONDITIONS_MET,
+    CONDITION_OTHERWISE,
     CONDITIONS_OTHERWISE
 }

@@ -28,19 +28,21 @@ public record Verdict(
     /** The clauses of one sentence on the whole: how many conditions are met, and which are not. */
     public List<Message> explanation() {
         var clauses = new ArrayList<Message>();
-        clauses.add(Message.of(Reason.CONDITIONS_MET, codes(Outcome.MET).size(), findings.size()));
+        clauses.add(Message.of(Reason.CONDITIONS_MET, numbers(Outcome.MET).size(), findings.size()));
         for (var other : List.of(Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MANUAL)) {
-            if (!codes(other).isEmpty()) {
-                clauses.add(Message.of(Reason.CONDITIONS_OTHERWISE, other, codes(other)));
+            var numbers = numbers(other);
+            if (!numbers.isEmpty()) {
+                var reason = numbers.size() == 1 ? Reason.CONDITION_OTHERWISE : Reason.CONDITIONS_OTHERWISE;
+                clauses.add(Message.of(reason, other, numbers));
             }
         }
         return clauses;
     }
 
-    private List<String> codes(Outcome outcome) {
+    private List<Integer> numbers(Outcome outcome) {
         return findings.stream()
                 .filter(finding -> finding.outcome() == outcome)
-                .map(finding -> finding.rule().name())
+                .map(finding -> finding.rule().number())
                 .toList();
     }
 }

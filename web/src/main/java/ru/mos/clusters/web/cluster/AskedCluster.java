@@ -87,6 +87,12 @@ public class AskedCluster {
         return CARD + "?" + written(parameters);
     }
 
+    /** The address of a tab of the card on another date. */
+    public String on(LocalDate day, String tab) {
+        return card(
+                tab.equals("verdict") ? Map.of("asOf", day.toString()) : Map.of("asOf", day.toString(), "tab", tab));
+    }
+
     private String card(Map<String, String> more) {
         return CARD + "?" + written(kept(more));
     }

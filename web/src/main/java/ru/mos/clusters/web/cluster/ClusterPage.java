@@ -10,10 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 import ru.mos.clusters.cluster.ClusterCard;
+import ru.mos.clusters.cluster.ClusterProblem;
+import ru.mos.clusters.cluster.ClusterStatus;
 import ru.mos.clusters.cluster.ClusterView;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.eligibility.VerdictQuery;
 import ru.mos.clusters.eligibility.Verdicts;
+import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
@@ -48,6 +51,12 @@ public class ClusterPage {
         asked.asOf();
         asked.knownOn();
         if (query.value("print").equals("pdf") && !query.isFaulty()) {
+            if (getCluster().status() == ClusterStatus.FUTURE) {
+                throw new Problem(
+                        ClusterProblem.DATE_BEFORE_CLUSTER,
+                        getCluster().code(),
+                        getCluster().from());
+            }
             var ask = new VerdictQuery(asked.id(), asked.asOf(), asked.knownOn(), asked.ruleSet());
             var pdf = verdicts.print(ask, Language.current());
             Faces.sendFile(new ByteArrayInputStream(pdf), getCluster().code() + ".pdf", false);
@@ -70,6 +79,11 @@ public class ClusterPage {
         var tab = query.value("tab");
         var first = rights.isJudging() ? "verdict" : "members";
         return TABS.contains(tab) && (rights.isJudging() || !tab.equals("verdict")) ? tab : first;
+    }
+
+    /** Whether the tab speaks of a day on which there was no such cluster yet; its history speaks of all days. */
+    public boolean isNotYet() {
+        return getCluster().status() == ClusterStatus.FUTURE && !getTab().equals("history");
     }
 
     /** Judges the cluster and keeps the verdict. */

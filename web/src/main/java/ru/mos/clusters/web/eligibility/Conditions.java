@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.VerdictView.ConclusionRef;
 import ru.mos.clusters.eligibility.VerdictView.EntryView;
 import ru.mos.clusters.eligibility.VerdictView.FactView;
@@ -39,6 +40,36 @@ public class Conditions {
     /** Whether the condition is shown unfolded: one not met, or the one the address speaks of. */
     public boolean open(FindingView finding) {
         return finding.outcome() == Outcome.NOT_MET || finding.rule().name().equals(query.value("rule"));
+    }
+
+    /** What the condition is called: its number and what it asks for. */
+    public String title(RuleCode rule) {
+        return texts.with("finding.numbered", rule.number(), texts.get("finding." + rule + ".title"));
+    }
+
+    /**
+     * What is missing although the figures are reached; else null. A condition can fail in a part that no figure tells
+     * of, such as the legal form of the organisation.
+     */
+    public @Nullable String lacking(FindingView finding) {
+        if (finding.outcome() == Outcome.MET || !reached(finding)) {
+            return null;
+        }
+        var parts = finding.parts().stream()
+                .filter(part -> part.outcome() == finding.outcome())
+                .map(part -> part.name().substring(0, 1).toLowerCase(Language.current())
+                        + part.name().substring(1))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return parts.isEmpty()
+                ? texts.get("finding." + finding.rule() + "." + finding.outcome())
+                : texts.with("finding.lacking." + finding.outcome(), parts);
+    }
+
+    private static boolean reached(FindingView finding) {
+        int count = finding.measured().count();
+        int required = finding.required().count();
+        return finding.rule() == RuleCode.E4 ? count <= required : count >= required;
     }
 
     /** What was counted, in words. */
@@ -97,10 +128,18 @@ public class Conditions {
                 Stream.of(fact.value().split(",", -1))
                         .map(role -> texts.orElse("ParticipantRole." + role, role))
                         .collect(Collectors.joining(", "));
+            case MAIN_ACTIVITY -> activity(fact.value().split(":", 2));
             case LEGAL_FORM -> texts.orElse("LegalForm." + fact.value(), fact.value());
             case ADMISSION_DOCUMENT -> texts.orElse("DocumentKind." + fact.value(), fact.value());
             default -> texts.orElse("fact." + fact.fact() + "." + fact.value(), fact.value());
         };
+    }
+
+    /** {@code 2014:63.11} is a class of the classifier of 2014. */
+    private String activity(String[] versionAndCode) {
+        return versionAndCode.length < 2
+                ? versionAndCode[0]
+                : texts.with("fact.MAIN_ACTIVITY." + versionAndCode[0], versionAndCode[1]);
     }
 
     /** Facts of one source, as one line. */

@@ -32,6 +32,7 @@ import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.TaskView;
 import ru.mos.clusters.platform.Tasks;
 import ru.mos.clusters.web.cluster.AskedCluster;
+import ru.mos.clusters.web.shell.ChangeWords;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.Texts;
 
@@ -55,8 +56,12 @@ public class VerdictPanel {
     @Inject
     private Texts texts;
 
+    @Inject
+    private ChangeWords words;
+
     private @Nullable VerdictView verdict;
     private @Nullable List<StoredVerdict> kept;
+    private @Nullable List<TaskView> open;
 
     public VerdictView getVerdict() {
         if (verdict == null) {
@@ -157,7 +162,24 @@ public class VerdictPanel {
 
     /** The open task about the cluster that is due first; null where there is none. */
     public @Nullable TaskView getTask() {
-        return tasks.about("CLUSTER", asked.id().toString()).stream()
+        if (open == null) {
+            open = tasks.about("CLUSTER", asked.id().toString());
+        }
+        return open.isEmpty() ? null : open.get(0);
+    }
+
+    /** Who has to do the task: a person by name, or whoever has the role. */
+    public String getDoer() {
+        var task = java.util.Objects.requireNonNull(getTask());
+        return task.login() == null ? texts.get("role." + task.role()) : String.valueOf(words.who(task.login()));
+    }
+
+    /** What to do first so that the cluster comes to meet the conditions; null where nothing is missing. */
+    public @Nullable String getFirstStep() {
+        return getVerdict().findings().stream()
+                .filter(finding -> finding.outcome() == decisive(getVerdict().outcome()))
+                .flatMap(finding -> finding.remedies().stream())
+                .map(VerdictView.Notice::message)
                 .findFirst()
                 .orElse(null);
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.security.PageGate;
 import ru.mos.clusters.web.security.Places;
+import ru.mos.clusters.web.security.Visit;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Person;
 import ru.mos.clusters.web.shell.Texts;
@@ -56,6 +58,7 @@ public class LogInPage {
         var person = logIns.person(name);
         session.setAttribute(Person.KEY, new Person(name, person.name(), person.organisation()));
         var external = FacesContext.getCurrentInstance().getExternalContext();
+        Visit.begin(request, (HttpServletResponse) external.getResponse());
         external.redirect(request.getContextPath() + Places.own(to));
     }
 

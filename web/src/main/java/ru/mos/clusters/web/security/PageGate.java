@@ -53,7 +53,9 @@ public class PageGate extends HttpFilter {
                 session.invalidate();
             }
         }
-        Servlets.facesRedirect(request, response, request.getContextPath() + "/login.xhtml" + wanted(request));
+        var wanted = wanted(request);
+        Visit.end(request, response);
+        Servlets.facesRedirect(request, response, request.getContextPath() + "/login.xhtml" + wanted);
     }
 
     private static boolean open(String path) {
@@ -68,7 +70,7 @@ public class PageGate extends HttpFilter {
     /** Where to go after log-in: the page, never the target of a plain post; and whether a session has run out. */
     private static String wanted(HttpServletRequest request) {
         var path = request.getServletPath();
-        var ended = request.getRequestedSessionId() != null ? "ended=true" : "";
+        var ended = Visit.lasts(request) ? "ended=true" : "";
         if (path.equals("/") || path.isEmpty() || path.equals("/index.xhtml") || !path.endsWith(".xhtml")) {
             return ended.isEmpty() ? "" : "?" + ended;
         }

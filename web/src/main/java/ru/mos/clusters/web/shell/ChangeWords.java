@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,10 @@ public class ChangeWords {
     public List<Line> lines(@Nullable JsonNode before, @Nullable JsonNode after) {
         if (after != null && after.has("task") && after.has("facts")) {
             var facts = JSON.convertValue(after.get("facts"), FACTS);
-            return List.of(new Line("", "", task(after.get("task").asText(), facts)));
+            var asked = new Line("", "", task(after.get("task").asText(), facts));
+            return doer(after)
+                    .map(doer -> List.of(asked, new Line(texts.get("field.doer"), "", doer)))
+                    .orElse(List.of(asked));
         }
         return Difference.of(before, after).stream()
                 .filter(field ->
@@ -84,6 +88,16 @@ public class ChangeWords {
                 .map(field -> new Line(
                         label(field.path()), words(field.path(), field.before()), words(field.path(), field.after())))
                 .toList();
+    }
+
+    /** Whose task it is; records of an older version do not say. */
+    private Optional<String> doer(JsonNode opened) {
+        if (opened.hasNonNull("login")) {
+            return Optional.ofNullable(who(opened.get("login").asText()));
+        }
+        return opened.hasNonNull("role")
+                ? Optional.of(texts.get("role." + opened.get("role").asText()))
+                : Optional.empty();
     }
 
     /** {@code organisation.name} is told by its own text, or as a name; {@code members[2].inn} bears its number. */
@@ -119,6 +133,9 @@ public class ChangeWords {
         }
         if (LOGINS.contains(name)) {
             return people.name(text);
+        }
+        if (name.equals("rule") && text.matches("E\\d")) {
+            return texts.with("field.ruleNumbered", text.substring(1));
         }
         if (name.equals("part")) {
             return PartRef.parse(text)

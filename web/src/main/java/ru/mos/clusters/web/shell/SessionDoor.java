@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import ru.mos.clusters.web.security.FormToken;
 import ru.mos.clusters.web.security.Places;
+import ru.mos.clusters.web.security.Visit;
 
 /** The two plain forms of the header: {@code /session/language} switches the language, {@code /session/end} logs out. */
 @WebServlet("/session/*")
@@ -30,6 +31,7 @@ public class SessionDoor extends HttpServlet {
             case "/end" -> {
                 request.logout();
                 request.getSession().invalidate();
+                Visit.end(request, response);
                 response.sendRedirect(request.getContextPath() + "/login.xhtml");
             }
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
