@@ -47,6 +47,7 @@ final class Backup {
         if (Files.exists(target)) {
             throw new Refused(target + " exists already: give each backup a folder of its own.");
         }
+        installation.connect(Installation.Role.OWNER).close(); // a database that is away leaves no half-made folder
         var work = Files.createTempDirectory(
                 Files.createDirectories(target.toAbsolutePath().normalize().getParent()),
                 target.getFileName() + ".unfinished-");

@@ -105,8 +105,12 @@ final class Installation implements AutoCloseable {
             Sql.run(connection, SETTINGS);
             return connection;
         } catch (SQLException failure) {
-            throw new Refused("the database does not let " + login(role) + " in: " + failure.getMessage() + ". Check"
-                    + " CLUSTERS_DB_URL, " + role.user + " and " + role.password + ".");
+            throw new Refused(
+                    String.valueOf(failure.getSQLState()).startsWith("08")
+                            ? "the database at " + url + " does not answer: " + failure.getMessage()
+                                    + " Check that it runs and that CLUSTERS_DB_URL names it."
+                            : "the database does not let " + login(role) + " in: " + failure.getMessage() + ". Check "
+                                    + role.user + " and " + role.password + ".");
         }
     }
 

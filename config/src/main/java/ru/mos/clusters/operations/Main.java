@@ -27,8 +27,11 @@ public final class Main {
               await-database         wait up to five minutes until the database lets us in
               first-admin            make the first administrator and print the password, once
               password <login>       give a login a new password, printed once, and lift its lock
+              -v                     besides a command: say at length why it failed
             Which installation: CLUSTERS_DATA_DIR, and for a database server CLUSTERS_DB_URL, CLUSTERS_DB_USER,
             CLUSTERS_DB_PASSWORD, CLUSTERS_DB_OWNER_USER, CLUSTERS_DB_OWNER_PASSWORD.""";
+
+    private static final String VERBOSE = "-v";
 
     /** Kept from the garbage collector, which would forget its level. */
     private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
@@ -46,19 +49,30 @@ public final class Main {
         MIGRATIONS.setLevel(Level.SEVERE);
         var jar = Path.of(
                 Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        int status;
+        System.exit(end(
+                System.getenv(), jar.resolve("../../data").normalize(), List.of(arguments), System.out, System.err));
+    }
+
+    /** Runs a command and says plainly why it was not carried out; how the program got there only with {@code -v}. */
+    static int end(
+            Map<String, String> environment,
+            Path usualDataDirectory,
+            List<String> arguments,
+            PrintStream out,
+            PrintStream err) {
+        var command = arguments.stream().filter(word -> !word.equals(VERBOSE)).toList();
         try {
-            status = new Main(System.getenv(), jar.resolve("../../data").normalize(), System.out)
-                    .run(List.of(arguments));
-        } catch (Refused | IllegalStateException refused) {
-            System.err.println("REFUSED: " + refused.getMessage());
-            status = 1;
+            return new Main(environment, usualDataDirectory, out).run(command);
         } catch (IOException | SQLException | RuntimeException failure) {
-            System.err.println("FAILED: " + failure);
-            failure.printStackTrace();
-            status = 1;
+            err.println(Failures.told(failure)
+                    .map(told -> "REFUSED: " + told)
+                    .orElseGet(() -> "FAILED: " + failure + ". The same command with " + VERBOSE
+                            + " says where; send us that."));
+            if (arguments.contains(VERBOSE)) {
+                failure.printStackTrace(err);
+            }
+            return 1;
         }
-        System.exit(status);
     }
 
     int run(List<String> arguments) throws IOException, SQLException {
