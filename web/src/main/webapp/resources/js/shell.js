@@ -43,6 +43,9 @@
       }, 0);
       return;
     }
+    if (form.elements.language) {
+      keepTyped();
+    }
     if (form.dataset.sent === "true") {
       event.preventDefault();
       return;
@@ -52,6 +55,50 @@
       delete form.dataset.sent;
     }, 5000);
   });
+
+  // A page that answers a post is gone back to, and loaded again, by its address: the post is not repeated.
+  window.history.replaceState(window.history.state, "", window.location.href);
+
+  // Letters that come without a key (speech, an on-screen keyboard) ask for suggestions like typed ones.
+  document.addEventListener("input", function (event) {
+    if (window.jQuery && event.target.matches(".ui-autocomplete-input")) {
+      window.jQuery(event.target).trigger("keydown.autoComplete");
+    }
+  }, true);
+
+  // What is typed outlives a switch of the language: kept for the one load that follows.
+  var TYPED = "clusters.typed";
+  function eachField(does) {
+    document.querySelectorAll("main form[method='post'] :is(input, select, textarea)").forEach(function (field) {
+      if (field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type)) {
+        does(field, ["checkbox", "radio"].includes(field.type));
+      }
+    });
+  }
+  function here() {
+    return window.location.pathname + window.location.search;
+  }
+  function keepTyped() {
+    var typed = [];
+    eachField(function (field, ticked) {
+      typed.push([field.name, ticked ? field.value : null, ticked ? field.checked : field.value]);
+    });
+    window.sessionStorage.setItem(TYPED, JSON.stringify({ page: here(), fields: typed }));
+  }
+  function restoreTyped() {
+    var kept = JSON.parse(window.sessionStorage.getItem(TYPED));
+    window.sessionStorage.removeItem(TYPED);
+    if (kept && kept.page === here()) {
+      eachField(function (field, ticked) {
+        kept.fields.forEach(function (typed) {
+          if (typed[0] === field.name && (!ticked || typed[1] === field.value)) {
+            field[ticked ? "checked" : "value"] = typed[2];
+          }
+        });
+      });
+    }
+  }
+  restoreTyped();
 
   // A table wider than its place is scrolled by keys too.
   function reachScrolled() {
@@ -83,6 +130,17 @@
       field.type = "hidden";
       field.name = "primefaces.nonce";
       field.value = scripted.nonce;
+      form.appendChild(field);
+    }
+  });
+
+  // A form says for whom it was shown: a browser may serve another person by the time it is sent.
+  document.querySelectorAll("main form[method='post']").forEach(function (form) {
+    if (document.body.dataset.person) {
+      var field = document.createElement("input");
+      field.type = "hidden";
+      field.name = "shownTo";
+      field.value = document.body.dataset.person;
       form.appendChild(field);
     }
   });

@@ -432,6 +432,75 @@ class ScreensIT extends FromOutside {
 
     @Test
     @Order(4)
+    void a_member_is_chosen_by_typing_part_of_its_name() {
+        try (var screen = chromium.open("ru-RU", 1366, 768)) {
+            opensCluster(screen);
+            screen.page().locator(".tabs").getByText("Участники").click();
+            screen.follow("Принять участника");
+            var typed = screen.page().getByLabel("ИНН участника").first();
+            typed.pressSequentially("прибор", new Locator.PressSequentiallyOptions().setDelay(80));
+            var offered = screen.page().locator("li.ui-autocomplete-item").first();
+            assertThat(offered)
+                    .containsText(Pattern.compile("прибор", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+            var line = offered.innerText();
+            offered.click();
+            assertThat(typed).hasValue(line);
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    private static void opensCluster(Screen screen) {
+        screen.logIn("department").go("cluster/list.xhtml?q=" + URLEncoder.encode(NAME, UTF_8));
+        screen.page().locator("#clusters tbody a").first().click();
+    }
+
+    @Test
+    @Order(5)
+    void what_is_typed_outlives_a_switch_of_the_language_and_a_mended_form_can_be_left_backwards() {
+        try (var screen = chromium.open("ru-RU", 1366, 768)) {
+            opensCluster(screen);
+            var card = screen.title();
+            screen.follow("Изменить");
+            nameField(screen).fill("");
+            nameField(screen).press("Enter");
+            assertThat(screen.page().locator(".errors")).isVisible();
+            nameField(screen).fill("Половина названия");
+            screen.press("EN");
+            assertThat(nameField(screen)).hasValue("Половина названия");
+            screen.press("RU");
+            assertThat(nameField(screen)).hasValue("Половина названия");
+            screen.page().goBack();
+            screen.page().goBack();
+            screen.page().goBack();
+            screen.page().goBack();
+            assertThat(screen.page().locator("h1")).hasText(card);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void a_form_shown_to_one_person_is_not_sent_by_another_and_a_log_out_is_no_expiry() {
+        try (var screen = chromium.open("ru-RU", 1366, 768)) {
+            opensCluster(screen);
+            screen.follow("Изменить");
+            var other = screen.page().context().newPage();
+            other.navigate(FromOutside.URL + "login.xhtml");
+            other.locator("input[type=text]").fill("gckr");
+            other.locator("input[type=password]").fill("demo");
+            other.locator("input[type=password]").press("Enter");
+            other.waitForURL(url -> !url.contains("login.xhtml"));
+            rename(screen, "Чужое имя");
+            assertThat(screen.page().locator(".result")).containsText("Форма была открыта под именем");
+            assertThat(nameField(screen)).not().hasValue("Чужое имя");
+            screen.press("Выйти");
+            assertThat(screen.page().locator(".lead")).not().containsText("Сеанс завершён");
+            screen.go("cluster/list.xhtml");
+            assertThat(screen.page().locator(".lead")).not().containsText("Сеанс завершён");
+        }
+    }
+
+    @Test
+    @Order(7)
     void a_list_is_leafed_through_to_its_eighth_page_and_back() {
         try (var screen = chromium.open("ru-RU", 1366, 768)) {
             screen.logIn("department").go("registry/list.xhtml?size=25");

@@ -52,18 +52,18 @@ public class Conditions {
      * of, such as the legal form of the organisation.
      */
     public @Nullable String lacking(FindingView finding) {
-        if (finding.outcome() == Outcome.MET || !reached(finding)) {
+        if (finding.outcome() != Outcome.NOT_MET || !reached(finding)) {
             return null;
         }
         var parts = finding.parts().stream()
-                .filter(part -> part.outcome() == finding.outcome())
+                .filter(part -> part.outcome() == Outcome.NOT_MET)
                 .map(part -> part.name().substring(0, 1).toLowerCase(Language.current())
                         + part.name().substring(1))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return parts.isEmpty()
-                ? texts.get("finding." + finding.rule() + "." + finding.outcome())
-                : texts.with("finding.lacking." + finding.outcome(), parts);
+                ? texts.get("finding." + finding.rule() + ".NOT_MET")
+                : texts.with("finding.lacking", parts);
     }
 
     private static boolean reached(FindingView finding) {

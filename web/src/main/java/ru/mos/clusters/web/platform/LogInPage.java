@@ -85,6 +85,8 @@ public class LogInPage {
         try {
             if (request.getUserPrincipal() != null) {
                 out();
+                request.getSession().invalidate(); // with the forms that were shown to the other
+                request.getSession();
             }
             request.login(name, password == null ? "" : password);
             return true;

@@ -118,6 +118,14 @@ public class ListQuery {
         return read(name, DateConverter::parse);
     }
 
+    /** A date filter as people read it, however it stands in the address; what is no date stays as it is. */
+    public String day(String name) {
+        var text = value(name);
+        return text.matches("\\d{4}-\\d{2}-\\d{2}")
+                ? date(name).map(Functions::show).orElse(text)
+                : text;
+    }
+
     /** The date the page speaks of: {@code asOf}, else today. */
     public LocalDate asOf(LocalDate today) {
         return date("asOf").orElse(today);

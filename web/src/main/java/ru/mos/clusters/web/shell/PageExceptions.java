@@ -1,6 +1,7 @@
 package ru.mos.clusters.web.shell;
 
 import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.People;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemCode;
@@ -134,12 +136,21 @@ public class PageExceptions extends ExceptionHandlerFactory {
         context.responseComplete();
     }
 
-    /** A form whose state the server no longer has: the page is opened again, and says why. */
+    /**
+     * A form whose state the server no longer has: the page is opened again, and says why. The state goes with the
+     * session, so it is also gone when somebody else has logged in with the same browser.
+     */
     private static void openAnew(FacesContext context) throws IOException {
         var external = context.getExternalContext();
         var request = (HttpServletRequest) external.getRequest();
         var query = request.getQueryString();
-        Messages.info("shell.expired");
+        var shownTo = request.getParameter("shownTo");
+        if (shownTo == null || shownTo.equals(request.getRemoteUser())) {
+            Messages.info("shell.expired");
+        } else {
+            var people = CDI.current().select(People.class).get();
+            Messages.info("shell.shownToAnother", people.name(shownTo), people.name(request.getRemoteUser()));
+        }
         external.redirect(request.getContextPath() + request.getServletPath() + (query == null ? "" : "?" + query));
         context.responseComplete();
     }

@@ -6,11 +6,10 @@ import ru.mos.clusters.platform.ProblemCode;
 public enum ScreenProblem implements ProblemCode {
     DATE_UNREADABLE,
     DATE_OUT_OF_RANGE,
-    FILE_WITHOUT_BYTES,
-    FORM_FOREIGN;
+    FILE_WITHOUT_BYTES;
 
     @Override
     public Kind kind() {
-        return this == FORM_FOREIGN ? Kind.FORBIDDEN : Kind.MALFORMED;
+        return Kind.MALFORMED;
     }
 }

@@ -49,6 +49,6 @@ public class Shell {
             return "/";
         }
         var query = request.getQueryString();
-        return request.getServletPath() + (query == null || request.getMethod().equals("POST") ? "" : "?" + query);
+        return request.getServletPath() + (query == null ? "" : "?" + query);
     }
 }
