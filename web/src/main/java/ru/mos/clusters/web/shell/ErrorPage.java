@@ -31,7 +31,7 @@ public class ErrorPage {
     /** Key of the headline. */
     public String getTitle() {
         return switch (getStatus()) {
-            case 400, 422 -> "error.malformed";
+            case 400 -> "error.malformed";
             case 403 -> "error.forbidden";
             case 404 -> "error.notFound";
             case 503 -> "error.away";
