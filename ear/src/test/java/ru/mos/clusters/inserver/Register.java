@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import ru.mos.clusters.registry.release.Coverage;
 import ru.mos.clusters.registry.release.ReleaseState;
 import ru.mos.clusters.registry.release.Releases;
+import ru.mos.clusters.registry.release.Uploads;
 
 /** Releases of the SME register for tests, written in XML and taken in by the real import. */
 final class Register {
@@ -37,12 +38,12 @@ final class Register {
     }
 
     /** Takes in a release and waits until it is in force. */
-    static long take(Releases releases, LocalDate stateOn, Coverage coverage, Collection<String> inns)
+    static long take(Uploads uploads, Releases releases, LocalDate stateOn, Coverage coverage, Collection<String> inns)
             throws Exception {
         var xml = xml(stateOn, inns, Set.of());
         long id = InServer.as(
                 "department",
-                () -> releases.submit(
+                () -> uploads.submit(
                                 "register-" + stateOn + ".xml",
                                 coverage,
                                 true,

@@ -24,6 +24,8 @@ import ru.mos.clusters.registry.release.ReleaseKind;
 import ru.mos.clusters.registry.release.ReleaseState;
 import ru.mos.clusters.registry.release.ReleaseView;
 import ru.mos.clusters.registry.release.Releases;
+import ru.mos.clusters.registry.release.Uploads;
+import ru.mos.clusters.registry.release.Withdrawals;
 
 class ReleasesIT extends InServer {
 
@@ -36,6 +38,12 @@ class ReleasesIT extends InServer {
     @Inject
     Releases releases;
 
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    Withdrawals withdrawals;
+
     @BeforeEach
     void an_empty_register() throws Exception {
         try (var connection = owner.getConnection();
@@ -47,7 +55,7 @@ class ReleasesIT extends InServer {
 
     private ReleaseView load(String name, Coverage coverage, boolean confirm, InputStream bytes) throws Exception {
         return as("department", () -> {
-            long id = releases.submit(name, coverage, confirm, bytes, 1L << 30).id();
+            long id = uploads.submit(name, coverage, confirm, bytes, 1L << 30).id();
             return awaited(id);
         });
     }
@@ -72,8 +80,8 @@ class ReleasesIT extends InServer {
     }
 
     private void withdraw(long id) throws Exception {
-        as("department", () -> releases.requestWithdrawal(id, "wrong file"));
-        as("department2", () -> releases.confirmWithdrawal(id));
+        as("department", () -> withdrawals.request(id, "wrong file"));
+        as("department2", () -> withdrawals.confirm(id));
     }
 
     private String status(String inn, LocalDate day) throws Exception {
@@ -230,7 +238,7 @@ class ReleasesIT extends InServer {
             statement.execute("select pg_advisory_lock(20101125)");
             id = as(
                     "department",
-                    () -> releases.submit("a.xml", COMPLETE, false, ReleaseFiles.xml(JANUARY, everybody()), 1L << 30)
+                    () -> uploads.submit("a.xml", COMPLETE, false, ReleaseFiles.xml(JANUARY, everybody()), 1L << 30)
                             .id());
             Thread.sleep(3000);
             assertThat(one("select state from registry.release where id = " + id))
@@ -256,15 +264,15 @@ class ReleasesIT extends InServer {
                 + " from platform.change"));
         var day = JANUARY.plusMonths(1);
 
-        as("department", () -> releases.requestWithdrawal(wrong.id(), "wrong file"));
-        assertProblem("second-person-required", () -> as("department", () -> releases.confirmWithdrawal(wrong.id())));
-        var preview = as("chief", () -> releases.previewWithdrawal(wrong.id()));
+        as("department", () -> withdrawals.request(wrong.id(), "wrong file"));
+        assertProblem("second-person-required", () -> as("department", () -> withdrawals.confirm(wrong.id())));
+        var preview = as("chief", () -> withdrawals.preview(wrong.id()));
         assertThat(preview.subjects()).isEqualTo(4);
         assertThat(status(INNS.get(1), day)).isEqualTo("OUT/ABSENT");
         var open = "select except_login || '/' || (closed_by is null) from platform.task"
                 + " where kind = 'WITHDRAWAL_TO_CONFIRM' and subject = '" + wrong.id() + "'";
         assertThat(one(open)).isEqualTo("department/true");
-        as("department2", () -> releases.confirmWithdrawal(wrong.id()));
+        as("department2", () -> withdrawals.confirm(wrong.id()));
         assertThat(one(open)).isEqualTo("department/false");
 
         assertThat(status(INNS.get(1), day)).isEqualTo("IN/SHOWN");

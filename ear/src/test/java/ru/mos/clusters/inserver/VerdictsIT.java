@@ -40,6 +40,8 @@ import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.registry.release.Coverage;
 import ru.mos.clusters.registry.release.ReleaseState;
 import ru.mos.clusters.registry.release.Releases;
+import ru.mos.clusters.registry.release.Uploads;
+import ru.mos.clusters.registry.release.Withdrawals;
 
 class VerdictsIT extends InServer {
 
@@ -63,6 +65,12 @@ class VerdictsIT extends InServer {
     @Inject
     Releases releases;
 
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    Withdrawals withdrawals;
+
     @BeforeEach
     void an_empty_register() throws Exception {
         given("department");
@@ -76,7 +84,7 @@ class VerdictsIT extends InServer {
 
     @Test
     void two_thirds_after_a_complete_release_are_met_by_the_least_whole_number_and_by_nothing_less() throws Exception {
-        Register.take(releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 12));
+        Register.take(uploads, releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 12));
         for (int n = 1; n <= 12; n++) {
             int least = (2 * n + 2) / 3;
 
@@ -92,7 +100,7 @@ class VerdictsIT extends InServer {
 
     @Test
     void one_too_few_after_an_extract_leaves_it_unknown() throws Exception {
-        Register.take(releases, RELEASED, Coverage.EXTRACT, Register.inns(100, 12));
+        Register.take(uploads, releases, RELEASED, Coverage.EXTRACT, Register.inns(100, 12));
         for (int n = 1; n <= 12; n++) {
             int least = (2 * n + 2) / 3;
 
@@ -109,12 +117,12 @@ class VerdictsIT extends InServer {
     void a_release_decides_to_its_last_day_and_no_longer_and_a_gap_where_neighbours_differ_is_unknown()
             throws Exception {
         var cluster = cluster(2, 1);
-        Register.take(releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 2));
+        Register.take(uploads, releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 2));
 
         assertThat(e2(cluster, RELEASED.plusDays(LASTS - 1)).outcome()).isEqualTo(Outcome.MET);
         assertThat(e2(cluster, RELEASED.plusDays(LASTS)).outcome()).isEqualTo(Outcome.UNKNOWN);
 
-        Register.take(releases, RELEASED.plusDays(100), Coverage.COMPLETE, Register.inns(101, 1));
+        Register.take(uploads, releases, RELEASED.plusDays(100), Coverage.COMPLETE, Register.inns(101, 1));
         var gap = e2(cluster, RELEASED.plusDays(50));
         assertThat(gap.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(gap.counted()).extracting(entry -> entry.inn().digits()).containsExactly(Register.inn(101));
@@ -126,7 +134,7 @@ class VerdictsIT extends InServer {
     @Test
     void a_member_counts_once_however_many_roles_the_organisation_never_and_a_partner_leaves_n_unchanged()
             throws Exception {
-        Register.take(releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 3));
+        Register.take(uploads, releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 3));
         var cluster = cluster(0, 0);
         admit(
                 cluster,
@@ -151,7 +159,7 @@ class VerdictsIT extends InServer {
     void with_everything_on_record_the_cluster_is_eligible_and_a_withdrawn_conclusion_opens_it_again()
             throws Exception {
         var today = today();
-        Register.take(releases, today.minusDays(5), Coverage.COMPLETE, Register.inns(100, 4));
+        Register.take(uploads, releases, today.minusDays(5), Coverage.COMPLETE, Register.inns(100, 4));
         var cluster = cluster(4, 0);
         conclude(cluster, 100, 4);
         assertThat(verdict(VerdictQuery.now(cluster)).outcome()).isEqualTo(Eligibility.ELIGIBLE);
@@ -184,7 +192,7 @@ class VerdictsIT extends InServer {
 
     @Test
     void a_verdict_replays_after_imports_corrections_withdrawals_and_without_what_was_kept() throws Exception {
-        var first = Register.take(releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 5));
+        var first = Register.take(uploads, releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 5));
         var cluster = cluster(5, 1);
         conclude(cluster, 100, 5);
         var day = RELEASED.plusDays(20);
@@ -192,7 +200,7 @@ class VerdictsIT extends InServer {
         as("gckr", () -> verdicts.give(new VerdictQuery(cluster, day, null, null)));
         var replay = new VerdictQuery(cluster, day, given.knownOn(), null);
 
-        Register.take(releases, RELEASED.plusDays(10), Coverage.COMPLETE, Register.inns(100, 2));
+        Register.take(uploads, releases, RELEASED.plusDays(10), Coverage.COMPLETE, Register.inns(100, 2));
         assertThat(verdict(new VerdictQuery(cluster, day, null, null)).digest()).isNotEqualTo(given.digest());
         assertThat(verdict(replay)).isEqualTo(given);
 
@@ -201,8 +209,8 @@ class VerdictsIT extends InServer {
         enterByHand(Register.inn(101), "EXPORT_ORIENTED", "true", FOUNDED);
         assertThat(verdict(replay)).isEqualTo(given);
 
-        as("department", () -> releases.requestWithdrawal(first, "не тот файл"));
-        as("department2", () -> releases.confirmWithdrawal(first));
+        as("department", () -> withdrawals.request(first, "не тот файл"));
+        as("department2", () -> withdrawals.confirm(first));
         Register.awaitState(releases, first, ReleaseState.WITHDRAWN);
         conclusionsWithdrawn(cluster);
         assertThat(verdict(new VerdictQuery(cluster, day, null, null)).digest()).isNotEqualTo(given.digest());
@@ -218,7 +226,7 @@ class VerdictsIT extends InServer {
 
     @Test
     void what_is_kept_is_told_again_as_it_was_in_both_languages() throws Exception {
-        Register.take(releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 3));
+        Register.take(uploads, releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 3));
         var cluster = cluster(3, 2);
         conclude(cluster, 100, 3);
         var query = new VerdictQuery(cluster, RELEASED, null, null);
@@ -236,7 +244,7 @@ class VerdictsIT extends InServer {
 
     @Test
     void an_answer_says_the_instant_of_the_latest_change_it_used_and_others_do_not_move_it() throws Exception {
-        Register.take(releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 3));
+        Register.take(uploads, releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 3));
         var cluster = cluster(3, 0);
         var before = verdict(new VerdictQuery(cluster, RELEASED, null, null)).knownOn();
 
@@ -276,12 +284,12 @@ class VerdictsIT extends InServer {
     void a_changed_outcome_becomes_one_task_of_the_curator_with_the_difference() throws Exception {
         given("gckr");
         var today = today();
-        Register.take(releases, today.minusDays(5), Coverage.COMPLETE, Register.inns(100, 4));
+        Register.take(uploads, releases, today.minusDays(5), Coverage.COMPLETE, Register.inns(100, 4));
         var cluster = cluster(4, 0, FOUNDED, "gckr");
         conclude(cluster, 100, 4);
         await(() -> one("select outcome from eligibility.standing where cluster_id = '" + cluster + "'"), "ELIGIBLE");
 
-        Register.take(releases, today.minusDays(2), Coverage.COMPLETE, Register.inns(100, 2));
+        Register.take(uploads, releases, today.minusDays(2), Coverage.COMPLETE, Register.inns(100, 2));
 
         await(
                 () -> one("select outcome from eligibility.standing where cluster_id = '" + cluster + "'"),
@@ -310,11 +318,11 @@ class VerdictsIT extends InServer {
     @Test
     void a_withdrawal_tried_out_says_whose_outcome_would_change_and_changes_nothing() throws Exception {
         var today = today();
-        var release = Register.take(releases, today.minusDays(5), Coverage.COMPLETE, Register.inns(100, 4));
+        var release = Register.take(uploads, releases, today.minusDays(5), Coverage.COMPLETE, Register.inns(100, 4));
         var cluster = cluster(4, 0);
         conclude(cluster, 100, 4);
 
-        var tried = as("department", () -> releases.previewWithdrawal(release));
+        var tried = as("department", () -> withdrawals.preview(release));
 
         var code = verdict(VerdictQuery.now(cluster)).cluster().code();
         assertThat(tried.effects())
@@ -326,7 +334,7 @@ class VerdictsIT extends InServer {
 
     @Test
     void a_verdict_on_many_members_takes_as_many_statements_as_on_few() throws Exception {
-        Register.take(releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 100));
+        Register.take(uploads, releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 100));
         var few = cluster(10, 0);
         var many = cluster(100, 0);
 

@@ -35,7 +35,7 @@ class LatestOfRegister {
     }
 
     private Optional<ReleaseView> read() {
-        return sql.with(handle -> handle.createQuery(Releases.RELEASE + """
+        return sql.with(handle -> handle.createQuery(ReleaseView.SELECT + """
                          where kind = 'SME_REGISTER' and state = 'COMPLETED' and same_as is null
                          order by state_on desc, id desc
                          limit 1""")

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Problem;
 
 /**
  * A release as people and programs see it.
@@ -46,6 +48,24 @@ public record ReleaseView(
         @Nullable Instant resumedAt,
         int filesBefore,
         long recordsBefore) {
+
+    static final String SELECT = """
+            select id, kind, file_name, sha256, size, state_on, format_versions, coverage, state, phase, files, files_total,
+                   records, entered, left_count as "left", changed, unchanged, rejected, refusal_code,
+                   refusal_args as refusal_arguments, uploaded_by, uploaded_at, started_at, finished_at,
+                   withdrawal_requested_by, withdrawal_reason, withdrawal_confirmed_by, resumed_at, files_before,
+                   records_before
+              from registry.release
+            """;
+
+    /** @throws Problem {@code release-unknown} */
+    static ReleaseView of(Handle handle, long id) {
+        return handle.createQuery(SELECT + " where id = :id")
+                .bind("id", id)
+                .mapTo(ReleaseView.class)
+                .findOne()
+                .orElseThrow(() -> new Problem(ReleaseProblem.RELEASE_UNKNOWN, id));
+    }
 
     /**
      * How far a running import is and how fast it goes, by what the run under way has read.

@@ -26,7 +26,9 @@ import ru.mos.clusters.registry.release.ReleaseRemark;
 import ru.mos.clusters.registry.release.ReleaseState;
 import ru.mos.clusters.registry.release.ReleaseView;
 import ru.mos.clusters.registry.release.Releases;
+import ru.mos.clusters.registry.release.Uploads;
 import ru.mos.clusters.registry.release.WithdrawalTried;
+import ru.mos.clusters.registry.release.Withdrawals;
 import ru.mos.clusters.web.shell.Formats;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.LazyTable;
@@ -46,6 +48,12 @@ public class ReleasePage {
 
     @Inject
     private Releases releases;
+
+    @Inject
+    private Uploads uploads;
+
+    @Inject
+    private Withdrawals withdrawals;
 
     @Inject
     private ListQuery query;
@@ -268,7 +276,7 @@ public class ReleasePage {
     /** What a withdrawal would change, tried out and undone. */
     public WithdrawalTried getTried() {
         if (tried == null) {
-            tried = releases.previewWithdrawal(release.id());
+            tried = withdrawals.preview(release.id());
         }
         return tried;
     }
@@ -295,22 +303,22 @@ public class ReleasePage {
     }
 
     public String stop() {
-        releases.stop(release.id());
+        uploads.stop(release.id());
         return again("release.stopped");
     }
 
     public String restart() {
-        releases.restart(release.id());
+        uploads.restart(release.id());
         return again("release.restarted");
     }
 
     public String requestWithdrawal() {
-        releases.requestWithdrawal(release.id(), reason);
+        withdrawals.request(release.id(), reason);
         return again("release.withdrawalRequested");
     }
 
     public String confirmWithdrawal() {
-        releases.confirmWithdrawal(release.id());
+        withdrawals.confirm(release.id());
         return again("release.withdrawn");
     }
 

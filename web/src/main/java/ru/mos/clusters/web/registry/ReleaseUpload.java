@@ -7,7 +7,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.registry.release.Coverage;
-import ru.mos.clusters.registry.release.Releases;
+import ru.mos.clusters.registry.release.Uploads;
 import ru.mos.clusters.web.security.UploadLimit;
 import ru.mos.clusters.web.shell.Redirect;
 
@@ -19,7 +19,7 @@ public class ReleaseUpload {
     private static final int LONGEST_NAME = 200;
 
     @Inject
-    private Releases releases;
+    private Uploads uploads;
 
     private @Nullable Part file;
     private Coverage coverage = Coverage.COMPLETE;
@@ -61,7 +61,7 @@ public class ReleaseUpload {
             return "";
         }
         try (var bytes = chosen.getInputStream()) {
-            var release = releases.submit(name(chosen), coverage, confirmed, bytes, UploadLimit.bytes());
+            var release = uploads.submit(name(chosen), coverage, confirmed, bytes, UploadLimit.bytes());
             return Redirect.to("/registry/release.xhtml", "id", release.id());
         }
     }

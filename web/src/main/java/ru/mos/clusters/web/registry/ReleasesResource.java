@@ -36,7 +36,9 @@ import ru.mos.clusters.registry.release.ReleaseRemark;
 import ru.mos.clusters.registry.release.ReleaseState;
 import ru.mos.clusters.registry.release.ReleaseView;
 import ru.mos.clusters.registry.release.Releases;
+import ru.mos.clusters.registry.release.Uploads;
 import ru.mos.clusters.registry.release.WithdrawalTried;
+import ru.mos.clusters.registry.release.Withdrawals;
 import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
@@ -51,6 +53,12 @@ public class ReleasesResource {
 
     @Inject
     private Releases releases;
+
+    @Inject
+    private Uploads uploads;
+
+    @Inject
+    private Withdrawals withdrawals;
 
     @Inject
     private Time time;
@@ -192,7 +200,7 @@ public class ReleasesResource {
             @QueryParam("coverage") @DefaultValue("COMPLETE") Coverage coverage,
             @QueryParam("confirm") @DefaultValue("false") Boolean confirm,
             InputStream body) {
-        var view = releases.submit(name(fileName), coverage, confirm, body, UploadLimit.bytes());
+        var view = uploads.submit(name(fileName), coverage, confirm, body, UploadLimit.bytes());
         var place = uri.getAbsolutePathBuilder().path(Long.toString(view.id())).build();
         return answer(Response.accepted().location(place), view);
     }
@@ -249,7 +257,7 @@ public class ReleasesResource {
     @Operation(summary = "Stops the import; what was read stays for a restart")
     @APIResponseSchema(value = Release.class, responseCode = "200")
     public Response stop(@PathParam("id") long id) {
-        return answer(Response.ok(), releases.stop(id));
+        return answer(Response.ok(), uploads.stop(id));
     }
 
     @POST
@@ -257,7 +265,7 @@ public class ReleasesResource {
     @Operation(summary = "Lets a stopped or failed import go on")
     @APIResponseSchema(value = Release.class, responseCode = "200")
     public Response restart(@PathParam("id") long id) {
-        return answer(Response.ok(), releases.restart(id));
+        return answer(Response.ok(), uploads.restart(id));
     }
 
     @POST
@@ -272,16 +280,14 @@ public class ReleasesResource {
         boolean asked = releases.view(id).withdrawalRequestedBy() != null;
         return answer(
                 Response.ok(),
-                asked
-                        ? releases.confirmWithdrawal(id)
-                        : releases.requestWithdrawal(id, body == null ? null : body.reason()));
+                asked ? withdrawals.confirm(id) : withdrawals.request(id, body == null ? null : body.reason()));
     }
 
     @GET
     @Path("{id}/withdraw")
     @Operation(summary = "What a withdrawal of the release would change; nothing is changed")
     public Preview previewWithdrawal(@PathParam("id") long id) {
-        var tried = releases.previewWithdrawal(id);
+        var tried = withdrawals.preview(id);
         return new Preview(tried.subjects(), tried.effects());
     }
 }
