@@ -6,18 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import ru.mos.clusters.launcher.RestClient;
+import ru.mos.clusters.launcher.RunProcess;
 
 /** A fresh installation of the product in a folder of its own, run as its own process by the run command's program. */
 final class Installation implements AutoCloseable {
 
     private static final int PORT = Integer.parseInt(System.getenv().getOrDefault("CLUSTERS_HTTP_PORT", "18480"));
-    private static final int DATABASE_PORT = PORT < 45_000 ? PORT + 20_000 : PORT - 20_000;
     private static final int LOOKS = 3;
 
     private final Path folder;
@@ -27,18 +26,7 @@ final class Installation implements AutoCloseable {
     private Installation(Path folder) throws IOException {
         this.folder = folder;
         long begun = System.nanoTime();
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dclusters.server=" + System.getProperty("clusters.server"),
-                "-Dclusters.ear=" + System.getProperty("clusters.ear"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "ru.mos.clusters.launcher.Run");
-        builder.environment().put("CLUSTERS_HTTP_PORT", Integer.toString(PORT));
-        builder.environment().put("CLUSTERS_DATA_DIR", folder.toString());
-        builder.environment().put("CLUSTERS_DEMO", "false");
-        builder.redirectErrorStream(true);
-        process = builder.start();
+        process = RunProcess.start(folder, PORT, ProcessBuilder.Redirect.PIPE);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop"));
         awaitReady();
         start = Duration.ofNanos(System.nanoTime() - begun);
@@ -47,12 +35,7 @@ final class Installation implements AutoCloseable {
     /** Starts one in a new folder, with a user of the department. */
     static Installation fresh() throws IOException, SQLException {
         var installation = new Installation(Files.createTempDirectory("clusters-benchmark"));
-        try (var connection = installation.database();
-                var statement = connection.createStatement()) {
-            statement.execute("insert into platform.app_user (login, name, password) values ('department', 'Бенчмарк',"
-                    + " public.crypt('demo', public.gen_salt('bf', 10)))");
-            statement.execute("insert into platform.user_role (login, role) values ('department', 'department')");
-        }
+        RunProcess.letDepartmentIn(PORT);
         return installation;
     }
 
@@ -81,8 +64,7 @@ final class Installation implements AutoCloseable {
 
     /** As PostgreSQL's superuser, for baselines and counters. */
     Connection database() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + DATABASE_PORT + "/clusters", "postgres", "");
+        return RunProcess.superuser(PORT);
     }
 
     /** From the command to {@code Ready:}. */

@@ -47,6 +47,10 @@ public record Settings(
 
     /** Port of the embedded PostgreSQL: fixed by the HTTP port, so that tools find it. */
     int databasePort() {
+        return databasePort(httpPort);
+    }
+
+    static int databasePort(int httpPort) {
         return httpPort < 45_000 ? httpPort + 20_000 : httpPort - 20_000;
     }
 

@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import ru.mos.clusters.launcher.RestClient;
+import ru.mos.clusters.launcher.RunProcess;
 
 /** The product as the run command starts it, in a folder of its own, with the processes it consists of at hand to kill. */
 final class Installation implements AutoCloseable {
-
-    private static final int DATABASE_OFFSET = 20_000;
 
     private final Path folder;
     private int port;
@@ -31,30 +29,15 @@ final class Installation implements AutoCloseable {
     static Installation empty(Path folder, int port) throws IOException, InterruptedException, SQLException {
         var made = new Installation(folder, port);
         made.awaitReady();
-        try (var connection = made.superuser();
-                var statement = connection.createStatement()) {
-            statement.execute("insert into platform.app_user (login, name, password)"
-                    + " values ('department', 'Drill', public.crypt('demo', public.gen_salt('bf', 4)))");
-            statement.execute("insert into platform.user_role (login, role) values ('department', 'department')");
-        }
+        RunProcess.letDepartmentIn(port);
         return made;
     }
 
     private Process launch() throws IOException {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dclusters.server=" + System.getProperty("clusters.server"),
-                "-Dclusters.ear=" + System.getProperty("clusters.ear"),
-                "ru.mos.clusters.launcher.Run");
-        builder.environment().put("CLUSTERS_HTTP_PORT", Integer.toString(port));
-        builder.environment().put("CLUSTERS_DATA_DIR", folder.toString());
-        builder.environment().put("CLUSTERS_DEMO", "false");
-        return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("launcher.out").toFile()))
-                .start();
+        return RunProcess.start(
+                folder,
+                port,
+                ProcessBuilder.Redirect.appendTo(folder.resolve("launcher.out").toFile()));
     }
 
     private void awaitReady() throws IOException, InterruptedException {
@@ -76,8 +59,7 @@ final class Installation implements AutoCloseable {
     }
 
     Connection superuser() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + (port + DATABASE_OFFSET) + "/clusters", "postgres", "");
+        return RunProcess.superuser(port);
     }
 
     void killServer() throws IOException {
