@@ -94,7 +94,7 @@ public class AuditList {
     public String verify() {
         trail.brokenSeal()
                 .ifPresentOrElse(
-                        broken -> Messages.say(texts.with("audit.broken", broken.id(), broken.at())),
+                        broken -> Messages.warn("audit.broken", broken.id(), broken.at()),
                         () -> Messages.info("audit.whole"));
         return Redirect.to("/audit/list.xhtml");
     }

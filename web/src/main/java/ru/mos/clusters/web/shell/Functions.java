@@ -70,7 +70,7 @@ public final class Functions {
     }
 
     /** The results that wait to be shown. */
-    public static List<String> results() {
+    public static List<Messages.Result> results() {
         return Messages.take();
     }
 }

@@ -2,6 +2,7 @@ package ru.mos.clusters.web.shell;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,21 @@ public final class Messages {
 
     private Messages() {}
 
+    /**
+     * What is shown once.
+     *
+     * @param look {@code met} for what is done, {@code unknown} for what is not as it should be
+     */
+    public record Result(String text, String look) implements Serializable {}
+
     /** The action is done. */
     public static void info(String key, @Nullable Object... values) {
-        say(Texts.with(Language.current(), key, values));
+        waiting(session()).add(new Result(Texts.with(Language.current(), key, values), "met"));
     }
 
-    /** The same with a text that is ready. */
-    public static void say(String text) {
-        waiting(session()).add(text);
+    /** Something is not as it should be, and nothing was done. */
+    public static void warn(String key, @Nullable Object... values) {
+        waiting(session()).add(new Result(Texts.with(Language.current(), key, values), "unknown"));
     }
 
     /** A fault of the form as a whole. */
@@ -39,7 +47,7 @@ public final class Messages {
     }
 
     /** What waits to be shown; it is not there a second time. */
-    static List<String> take() {
+    static List<Result> take() {
         var session = session();
         var waiting = List.copyOf(waiting(session));
         session.remove(WAITING);
@@ -51,7 +59,7 @@ public final class Messages {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> waiting(Map<String, Object> session) {
-        return (List<String>) session.computeIfAbsent(WAITING, none -> new ArrayList<String>());
+    private static List<Result> waiting(Map<String, Object> session) {
+        return (List<Result>) session.computeIfAbsent(WAITING, none -> new ArrayList<Result>());
     }
 }

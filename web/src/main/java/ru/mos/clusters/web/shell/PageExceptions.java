@@ -146,10 +146,10 @@ public class PageExceptions extends ExceptionHandlerFactory {
         var query = request.getQueryString();
         var shownTo = request.getParameter("shownTo");
         if (shownTo == null || shownTo.equals(request.getRemoteUser())) {
-            Messages.info("shell.expired");
+            Messages.warn("shell.expired");
         } else {
             var people = CDI.current().select(People.class).get();
-            Messages.info("shell.shownToAnother", people.name(shownTo), people.name(request.getRemoteUser()));
+            Messages.warn("shell.shownToAnother", people.name(shownTo), people.name(request.getRemoteUser()));
         }
         external.redirect(request.getContextPath() + request.getServletPath() + (query == null ? "" : "?" + query));
         context.responseComplete();
