@@ -9,11 +9,15 @@ import jakarta.transaction.UserTransaction;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.platform.Changes;
+import ru.mos.clusters.platform.People;
 
 class PlatformIT extends InServer {
 
     @Inject
     Changes changes;
+
+    @Inject
+    People people;
 
     @Resource
     UserTransaction transaction;
@@ -52,6 +56,19 @@ class PlatformIT extends InServer {
                         .hasMessageMatching("(?s).*(permission denied|must be owner).*");
             }
         }
+    }
+
+    @Test
+    void people_are_called_by_name_and_a_login_without_one_by_itself() throws Exception {
+        try (var connection = owner.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into platform.app_user (login, name, password) values ('yolkina', 'Ёлкина Анна', 'x')
+                    on conflict do nothing""");
+        }
+
+        assertThat(people.name("yolkina")).isEqualTo("Ёлкина Анна");
+        assertThat(people.name("nobody.ever")).isEqualTo("nobody.ever");
     }
 
     @Test

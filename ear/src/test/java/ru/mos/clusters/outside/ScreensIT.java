@@ -440,8 +440,7 @@ class ScreensIT extends FromOutside {
             var typed = screen.page().getByLabel("ИНН участника").first();
             typed.pressSequentially("прибор", new Locator.PressSequentiallyOptions().setDelay(80));
             var offered = screen.page().locator("li.ui-autocomplete-item").first();
-            assertThat(offered)
-                    .containsText(Pattern.compile("прибор", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+            assertThat(offered).containsText(Pattern.compile("ПРИБОР|прибор"));
             var line = offered.innerText();
             offered.click();
             assertThat(typed).hasValue(line);
@@ -501,6 +500,42 @@ class ScreensIT extends FromOutside {
 
     @Test
     @Order(7)
+    void the_card_of_a_day_before_the_cluster_says_when_it_begins_and_leads_there() {
+        try (var screen = chromium.open("ru-RU", 1366, 768)) {
+            opensCluster(screen);
+            screen.page().navigate(screen.page().url() + "&asOf=1900-01-01");
+            assertThat(screen.text("На 01.01.1900 кластера ещё нет")).isVisible();
+            screen.follow("Показать на " + FROM);
+            assertThat(screen.page().locator("details.condition")).hasCount(5);
+            assertThat(screen.page().locator("input[name=asOf]")).hasValue(FROM);
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(8)
+    void a_file_without_bytes_is_told_to_be_one_where_it_is_required_and_where_it_is_not() throws IOException {
+        var empty = Files.createFile(folder.resolve("empty.pdf"));
+        try (var screen = chromium.open("ru-RU", 1366, 768)) {
+            screen.logIn("department").go("cluster/take-on.xhtml");
+            screen.page().locator("input[type=file]").setInputFiles(empty);
+            screen.press("Принять список");
+            assertThat(screen.page().locator(".errors")).containsText("нет ни одного байта");
+            screen.go("cluster/list.xhtml?q=" + URLEncoder.encode(NAME, UTF_8));
+            screen.page().locator("#clusters tbody a").first().click();
+            screen.page().locator(".tabs").getByText("Документы").click();
+            screen.follow("Приложить документ");
+            field(screen, "file:kind").selectOption("CHARTER");
+            field(screen, "file:title").fill("Устав");
+            field(screen, "file:date").fill(FROM);
+            screen.page().locator("input[type=file]").setInputFiles(empty);
+            field(screen, "file:do").click();
+            assertThat(screen.page().locator(".errors")).containsText("нет ни одного байта");
+        }
+    }
+
+    @Test
+    @Order(9)
     void a_list_is_leafed_through_to_its_eighth_page_and_back() {
         try (var screen = chromium.open("ru-RU", 1366, 768)) {
             screen.logIn("department").go("registry/list.xhtml?size=25");
