@@ -8,6 +8,9 @@ import java.math.BigInteger;
 public record Fraction(BigInteger numerator, BigInteger denominator)
         implements Comparable<Fraction>, java.io.Serializable {
 
+    public static final Fraction ZERO = of(0, 1);
+    public static final Fraction ONE = of(1, 1);
+
     /** @throws Problem {@code fraction-denominator-zero} */
     public Fraction {
         if (denominator.signum() == 0) {
@@ -21,6 +24,33 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
     /** {@code numerator / denominator}. */
     public static Fraction of(long numerator, long denominator) {
         return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    public Fraction plus(Fraction other) {
+        if (denominator.equals(other.denominator)) {
+            return new Fraction(numerator.add(other.numerator), denominator);
+        }
+        return new Fraction(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    public Fraction minus(Fraction other) {
+        return plus(new Fraction(other.numerator.negate(), other.denominator));
+    }
+
+    public Fraction times(Fraction other) {
+        return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /** @throws Problem {@code fraction-denominator-zero} when {@code other} is zero */
+    public Fraction dividedBy(Fraction other) {
+        return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    /** Strictly more: a threshold of "more than 20 %" is not reached by 20 % exactly. */
+    public boolean exceeds(Fraction threshold) {
+        return compareTo(threshold) > 0;
     }
 
     /** The least whole number that is not below this share of {@code whole}: 2/3 of 9 is 6, of 10 is 7. */
