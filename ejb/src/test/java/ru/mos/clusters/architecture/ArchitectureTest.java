@@ -48,6 +48,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "ru.mos.clusters.registry..",
+                    "ru.mos.clusters.ownership..",
                     "ru.mos.clusters.cluster..",
                     "ru.mos.clusters.eligibility..",
                     "ru.mos.clusters.remote..");
@@ -56,6 +57,19 @@ class ArchitectureTest {
     static final ArchRule the_registry_knows_only_the_platform = noClasses()
             .that()
             .resideInAPackage("ru.mos.clusters.registry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "ru.mos.clusters.ownership..",
+                    "ru.mos.clusters.cluster..",
+                    "ru.mos.clusters.eligibility..",
+                    "ru.mos.clusters.remote..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule ownership_knows_only_the_registry_and_the_platform = noClasses()
+            .that()
+            .resideInAPackage("ru.mos.clusters.ownership..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

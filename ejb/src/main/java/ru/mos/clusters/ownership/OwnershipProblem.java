@@ -1,0 +1,52 @@
+package ru.mos.clusters.ownership;
+
+import static ru.mos.clusters.platform.ProblemCode.Kind.REFUSED;
+
+import java.util.List;
+import ru.mos.clusters.platform.ProblemCode;
+import ru.mos.clusters.platform.ProblemTranslator.ProblemCatalogue;
+
+/** Faults of ownership data: of files as a whole, of single extracts and statements in them, and remarks about them. */
+public enum OwnershipProblem implements ProblemCode {
+    UPLOAD_NOT_OWNERSHIP(REFUSED),
+    EXTRACT_ROOT_UNKNOWN(REFUSED),
+    EXTRACT_KIND_UNKNOWN(REFUSED),
+    EXTRACT_SUBJECT_MISSING(REFUSED),
+    EXTRACT_ATTRIBUTE_MISSING(REFUSED),
+    EXTRACT_DATE_IMPOSSIBLE(REFUSED),
+    EXTRACT_DATE_LATER(REFUSED),
+    EXTRACT_NUMBER_IMPOSSIBLE(REFUSED),
+    EXTRACT_NUMBER_WRONG(REFUSED),
+    SHARES_EXCEED(REFUSED),
+    SHARES_ZERO(REFUSED),
+    SHARES_MISSING(REFUSED),
+    VOTES_UNREADABLE(REFUSED),
+    VOTES_UNCERTAIN(REFUSED),
+    FOUNDER_UNIDENTIFIED(REFUSED),
+    FOUNDER_TWICE(REFUSED),
+    FOUNDER_KIND_UNKNOWN(REFUSED),
+    FOUNDERS_OF_JOINT_STOCK(REFUSED),
+    OWNS_ITSELF(REFUSED),
+    PARTY_NUMBER_WRONG(REFUSED),
+    EXECUTIVES_SEVERAL(REFUSED),
+    POSITION_NOT_EXECUTIVE(REFUSED);
+
+    private final Kind kind;
+
+    OwnershipProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    /** All of them, for the translator. */
+    public static final class Catalogue implements ProblemCatalogue {
+        @Override
+        public List<ProblemCode> codes() {
+            return List.of(values());
+        }
+    }
+}
