@@ -74,6 +74,8 @@ final class BodsSchema {
     static List<SourceRemark> faults(JsonNode statement, int position) {
         return STATEMENT.validate(statement).stream()
                 .map(fault -> remark(fault, statement, position))
+                // neither a date nor a date with a time: one fault, not two
+                .distinct()
                 .sorted(Comparator.comparing(
                                 (SourceRemark fault) -> fault.args().get(1))
                         .thenComparing(fault -> fault.code().slug()))

@@ -384,6 +384,13 @@ class BodsFileTest {
         }
 
         @Test
+        void names_each_fault_once_even_where_it_breaks_two_alternatives() {
+            assertThat(story(held("1", "yesterday", "new", "anna", shares("50", null)))
+                            .remarked())
+                    .containsExactly("bods-format-wrong [4, /statementDate, yesterday]");
+        }
+
+        @Test
         void names_no_more_than_a_hundred_faults() {
             var many = Collections.nCopies(150, "{}").toArray(String[]::new);
 
