@@ -1,0 +1,208 @@
+package ru.mos.clusters.ownership.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is affiliated with whom by one law: AFFILIATED with a proof, NOT_AFFILIATED whatever the missing facts are, UNKNOWN with
+ * the facts that could change the answer, MANUAL where only persons of one name could link. When persons of one name could
+ * link and missing facts could too, the answer is UNKNOWN and names both. Thread safe.
+ */
+public final class Affiliations {
+
+    private final OwnershipGraph graph;
+    private final Profile profile;
+    private final Set<Integer> excluded = new HashSet<>();
+
+    private Affiliations(OwnershipGraph graph, Profile profile) {
+        this.graph = graph;
+        this.profile = profile;
+    }
+
+    /**
+     * @param excluded parties that are as if not in the graph: the cluster's organisation, its joint ventures; those that are
+     *     not in it indeed are passed over
+     */
+    public static Affiliations of(OwnershipGraph graph, Profile profile, Set<Long> excluded) {
+        var affiliations = new Affiliations(graph, profile);
+        for (long party : excluded) {
+            if (graph.contains(party)) {
+                affiliations.excluded.add(graph.find(party));
+            }
+        }
+        return affiliations;
+    }
+
+    public PairFinding pair(long a, long b) {
+        return new Question(List.of(a, b)).pair(a, b);
+    }
+
+    /** Each two of the members once, in the order of the members. */
+    public List<PairFinding> pairs(Collection<Long> members) {
+        var distinct = List.copyOf(new LinkedHashSet<>(members));
+        var question = new Question(distinct);
+        var findings = new ArrayList<PairFinding>();
+        for (int first = 0; first < distinct.size(); first++) {
+            for (int second = first + 1; second < distinct.size(); second++) {
+                findings.add(question.pair(distinct.get(first), distinct.get(second)));
+            }
+        }
+        return findings;
+    }
+
+    /** One look around some parties, and all pairs of them. */
+    private final class Question {
+
+        private final View view = new View(graph, excluded, profile.ignorePublicBodies());
+        private final Map<Integer, Ancestry> ancestries = new HashMap<>();
+        private final int[] known;
+        private final Groups groups;
+        private final Reasons reasons;
+        private final @Nullable Groups asOne;
+
+        Question(List<Long> members) {
+            known = members.stream()
+                    .mapToInt(graph::find)
+                    .filter(party -> party >= 0)
+                    .toArray();
+            groups = new Groups(view, profile, false, known);
+            reasons = reasons(groups);
+            asOne = groups.hasNamesakes() ? new Groups(view, profile, true, known) : null;
+        }
+
+        private Reasons reasons(Groups some) {
+            return new AffiliationReasons(some, profile);
+        }
+
+        PairFinding pair(long a, long b) {
+            int first = graph.find(a);
+            int second = graph.find(b);
+            if (first < 0 || second < 0) {
+                return notHere(a, b);
+            }
+            var link = first == second ? null : reasons.link(first, second);
+            if (link != null) {
+                var proof = prove(link, first, second).proof(graph);
+                return new PairFinding(a, b, PairVerdict.AFFILIATED, link, proof, examined(first, second), List.of());
+            }
+            return open(a, b, first, second);
+        }
+
+        private PairFinding notHere(long a, long b) {
+            var missing = new ArrayList<MissingItem>();
+            for (long party : List.of(a, b)) {
+                if (!graph.contains(party)) {
+                    missing.add(new MissingItem(party, Missing.NO_EXTRACT));
+                }
+            }
+            var examined = new Examined(graph, ancestryIfKnown(a), ancestryIfKnown(b));
+            return new PairFinding(a, b, PairVerdict.UNKNOWN, null, null, examined, missing);
+        }
+
+        private PairFinding open(long a, long b, int first, int second) {
+            var missing = new TreeSet<MissingItem>(Affiliations::inOrder);
+            var all = Open.above(view, ancestry(first), ancestry(second));
+            for (var open : Open.thatMatter(all, possibilities(groups, first, second))) {
+                missing.add(new MissingItem(graph.id(open.party()), open.what()));
+            }
+            if (!groups.isComplete()
+                    || !ancestry(first).isComplete()
+                    || !ancestry(second).isComplete()) {
+                missing.add(new MissingItem(a, Missing.WORK_LIMIT));
+                missing.add(new MissingItem(b, Missing.WORK_LIMIT));
+            }
+            boolean onlyNames = missing.isEmpty();
+            boolean certainAsOne = asOne != null && reasons(asOne).link(first, second) != null;
+            if (asOne != null && !certainAsOne) {
+                for (var open : Open.thatMatter(all, possibilities(asOne, first, second))) {
+                    missing.add(new MissingItem(graph.id(open.party()), open.what()));
+                }
+            }
+            if (asOne != null && (certainAsOne || (onlyNames && !missing.isEmpty()))) {
+                missing.addAll(namesakes(first, second));
+            }
+            var verdict = missing.isEmpty()
+                    ? PairVerdict.NOT_AFFILIATED
+                    : onlyNames && certainAsOne ? PairVerdict.MANUAL : PairVerdict.UNKNOWN;
+            return new PairFinding(a, b, verdict, null, null, examined(first, second), List.copyOf(missing));
+        }
+
+        private Possibilities possibilities(Groups some, int first, int second) {
+            return new AffiliationPossibilities(some, profile, first, second, ancestry(first), ancestry(second));
+        }
+
+        /** Persons above the pair who may be one with another. */
+        private List<MissingItem> namesakes(int first, int second) {
+            return IntStream.concat(ancestry(first).parties(), ancestry(second).parties())
+                    .filter(party -> graph.namesakes(party).length > 0)
+                    .mapToObj(party -> new MissingItem(graph.id(party), Missing.SAME_NAME))
+                    .toList();
+        }
+
+        /** Cut down until no fact can be left out; more facts never prove less, so that one round suffices. */
+        private Draft prove(Link link, int first, int second) {
+            var draft = draft(reasons, link, first, second);
+            if (draft.ways().size() == 1) {
+                return draft;
+            }
+            var needed = new HashSet<Integer>();
+            for (var tried = spare(draft, needed); tried != null; tried = spare(draft, needed)) {
+                var fewer = new LinkedHashSet<>(draft.edges());
+                fewer.remove(tried);
+                var without = reasons.within(
+                        view.only(fewer.stream().mapToInt(edge -> edge).toArray()), first, second);
+                var shorter = without.draft(link, first, second);
+                if (shorter == null) {
+                    needed.add(tried);
+                } else {
+                    draft = shorter;
+                }
+            }
+            return draft;
+        }
+
+        private static Draft draft(Reasons some, Link link, int first, int second) {
+            var draft = some.draft(link, first, second);
+            if (draft == null) {
+                throw new IllegalStateException(link + " of " + first + " and " + second + " has no proof");
+            }
+            return draft;
+        }
+
+        private static @Nullable Integer spare(Draft draft, Set<Integer> needed) {
+            for (int edge : draft.edges()) {
+                if (!needed.contains(edge)) {
+                    return edge;
+                }
+            }
+            return null;
+        }
+
+        private Examined examined(int first, int second) {
+            return new Examined(graph, ancestry(first), ancestry(second));
+        }
+
+        private Ancestry ancestryIfKnown(long party) {
+            return graph.contains(party) ? ancestry(graph.find(party)) : Ancestry.NOBODY;
+        }
+
+        private Ancestry ancestry(int party) {
+            return ancestries.computeIfAbsent(
+                    party, start -> Ancestry.of(view, start, profile.depth(), profile.workLimit()));
+        }
+    }
+
+    private static int inOrder(MissingItem one, MissingItem other) {
+        int parties = Long.compare(one.party(), other.party());
+        return parties == 0 ? one.what().compareTo(other.what()) : parties;
+    }
+}

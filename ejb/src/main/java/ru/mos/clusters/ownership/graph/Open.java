@@ -1,0 +1,115 @@
+package ru.mos.clusters.ownership.graph;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import ru.mos.clusters.ownership.graph.Missing.Slot;
+
+/** Something missing about a party above the pair, by number. */
+record Open(int party, Missing what) {
+
+    /** Below this all sets are tried, and what is named is exactly what matters. */
+    private static final int ALL_SETS = 6;
+
+    private static final int GREEDY = 30;
+
+    boolean opens(Slot slot) {
+        return what.opens(slot);
+    }
+
+    /** Everything missing about these parties that leaves a place for an unknown. */
+    static Set<Open> above(View view, Ancestry first, Ancestry second) {
+        var open = new HashSet<Open>();
+        for (var ancestry : List.of(first, second)) {
+            ancestry.parties().forEach(party -> {
+                for (var what : Missing.values()) {
+                    if (view.misses(party, what) && leavesPlace(view, party, what)) {
+                        open.add(new Open(party, what));
+                    }
+                }
+                if (isCut(party, first) && isCut(party, second)) {
+                    open.add(new Open(party, Missing.BEYOND_DEPTH));
+                }
+            });
+        }
+        return open;
+    }
+
+    private static boolean isCut(int party, Ancestry ancestry) {
+        return !ancestry.holds(party) || ancestry.isCutAt(party);
+    }
+
+    private static boolean leavesPlace(View view, int party, Missing what) {
+        if (what.opens(Slot.IDENTITY)) {
+            return view.graph.namesakes(party).length == 0;
+        }
+        return view.graph.kind(party).isOwned() || what == Missing.SOURCES_DISAGREE;
+    }
+
+    /** Those without which, in some set of them, the pair could not be linked; empty when nothing could link it. */
+    static Set<Open> thatMatter(Set<Open> all, Possibilities possibilities) {
+        if (!possibilities.couldLink(all)) {
+            return Set.of();
+        }
+        var matter = new HashSet<Open>();
+        var others = new ArrayList<Open>();
+        for (var open : all) {
+            if (possibilities.couldLink(Set.of(open))) {
+                matter.add(open);
+            } else {
+                others.add(open);
+            }
+        }
+        if (possibilities.couldLink(Set.copyOf(others))) {
+            matter.addAll(
+                    others.size() <= ALL_SETS ? bySets(others, possibilities) : byLeavingOut(others, possibilities));
+        }
+        return matter;
+    }
+
+    private static Set<Open> bySets(List<Open> others, Possibilities possibilities) {
+        var links = new boolean[1 << others.size()];
+        var matter = new HashSet<Open>();
+        for (int mask = 0; mask < links.length; mask++) {
+            links[mask] = possibilities.couldLink(some(others, mask));
+            for (int at = 0; links[mask] && at < others.size(); at++) {
+                if (((mask >> at) & 1) != 0 && !links[mask & ~(1 << at)]) {
+                    matter.add(others.get(at));
+                }
+            }
+        }
+        return matter;
+    }
+
+    private static Set<Open> some(List<Open> others, int mask) {
+        var some = new HashSet<Open>();
+        for (int at = 0; at < others.size(); at++) {
+            if (((mask >> at) & 1) != 0) {
+                some.add(others.get(at));
+            }
+        }
+        return some;
+    }
+
+    /** One least set for each, left out last; so many that this takes too long are all named. */
+    private static Set<Open> byLeavingOut(List<Open> others, Possibilities possibilities) {
+        if (others.size() > GREEDY) {
+            return Set.copyOf(others);
+        }
+        var matter = new HashSet<Open>();
+        for (var kept : others) {
+            var least = new HashSet<>(others);
+            for (var each : others) {
+                if (!each.equals(kept) && least.remove(each) && !possibilities.couldLink(least)) {
+                    least.add(each);
+                }
+            }
+            least.remove(kept);
+            if (!possibilities.couldLink(least)) {
+                matter.add(kept);
+            }
+        }
+        return matter;
+    }
+}
