@@ -52,7 +52,7 @@ final class AffiliationReasons implements Reasons {
         return switch (link) {
             case GROUP -> groups.same(a, b) ? group(a, b) : null;
             case HOLDING ->
-                shorter(
+                Draft.shorter(
                         holds(a, b) ? held(a, b, profile.holdingAbove()) : null,
                         holds(b, a) ? held(b, a, profile.holdingAbove()) : null);
             case BODY -> body(a, b);
@@ -72,13 +72,6 @@ final class AffiliationReasons implements Reasons {
 
     private Fraction votes(int group, int company) {
         return groups.votesIn(company).getOrDefault(group, Fraction.ZERO);
-    }
-
-    private static @Nullable Draft shorter(@Nullable Draft one, @Nullable Draft other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return other.edges().size() < one.edges().size() ? other : one;
     }
 
     /** The stakes of the member's group in a company, the fewest facts that exceed the threshold. */
@@ -101,7 +94,7 @@ final class AffiliationReasons implements Reasons {
 
     private @Nullable Draft body(int a, int b) {
         if (profile.commonExecutive()) {
-            var draft = shorter(seat(a, b), seat(b, a));
+            var draft = Draft.shorter(seat(a, b), seat(b, a));
             if (draft != null) {
                 return draft;
             }
@@ -122,7 +115,7 @@ final class AffiliationReasons implements Reasons {
                 found.add(decisive(paths));
             }
         });
-        return found.stream().reduce(null, AffiliationReasons::shorter);
+        return found.stream().reduce(null, Draft::shorter);
     }
 
     private @Nullable Draft commonSeat(int a, int b) {
@@ -140,7 +133,7 @@ final class AffiliationReasons implements Reasons {
                         found.add(decisive(paths));
                     }
                 }));
-        return found.stream().reduce(null, AffiliationReasons::shorter);
+        return found.stream().reduce(null, Draft::shorter);
     }
 
     private boolean isSeat(int edge) {
@@ -166,7 +159,7 @@ final class AffiliationReasons implements Reasons {
                 found.add(new Draft(ways, first.sum().exceeds(second.sum()) ? second.sum() : first.sum(), threshold));
             }
         });
-        return found.stream().reduce(null, AffiliationReasons::shorter);
+        return found.stream().reduce(null, Draft::shorter);
     }
 
     private Chains chains(int party) {

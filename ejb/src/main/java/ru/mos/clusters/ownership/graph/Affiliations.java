@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.Profile.Law;
 
 /**
  * Who is affiliated with whom by one law: AFFILIATED with a proof, NOT_AFFILIATED whatever the missing facts are, UNKNOWN with
@@ -59,6 +60,16 @@ public final class Affiliations {
         return findings;
     }
 
+    /** The fewest of the members to drop so that no two of the rest are affiliated; UNKNOWN pairs are left as they are. */
+    public Cover smallestToDrop(Collection<Long> members) {
+        return Cover.of(pairs(members));
+    }
+
+    /** The same for pairs already found. */
+    public static Cover smallestToDrop(List<PairFinding> findings) {
+        return Cover.of(findings);
+    }
+
     /** One look around some parties, and all pairs of them. */
     private final class Question {
 
@@ -80,7 +91,11 @@ public final class Affiliations {
         }
 
         private Reasons reasons(Groups some) {
-            return new AffiliationReasons(some, profile);
+            return profile.law() == Law.INTERDEPENDENCE ? interdependence(some) : new AffiliationReasons(some, profile);
+        }
+
+        private InterdependenceReasons interdependence(Groups some) {
+            return new InterdependenceReasons(view, profile, some == asOne);
         }
 
         PairFinding pair(long a, long b) {
@@ -137,6 +152,10 @@ public final class Affiliations {
         }
 
         private Possibilities possibilities(Groups some, int first, int second) {
+            if (profile.law() == Law.INTERDEPENDENCE) {
+                return new InterdependencePossibilities(
+                        interdependence(some), view, profile, first, second, ancestry(first), ancestry(second));
+            }
             return new AffiliationPossibilities(some, profile, first, second, ancestry(first), ancestry(second));
         }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Fraction;
 
 /** A proof by numbers of edges, before it is known whether each of them is needed. */
@@ -18,6 +19,13 @@ record Draft(List<Way> ways, Fraction sum, Fraction threshold) {
             ways.add(new Way(path, ways.isEmpty() ? product : Fraction.ZERO));
         }
         return ways;
+    }
+
+    static @Nullable Draft shorter(@Nullable Draft one, @Nullable Draft other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.edges().size() < one.edges().size() ? other : one;
     }
 
     Set<Integer> edges() {

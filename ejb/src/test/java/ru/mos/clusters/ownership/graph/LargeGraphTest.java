@@ -1,0 +1,134 @@
+package ru.mos.clusters.ownership.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.mos.clusters.ownership.graph.EdgeKind.EXECUTIVE;
+import static ru.mos.clusters.ownership.graph.EdgeKind.FAMILY;
+import static ru.mos.clusters.ownership.graph.EdgeKind.SHAREHOLDING;
+import static ru.mos.clusters.ownership.graph.PairVerdict.AFFILIATED;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+@Timeout(60)
+class LargeGraphTest {
+
+    private static final int FIRMS = 10_000;
+
+    @Test
+    void two_hundred_of_ten_thousand_firms_of_one_executive_are_one_group() {
+        var builder = OwnershipGraph.builder().party(0, PartyKind.PERSON);
+        for (int firm = 1; firm <= FIRMS; firm++) {
+            builder.party(firm, PartyKind.LEGAL_ENTITY).edge(0, firm, EXECUTIVE, 0, true, firm);
+        }
+
+        var findings = affiliations(builder).pairs(firms(200));
+
+        assertThat(findings).hasSize(19_900).allSatisfy(finding -> {
+            assertThat(finding.verdict()).isEqualTo(AFFILIATED);
+            assertThat(finding.proof().edges()).hasSize(2);
+        });
+    }
+
+    @Test
+    void two_of_ten_thousand_firms_that_a_couple_holds_by_halves_are_one_group() {
+        var builder = OwnershipGraph.builder().party(0, PartyKind.PERSON).party(-1, PartyKind.PERSON);
+        builder.edge(0, -1, FAMILY, 0, true, 0);
+        int half = builder.stake(1, 2, 1, 2);
+        for (int firm = 1; firm <= FIRMS; firm++) {
+            builder.party(firm, PartyKind.LEGAL_ENTITY)
+                    .edge(0, firm, SHAREHOLDING, half, true, firm)
+                    .edge(-1, firm, SHAREHOLDING, half, true, -firm);
+        }
+
+        var finding = affiliations(builder).pair(17, 9_999);
+
+        assertThat(finding.reason()).isEqualTo(Link.GROUP);
+        assertThat(finding.proof().edges()).hasSize(5);
+    }
+
+    /** Figures of a city: {@code -Dgraphs.large=true}; prints them. */
+    @Test
+    @EnabledIfSystemProperty(named = "graphs.large", matches = "true")
+    void a_city_of_a_million_parties_fits_into_a_hundred_mebibytes() {
+        int parties = 1_000_000;
+        long before = used();
+        long start = System.nanoTime();
+        var graph = city(parties);
+        long built = System.nanoTime();
+        long bytes = used() - before;
+        System.out.printf(
+                "%d parties, %d edges: %d MiB, %d bytes an edge, fed and built in %d ms%n",
+                graph.parties(), graph.edges(), bytes >> 20, bytes / graph.edges(), millis(start, built));
+        for (var profile : List.of(Profile.AFF_948, Profile.INTERDEP_105)) {
+            for (int round = 0; round < 3; round++) {
+                long from = System.nanoTime();
+                var members = LongStream.range(0, 200)
+                        .map(at -> parties / 2 + at * 977)
+                        .boxed()
+                        .toList();
+                var findings = Affiliations.of(graph, profile, Set.of()).pairs(members);
+                System.out.printf(
+                        "%s: %d pairs in %d ms, %s%n",
+                        profile.code(),
+                        findings.size(),
+                        millis(from, System.nanoTime()),
+                        findings.stream()
+                                .collect(java.util.stream.Collectors.groupingBy(
+                                        PairFinding::verdict, java.util.stream.Collectors.counting())));
+            }
+        }
+        assertThat(bytes).isLessThan(100L << 20);
+    }
+
+    /** A third of the parties are persons; companies have one or two holders, mostly persons, some companies, some in rings. */
+    private static OwnershipGraph city(int parties) {
+        var random = new Random(1);
+        var builder = OwnershipGraph.builder();
+        int persons = parties / 3;
+        for (int party = 0; party < parties; party++) {
+            builder.party(party, party < persons ? PartyKind.PERSON : PartyKind.LEGAL_ENTITY);
+        }
+        for (int company = persons; company < parties; company++) {
+            builder.edge(random.nextInt(persons), company, EXECUTIVE, 0, true, company);
+            int left = 1000;
+            for (int holder = 0; holder < 2 && left > 0 && (holder == 0 || random.nextInt(4) == 0); holder++) {
+                int part = 1 + random.nextInt(left);
+                left -= part;
+                int owner =
+                        random.nextInt(5) == 0 ? persons + random.nextInt(parties - persons) : random.nextInt(persons);
+                if (owner != company) {
+                    builder.edge(owner, company, SHAREHOLDING, builder.stake(part, 1000, part, 1000), true, company);
+                }
+            }
+            if (random.nextInt(10) == 0) {
+                builder.missing(company, Missing.EXTRACT_TOO_OLD);
+            }
+        }
+        return builder.build();
+    }
+
+    private static long millis(long from, long to) {
+        return Duration.ofNanos(to - from).toMillis();
+    }
+
+    private static long used() {
+        for (int round = 0; round < 3; round++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static List<Long> firms(int count) {
+        return LongStream.rangeClosed(1, count).boxed().toList();
+    }
+
+    private static Affiliations affiliations(GraphBuilder builder) {
+        return Affiliations.of(builder.build(), Profile.AFF_948, Set.of());
+    }
+}
