@@ -72,7 +72,22 @@ final class AffiliationPossibilities implements Possibilities {
                 directed.add(each.party());
             }
         }
-        return takers.stream().anyMatch(this::links);
+        boolean strangerTakesNobody = reach(Set.of()).isEmpty();
+        return takers.stream()
+                .filter(taker -> !strangerTakesNobody || isEnd(taker) || votesInOpen(taker))
+                .anyMatch(this::links);
+    }
+
+    private boolean isEnd(Set<Integer> taker) {
+        return taker.isEmpty() || taker.contains(groups.group(a)) || taker.contains(groups.group(b));
+    }
+
+    /** Where nobody can be taken from outside, only a holder of an open company, or a disputed relative, reaches further. */
+    private boolean votesInOpen(Set<Integer> taker) {
+        return !disputed.isEmpty()
+                || rests.keySet().stream()
+                        .anyMatch(company -> taker.stream()
+                                .anyMatch(group -> groups.votesIn(company).containsKey(group)));
     }
 
     private boolean links(Set<Integer> taker) {

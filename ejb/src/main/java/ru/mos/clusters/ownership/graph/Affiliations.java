@@ -75,13 +75,13 @@ public final class Affiliations {
 
         private final View view = new View(graph, excluded, profile.ignorePublicBodies());
         private final Map<Integer, Ancestry> ancestries = new HashMap<>();
-        private final int[] known;
+        private final Map<Integer, Set<Open>> opens = new HashMap<>();
         private final Groups groups;
         private final Reasons reasons;
         private final @Nullable Groups asOne;
 
         Question(List<Long> members) {
-            known = members.stream()
+            int[] known = members.stream()
                     .mapToInt(graph::find)
                     .filter(party -> party >= 0)
                     .toArray();
@@ -112,6 +112,14 @@ public final class Affiliations {
             return open(a, b, first, second);
         }
 
+        private Set<Open> opens(int first, int second) {
+            var all = new HashSet<>(Open.beyond(ancestry(first), ancestry(second)));
+            for (int end : List.of(first, second)) {
+                all.addAll(opens.computeIfAbsent(end, party -> Open.above(view, ancestry(party))));
+            }
+            return all;
+        }
+
         private PairFinding notHere(long a, long b) {
             var missing = new ArrayList<MissingItem>();
             for (long party : List.of(a, b)) {
@@ -125,7 +133,7 @@ public final class Affiliations {
 
         private PairFinding open(long a, long b, int first, int second) {
             var missing = new TreeSet<MissingItem>(Affiliations::inOrder);
-            var all = Open.above(view, ancestry(first), ancestry(second));
+            var all = opens(first, second);
             for (var open : Open.thatMatter(all, possibilities(groups, first, second))) {
                 missing.add(new MissingItem(graph.id(open.party()), open.what()));
             }

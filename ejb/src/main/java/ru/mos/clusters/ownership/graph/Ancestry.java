@@ -55,6 +55,10 @@ final class Ancestry {
         return beyond.get(party);
     }
 
+    boolean isCut() {
+        return !beyond.isEmpty();
+    }
+
     /** Ascending. */
     IntStream parties() {
         return Arrays.stream(numbers);

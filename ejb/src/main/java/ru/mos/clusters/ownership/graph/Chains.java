@@ -163,6 +163,17 @@ final class Chains {
         return from != to && (joint.isBoard() || from == company || to == company);
     }
 
+    /** How two holders of a join are one already; found once for all chains, since it rests on earlier joins alone. */
+    private List<List<Integer>> between(Joint joint, int holder, int owner) {
+        var key = List.of(joint.number(), holder, owner);
+        var known = groups.chains().get(key);
+        if (known == null) {
+            known = new Chains(groups, holder, joint.number(), byParty).to(owner);
+            groups.chains().put(key, known);
+        }
+        return known;
+    }
+
     private List<List<Integer>> paths(Step step) {
         var joint = step.joint;
         if (joint == null) {
@@ -177,14 +188,12 @@ final class Chains {
         }
         int company = view.graph.subject(joint.edges().get(0));
         int holder = step.from == company ? step.to : step.from;
-        Chains before = null;
         for (int edge : joint.edges()) {
             int owner = view.graph.owner(edge);
             if (owner == holder) {
                 paths.add(0, List.of(edge));
             } else {
-                before = before == null ? new Chains(groups, holder, joint.number(), byParty) : before;
-                var chain = before.to(owner);
+                var chain = between(joint, holder, owner);
                 var walk = new ArrayList<>(chain.get(0));
                 walk.add(edge);
                 paths.add(walk);

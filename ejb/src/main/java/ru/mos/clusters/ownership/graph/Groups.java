@@ -33,6 +33,7 @@ final class Groups {
     private final PriorityQueue<Long> toExpand = new PriorityQueue<>();
     private final BitSet expanded = new BitSet();
     private final Map<Integer, Map<Integer, Fraction>> byGroup = new HashMap<>();
+    private final Map<List<Integer>, List<List<Integer>>> chains = new HashMap<>();
     private final boolean namesakesAreOne;
     private final Disjoint sets = new Disjoint();
     private final List<Map<Integer, Fraction>> votes = new ArrayList<>();
@@ -99,6 +100,11 @@ final class Groups {
     /** The joins of more than one fact, in the order in which they were found: each rests only on those before it. */
     List<Joint> joints() {
         return joints;
+    }
+
+    /** Chains between holders that were looked up once, by join and holders. */
+    Map<List<Integer>, List<List<Integer>>> chains() {
+        return chains;
     }
 
     /** Whether this one fact makes one group of its ends. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import ru.mos.clusters.ownership.graph.Missing.Slot;
 
 /** Something missing about a party above the pair, by number. */
@@ -18,20 +19,26 @@ record Open(int party, Missing what) {
         return what.opens(slot);
     }
 
-    /** Everything missing about these parties that leaves a place for an unknown. */
-    static Set<Open> above(View view, Ancestry first, Ancestry second) {
+    /** Everything missing about a party and those above it that leaves a place for an unknown. */
+    static Set<Open> above(View view, Ancestry ancestry) {
         var open = new HashSet<Open>();
-        for (var ancestry : List.of(first, second)) {
-            ancestry.parties().forEach(party -> {
-                for (var what : Missing.values()) {
-                    if (view.misses(party, what) && leavesPlace(view, party, what)) {
-                        open.add(new Open(party, what));
-                    }
+        ancestry.parties().filter(view::missesAnything).forEach(party -> {
+            for (var what : Missing.values()) {
+                if (view.misses(party, what) && leavesPlace(view, party, what)) {
+                    open.add(new Open(party, what));
                 }
-                if (isCut(party, first) && isCut(party, second)) {
-                    open.add(new Open(party, Missing.BEYOND_DEPTH));
-                }
-            });
+            }
+        });
+        return open;
+    }
+
+    /** Those whose owners were looked at for neither. */
+    static Set<Open> beyond(Ancestry first, Ancestry second) {
+        var open = new HashSet<Open>();
+        if (first.isCut() || second.isCut()) {
+            IntStream.concat(first.parties(), second.parties())
+                    .filter(party -> isCut(party, first) && isCut(party, second))
+                    .forEach(party -> open.add(new Open(party, Missing.BEYOND_DEPTH)));
         }
         return open;
     }
@@ -49,7 +56,7 @@ record Open(int party, Missing what) {
 
     /** Those without which, in some set of them, the pair could not be linked; empty when nothing could link it. */
     static Set<Open> thatMatter(Set<Open> all, Possibilities possibilities) {
-        if (!possibilities.couldLink(all)) {
+        if (all.isEmpty() || !possibilities.couldLink(all)) {
             return Set.of();
         }
         var matter = new HashSet<Open>();

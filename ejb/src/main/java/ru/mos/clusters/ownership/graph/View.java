@@ -130,6 +130,10 @@ final class View {
                 || (what == Missing.SOURCES_DISAGREE && capital(party).contradictory());
     }
 
+    boolean missesAnything(int party) {
+        return graph.missesAnything(party) || capital(party).contradictory();
+    }
+
     int boardSize(int party) {
         int size = 0;
         for (int edge = graph.firstIn(party); edge < graph.endIn(party); edge++) {
