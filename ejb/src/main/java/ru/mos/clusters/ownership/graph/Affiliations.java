@@ -85,9 +85,14 @@ public final class Affiliations {
                     .mapToInt(graph::find)
                     .filter(party -> party >= 0)
                     .toArray();
-            groups = new Groups(view, profile, false, known);
+            if (profile.law() == Law.INTERDEPENDENCE) {
+                groups = new Groups(view, profile, false);
+                asOne = graph.hasNamesakes() ? new Groups(view, profile, true) : null;
+            } else {
+                groups = new Groups(view, profile, false, known);
+                asOne = groups.hasNamesakes() ? new Groups(view, profile, true, known) : null;
+            }
             reasons = reasons(groups);
-            asOne = groups.hasNamesakes() ? new Groups(view, profile, true, known) : null;
         }
 
         private Reasons reasons(Groups some) {

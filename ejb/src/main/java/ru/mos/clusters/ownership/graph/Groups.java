@@ -17,7 +17,7 @@ import ru.mos.clusters.platform.Fraction;
 /**
  * The groups of persons (135-ФЗ art. 9 part 1) around some parties, by sure facts, to the fixed point: p. 1, 2, 4, 7 join two,
  * p. 8 passes it on, p. 9 sums the votes of a group. Looked at is everyone above the parties and, since a group can close
- * through a subsidiary, whatever those met control or direct, and everyone above that.
+ * through a subsidiary, whatever those met control or direct, and whoever could control or direct that.
  *
  * <p>When two groups become one, the votes of the smaller move to the larger, so that the work stays near linear.
  */
@@ -32,6 +32,9 @@ final class Groups {
     private final List<Integer> height = new ArrayList<>();
     private final PriorityQueue<Long> toExpand = new PriorityQueue<>();
     private final BitSet expanded = new BitSet();
+    /** The parties asked about and all above them, whose holders are looked at whatever they hold. */
+    private final BitSet above = new BitSet();
+
     private final Map<Integer, Map<Integer, Fraction>> byGroup = new HashMap<>();
     private final Map<List<Integer>, List<List<Integer>>> chains = new HashMap<>();
     private final boolean namesakesAreOne;
@@ -48,7 +51,7 @@ final class Groups {
         this.depth = profile.depth();
         this.work = profile.workLimit();
         for (int seed : seeds) {
-            meet(seed, 0);
+            climbTo(seed, 0);
         }
         while (!toExpand.isEmpty() && work > 0) {
             expand(toExpand.remove());
@@ -128,6 +131,15 @@ final class Groups {
         return met.find(party);
     }
 
+    private int climbTo(int party, int steps) {
+        int number = meet(party, steps);
+        if (!above.get(number)) {
+            above.set(number);
+            toExpand.add(((long) height.get(number) << 32) | number);
+        }
+        return number;
+    }
+
     private void expand(long queued) {
         int number = (int) queued;
         int party = met.key(number);
@@ -152,16 +164,27 @@ final class Groups {
     }
 
     private void lookUp(int party, int number, int steps) {
+        boolean all = above.get(number);
+        boolean isTaken = !all && isTaken(number);
         view.eachInto(party, edge -> {
             work--;
-            int above = view.graph.owner(edge);
-            if (steps < depth || met.contains(above)) {
-                int owner = meet(above, steps + 1);
+            int owner = view.graph.owner(edge);
+            if ((steps < depth || met.contains(owner)) && (all || joins(edge) || (!isTaken && view.isVote(edge)))) {
+                int holder = all ? climbTo(owner, steps + 1) : meet(owner, steps + 1);
                 if (joins(edge)) {
-                    join(owner, number);
+                    join(holder, number);
                 }
             }
         });
+    }
+
+    /** Whether one holder, or the company's own group, has control by votes: then no other holders can join by it. */
+    private boolean isTaken(int number) {
+        int party = met.key(number);
+        var single = new boolean[1];
+        view.eachInto(party, edge -> single[0] |= view.isVote(edge) && joins(edge));
+        var own = votes.get(sets.root(number)).get(party);
+        return single[0] || (own != null && own.exceeds(controlAbove));
     }
 
     private void lookDown(int party, int edge, int steps) {

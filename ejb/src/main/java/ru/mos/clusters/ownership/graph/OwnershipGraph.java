@@ -99,6 +99,10 @@ public final class OwnershipGraph {
         return namesakes.getOrDefault(party, NOBODY);
     }
 
+    boolean hasNamesakes() {
+        return !namesakes.isEmpty();
+    }
+
     int firstIn(int party) {
         return firstIn[party];
     }
