@@ -43,7 +43,7 @@ class VerdictsRestIT extends InServer {
         var again = ok(send(
                 "service",
                 "GET",
-                path + "/verdict?asOf=2019-03-01&ruleSet=CONCEPT_2010:1&knownOn="
+                path + "/verdict?asOf=2019-03-01&ruleSet=CONCEPT_2010:2&knownOn="
                         + russian.get("knownOn").asText(),
                 null));
         assertThat(JSON.readTree(again)).isEqualTo(russian);

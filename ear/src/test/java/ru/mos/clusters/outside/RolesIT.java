@@ -24,7 +24,9 @@ class RolesIT extends FromOutside {
             "clusters", without("applicant", "admin"),
             "registry", without("applicant", "admin", "expert"),
             "releases", without("applicant", "expert", "commission"),
-            "keepers", Set.of("department", "gckr"));
+            "keepers", Set.of("department", "gckr"),
+            "ownership", Set.of("department", "gckr", "chief", "commission", "auditor", "service"),
+            "imports", Set.of("department", "gckr", "chief", "auditor", "service"));
 
     private static Set<String> without(String... roles) {
         var rest = new TreeSet<>(List.of(ROLES));
@@ -86,6 +88,19 @@ class RolesIT extends FromOutside {
             POST organisations                            | admin            | | {"name": " "}
             GET organisations/{id}                        | admin            |
             PUT organisations/{id}                        | admin            | | {"name": "x"}
+            GET ownership/affiliation                     | ownership        | a=inn:7707083893&b=inn:7707083893 |
+            GET ownership/holding                         | ownership        | owner=inn:7707083893&subject=inn:7707083893 |
+            GET ownership/imports                         | imports          |
+            POST ownership/imports                        | department       |
+            GET ownership/imports/{id}                    | imports          |
+            GET ownership/imports/{id}/problems           | imports          |
+            POST ownership/imports/{id}/restart           | department       |
+            POST ownership/imports/{id}/stop              | department       |
+            POST ownership/imports/{id}/withdraw          | department chief | | {"reason": "x"}
+            GET ownership/stakes                          | imports          |
+            POST ownership/stakes                         | department       | | {"owner": {"inn": "7707083893"}, "subject": {"inn": "7707083893"}, "kind": "BOARD", "from": "2019-01-01", "document": {"title": "t", "number": "1", "date": "2019-01-01"}}
+            GET ownership/stakes/{id}                     | imports          |
+            DELETE ownership/stakes/{id}                  | department       | from=2019-01-01 |
             GET register/releases                         | releases         |
             POST register/releases                        | department       |
             GET register/releases/{id}                    | releases         |
@@ -162,6 +177,7 @@ class RolesIT extends FromOutside {
                 .split(" ")[1]
                 .replace("clusters/{id}", "clusters/" + cluster)
                 .replace("releases/{id}", "releases/" + release)
+                .replace("imports/{id}", "imports/999999")
                 .replace("{inn}", "7707083893")
                 .replace("{login}", "nobody")
                 .replaceAll("\\{\\w+}", "00000000-0000-0000-0000-000000000000");

@@ -83,9 +83,13 @@ final class FactRows {
             @Nullable String mainActivity,
             @Nullable List<String> innovativeProducts) {
 
+        Subject subject() {
+            return new Subject(inn, SubjectName.shown(name, inn));
+        }
+
         Member member(String cluster, Register register, Entered entered) {
             return new Member(
-                    new Subject(inn, SubjectName.shown(name, inn)),
+                    subject(),
                     Set.copyOf(roles),
                     memberOfOrganisation,
                     validFrom,

@@ -9,10 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -21,6 +25,8 @@ import ru.mos.clusters.eligibility.rule.ClusterFacts;
 import ru.mos.clusters.eligibility.rule.RecordedConclusion;
 import ru.mos.clusters.eligibility.rule.RuleBook;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Register;
+import ru.mos.clusters.ownership.AffiliationProfile;
+import ru.mos.clusters.ownership.MemberLinks;
 import ru.mos.clusters.platform.Sql;
 
 /**
@@ -32,6 +38,9 @@ class KnownFacts {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private MemberLinks memberLinks;
 
     /** The facts about a cluster, with the sector whose parameters apply to it. */
     record OfCluster(String sector, ClusterFacts facts) {}
@@ -58,15 +67,34 @@ class KnownFacts {
             boolean taxService =
                     heads.stream().anyMatch(head -> register(head, question, book) == TAX_SERVICE_REGISTER);
             var gathered = gather(handle, question, taxService);
+            var linked = links(heads, gathered, question, book);
             return heads.stream()
                     .map(head -> new OfCluster(
-                            head.sector(), gathered.facts(head, question.asOf(), register(head, question, book))))
+                            head.sector(),
+                            gathered.facts(
+                                    head, question.asOf(), register(head, question, book), linked.get(head.id()))))
                     .toList();
         });
     }
 
     private static Register register(FactRows.Head head, Question question, RuleBook book) {
         return book.register(question.asOf(), head.sector());
+    }
+
+    /** Of the clusters whose rules ask for them, all of one definition at a time. */
+    private Map<Object, MemberLinks.Links> links(
+            List<FactRows.Head> heads, Gathered gathered, Question question, RuleBook book) {
+        var byProfile = new TreeMap<AffiliationProfile, List<MemberLinks.Asked>>();
+        for (var head : heads) {
+            book.affiliation(question.asOf(), head.sector())
+                    .ifPresent(profile -> byProfile
+                            .computeIfAbsent(AffiliationProfile.valueOf(profile), first -> new ArrayList<>())
+                            .add(gathered.asked(head)));
+        }
+        var links = new HashMap<Object, MemberLinks.Links>();
+        byProfile.forEach(
+                (profile, asked) -> links.putAll(memberLinks.of(asked, question.asOf(), question.knownOn(), profile)));
+        return links;
     }
 
     private Gathered gather(Handle handle, Question question, boolean taxService) {
@@ -96,19 +124,39 @@ class KnownFacts {
             Map<UUID, List<ClusterFacts.Document>> documents,
             Entered entered) {
 
-        ClusterFacts facts(FactRows.Head head, LocalDate asOf, Register register) {
+        MemberLinks.Asked asked(FactRows.Head head) {
+            return new MemberLinks.Asked(
+                    head.id(),
+                    members(head).map(FactRows.Participant::inn).toList(),
+                    head.organisationInn() == null ? List.of() : List.of(head.organisationInn()));
+        }
+
+        private Stream<FactRows.Participant> members(FactRows.Head head) {
+            return participants.getOrDefault(head.id(), List.of()).stream()
+                    .filter(FactRows.Participant::memberOfOrganisation)
+                    .filter(participant -> !participant.inn().equals(head.organisationInn()));
+        }
+
+        ClusterFacts facts(FactRows.Head head, LocalDate asOf, Register register, MemberLinks.@Nullable Links linked) {
+            var links = LinkFacts.of(
+                    linked, members(head).map(FactRows.Participant::subject).toList());
             return new ClusterFacts(
                     head.id(),
                     head.code(),
                     head.name(),
                     asOf,
-                    head.knownOn(),
+                    linked == null
+                                    || linked.knownOn() == null
+                                    || linked.knownOn().isBefore(head.knownOn())
+                            ? head.knownOn()
+                            : linked.knownOn(),
                     head.organisation(entered),
                     participants.getOrDefault(head.id(), List.of()).stream()
                             .map(participant -> participant.member(head.code(), register, entered))
                             .toList(),
                     conclusions.getOrDefault(head.id(), List.of()),
-                    documents.getOrDefault(head.id(), List.of()));
+                    documents.getOrDefault(head.id(), List.of()),
+                    links);
         }
     }
 

@@ -42,7 +42,7 @@ class RuleBooks {
                             select p.code, p.sector, p.valid_from as "from", p.valid_until as until, p.value
                               from eligibility.parameter p
                              where p.rule_set = :ruleSet and p.version = :version
-                               and eligibility.is_known(p.recorded_by, p.superseded_by, :knownOn)
+                               and platform.is_known(p.recorded_by, p.superseded_by, :knownOn)
                              order by p.code, p.sector, p.valid_from""")
                     .bind("ruleSet", named.code())
                     .bind("version", named.version())
@@ -57,7 +57,7 @@ class RuleBooks {
                                 on e.act = c.act and e.edition is not distinct from c.edition
                                and coalesce(e.valid_from, '-infinity') <= :asOf
                                and :asOf < coalesce(e.valid_until, 'infinity')
-                               and eligibility.is_known(e.recorded_by, e.superseded_by, :knownOn)
+                               and platform.is_known(e.recorded_by, e.superseded_by, :knownOn)
                              where c.rule_set = :ruleSet and c.version = :version""")
                     .bind("ruleSet", named.code())
                     .bind("version", named.version())

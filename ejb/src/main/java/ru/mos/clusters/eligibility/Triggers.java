@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import ru.mos.clusters.cluster.MembershipChanged;
 import ru.mos.clusters.eligibility.rule.Verdict;
+import ru.mos.clusters.ownership.OwnershipChanged;
 import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.registry.release.ReleaseMerged;
 import ru.mos.clusters.registry.release.WithdrawalTried;
@@ -55,6 +56,19 @@ class Triggers {
     /** Fired after its commit, and again after a crash until it gets through, so the failure is the caller's to see. */
     void registerChanged(@Observes ReleaseMerged release) {
         evaluation.evaluate(null);
+    }
+
+    /** The transaction that brought it may still be open. */
+    void ownershipChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) OwnershipChanged change) {
+        var unused = executor.submit(this::evaluateAll);
+    }
+
+    private void evaluateAll() {
+        try {
+            evaluation.evaluate(null);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "the clusters were not judged again; the night will do it", failure);
+        }
     }
 
     /** Says whose outcome would be another, within the transaction in which the release is out of force. */

@@ -72,6 +72,8 @@ final class VerdictJson {
             return kind("subject", MAPPER.valueToTree(argument));
         } else if (argument instanceof Message.Quantity) {
             return kind("quantity", MAPPER.valueToTree(argument));
+        } else if (argument instanceof Message.Percent) {
+            return kind("percent", MAPPER.valueToTree(argument));
         } else if (argument instanceof LocalDate) {
             return kind("date", MAPPER.valueToTree(argument));
         } else if (argument instanceof Fraction) {
@@ -103,6 +105,7 @@ final class VerdictJson {
             case "message" -> MAPPER.treeToValue(value, Message.class);
             case "subject" -> MAPPER.treeToValue(value, Subject.class);
             case "quantity" -> MAPPER.treeToValue(value, Message.Quantity.class);
+            case "percent" -> MAPPER.treeToValue(value, Message.Percent.class);
             case "date" -> MAPPER.treeToValue(value, LocalDate.class);
             case "fraction" -> MAPPER.treeToValue(value, Fraction.class);
             default -> throw new IllegalStateException("an argument of kind " + kind);

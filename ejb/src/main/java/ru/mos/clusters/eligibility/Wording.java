@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import ru.mos.clusters.eligibility.rule.Message;
 import ru.mos.clusters.eligibility.rule.Message.Quantity;
 import ru.mos.clusters.eligibility.rule.Subject;
+import ru.mos.clusters.ownership.OwnershipWords;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.registry.SubjectName;
@@ -110,6 +111,8 @@ public final class Wording {
             return of(subject);
         } else if (argument instanceof Quantity quantity) {
             return quantity(quantity);
+        } else if (argument instanceof Message.Percent percent) {
+            return OwnershipWords.percent(percent.share(), locale);
         } else if (argument instanceof Enum<?> constant) {
             return of(constant);
         } else if (argument instanceof LocalDate date) {

@@ -1,6 +1,9 @@
 package ru.mos.clusters.ownership;
 
+import static ru.mos.clusters.platform.ProblemCode.Kind.CONFLICT;
+import static ru.mos.clusters.platform.ProblemCode.Kind.MALFORMED;
 import static ru.mos.clusters.platform.ProblemCode.Kind.REFUSED;
+import static ru.mos.clusters.platform.ProblemCode.Kind.UNKNOWN;
 
 import java.util.List;
 import ru.mos.clusters.platform.ProblemCode;
@@ -8,6 +11,24 @@ import ru.mos.clusters.platform.ProblemTranslator.ProblemCatalogue;
 
 /** Faults of ownership data: of files as a whole, of single extracts and statements in them, and remarks about them. */
 public enum OwnershipProblem implements ProblemCode {
+    PARTY_MALFORMED(MALFORMED),
+    PARTY_UNKNOWN(UNKNOWN),
+    STAKE_UNKNOWN(UNKNOWN),
+    STAKE_SHARE_MISSING(REFUSED),
+    STAKE_SHARE_IMPOSSIBLE(REFUSED),
+    STAKE_KIND_IMPOSSIBLE(REFUSED),
+    STAKE_IN_ITSELF(REFUSED),
+    STAKE_OVERLAPS(CONFLICT),
+    STAKE_EXCEEDS_WHOLE(REFUSED),
+    SHARE_OUT_OF_BOUNDS(REFUSED),
+    VOTES_OUT_OF_BOUNDS(REFUSED),
+    TREASURY_OUT_OF_BOUNDS(REFUSED),
+    IMPORT_UNKNOWN(UNKNOWN),
+    IMPORT_NOT_RUNNING(CONFLICT),
+    IMPORT_NOT_RESTARTABLE(CONFLICT),
+    IMPORT_NOT_WITHDRAWABLE(CONFLICT),
+    IMPORT_EMPTY(REFUSED),
+    IMPORT_FORMATS_MIXED(REFUSED),
     UPLOAD_NOT_OWNERSHIP(REFUSED),
 
     EXTRACT_ROOT_UNKNOWN(REFUSED),

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -26,6 +27,12 @@ public final class ProblemTexts {
     /** The text of a code with its arguments. */
     public static String text(ProblemCode code, Locale locale, Object... arguments) {
         return text(code.getClass(), code.slug(), locale, arguments);
+    }
+
+    /** The text of a problem kept by its slug; the slug itself where no code of this version bears it. */
+    public static String ofSlug(String slug, List<String> arguments, Locale locale) {
+        var known = ProblemTranslator.codes().get(slug);
+        return known == null ? slug : text(known, locale, arguments.toArray());
     }
 
     /** Any text of the package in which the class lives. */

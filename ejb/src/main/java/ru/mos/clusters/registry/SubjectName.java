@@ -39,8 +39,8 @@ public final class SubjectName {
         return name == null || name.isBlank() || inn.isLegalEntity() ? name : cut(name);
     }
 
-    /** «Иванов Иван Иванович» as «Иванов И. И.». */
-    static String cut(String name) {
+    /** The name of a private person as it may be shown to anybody: «Иванов Иван Иванович» as «Иванов И. И.». */
+    public static String cut(String name) {
         var words = STATUS.matcher(name.strip()).replaceFirst("").split("\\s+");
         return words[0]
                 + Arrays.stream(words)

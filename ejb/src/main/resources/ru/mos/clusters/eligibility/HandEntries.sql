@@ -19,5 +19,5 @@ select f.inn, f.fact, f.value, f.valid_from, f.valid_until, f.document_on, f.id
    and f.recorded_by is not null
    and f.valid_from <= :asOf
    and (f.fact = 'CITY_REGISTER' or f.valid_until is null or :asOf < f.valid_until)
-   and eligibility.is_known(f.recorded_by, f.superseded_by, :knownOn)
+   and platform.is_known(f.recorded_by, f.superseded_by, :knownOn)
  order by f.inn, f.fact, f.valid_from

@@ -71,14 +71,14 @@ select c.id, c.code, c.sector, p.name, o.inn as organisation_inn, o.legal_form, 
                        from (select * from registry.sme_run where inn = o.inn and superseded_by is null
                               union all
                              select * from registry.sme_run where inn = o.inn and superseded_by is not null) r
-                      where eligibility.is_known(r.recorded_by, r.superseded_by, :knownOn)
+                      where platform.is_known(r.recorded_by, r.superseded_by, :knownOn)
                       order by r.first_ord desc, r.id desc
                       limit 1) shown on true
   left join lateral (select h.name
                        from (select * from registry.headcount where inn = o.inn and superseded_by is null
                               union all
                              select * from registry.headcount where inn = o.inn and superseded_by is not null) h
-                      where eligibility.is_known(h.recorded_by, h.superseded_by, :knownOn)
+                      where platform.is_known(h.recorded_by, h.superseded_by, :knownOn)
                       order by h.document_on desc, h.release_id desc
                       limit 1) counted on true
   left join latest on latest.cluster_id = c.id

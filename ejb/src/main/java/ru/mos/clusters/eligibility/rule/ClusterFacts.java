@@ -22,6 +22,7 @@ import ru.mos.clusters.platform.Inn;
  * @param participants members of the organisation and partners outside it
  * @param conclusions those in force on the day; others are ignored
  * @param documents those of the cluster; only those in force on the day are heard
+ * @param links what sources of ownership show among the members
  */
 public record ClusterFacts(
         UUID id,
@@ -32,7 +33,8 @@ public record ClusterFacts(
         @Nullable Organisation organisation,
         List<Member> participants,
         List<RecordedConclusion> conclusions,
-        List<Document> documents) {
+        List<Document> documents,
+        OwnershipLinks links) {
 
     /**
      * The cluster organisation.

@@ -65,6 +65,12 @@ public record Finding(
             EXPORT_ORIENTED,
             MAIN_ACTIVITY,
             DECLARATION,
+            SHAREHOLDING,
+            EXECUTIVE,
+            BOARD,
+            MANAGING_COMPANY,
+            FAMILY,
+            EXAMINED,
             ORGANISATION_SINCE,
             LEGAL_FORM,
             ADMISSION_DOCUMENT

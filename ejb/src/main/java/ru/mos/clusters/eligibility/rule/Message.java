@@ -1,16 +1,20 @@
 package ru.mos.clusters.eligibility.rule;
 
 import java.util.List;
+import ru.mos.clusters.platform.Fraction;
 
 /**
  * What is to be said to a person, before any language: which sentence, and what it speaks of. Arguments are numbers,
- * dates, texts, {@link Subject}s, {@link Quantity}s, enum constants, further messages, and lists of these.
+ * dates, texts, {@link Subject}s, {@link Quantity}s, {@link Percent}s, enum constants, further messages, and lists of these.
  */
 public record Message(Reason reason, List<Object> arguments) {
 
-    static Message of(Reason reason, Object... arguments) {
+    public static Message of(Reason reason, Object... arguments) {
         return new Message(reason, List.of(arguments));
     }
+
+    /** An exact share that is read in per cent. */
+    public record Percent(Fraction share) {}
 
     /** A number with its noun, which the language inflects. */
     public record Quantity(Noun noun, long number) {}

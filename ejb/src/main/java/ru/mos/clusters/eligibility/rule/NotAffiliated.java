@@ -1,81 +1,183 @@
 package ru.mos.clusters.eligibility.rule;
 
+import static ru.mos.clusters.eligibility.rule.Outcome.MANUAL;
 import static ru.mos.clusters.eligibility.rule.Outcome.MET;
 import static ru.mos.clusters.eligibility.rule.Outcome.NOT_MET;
 import static ru.mos.clusters.eligibility.rule.Outcome.UNKNOWN;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import ru.mos.clusters.eligibility.rule.Finding.Entry;
 import ru.mos.clusters.eligibility.rule.Finding.Fact;
 import ru.mos.clusters.eligibility.rule.Finding.Part;
 import ru.mos.clusters.eligibility.rule.Finding.State;
-import ru.mos.clusters.eligibility.rule.Message.Noun;
-import ru.mos.clusters.eligibility.rule.Message.Quantity;
+import ru.mos.clusters.eligibility.rule.OwnershipLinks.Known;
+import ru.mos.clusters.eligibility.rule.OwnershipLinks.Pair;
 import ru.mos.clusters.platform.Citation;
 
 /**
- * E4: the members are not affiliated. As long as nothing is known of owners, this rests on what owners and executives
- * declare: met when every member declares that there is no link, refuted by one declared link, else unknown.
+ * E4: the members are not affiliated, by what sources of ownership show. One proven or declared link refuses; what is not
+ * known and could link two members leaves it open, unless the member concerned has declared that there is no link and such
+ * declarations count; persons of one name wait for somebody who tells them apart. The cluster organisation links nobody.
  */
 record NotAffiliated(Citation citation) implements Rule {
 
     @Override
     public Finding check(ClusterFacts facts) {
-        var draft = new FindingDraft(RuleCode.E4, citation);
-        for (var member : facts.members()) {
-            var part = Parts.asked(
-                    new PartRef(PartCode.DECLARATION, member.subject().inn()),
+        return new Check(facts, new FindingDraft(RuleCode.E4, citation)).finding();
+    }
+
+    /** One check. */
+    private static final class Check {
+
+        private final ClusterFacts facts;
+        private final FindingDraft draft;
+        private final OwnershipLinks links;
+        private final List<Subject> byDeclaration = new ArrayList<>();
+
+        Check(ClusterFacts facts, FindingDraft draft) {
+            this.facts = facts;
+            this.draft = draft;
+            links = facts.links();
+        }
+
+        Finding finding() {
+            links.pairs().forEach(this::tell);
+            facts.members().forEach(this::enter);
+            facts.partners().forEach(partner -> draft.enter(Entries.partner(partner)));
+            int all = facts.members().size();
+            int pairs = all * (all - 1) / 2;
+            long proven = links.pairs().stream().filter(Pair::certain).count();
+            int declared = draft.in(State.NOT_QUALIFIED)
+                    .filter(entry -> entry.why().reason() == Reason.DECLARED_LINK)
+                    .toList()
+                    .size();
+            draft.measured((int) Math.max(proven, Math.min(declared, Math.max(pairs, 1))), pairs)
+                    .required(0, pairs);
+            if (all == 0) {
+                return draft.computed(NOT_MET)
+                        .say(Reason.NO_MEMBERS, facts.asOf())
+                        .advise(Reason.ADMIT_MEMBERS)
+                        .close();
+            }
+            explain(all, proven, declared);
+            return draft.close();
+        }
+
+        private void tell(Pair pair) {
+            draft.part(new Part(
+                    new PartRef(pair.certain() ? PartCode.LINK : PartCode.SAME_NAME, pair.one(), pair.other()),
+                    pair.certain() ? NOT_MET : MANUAL,
+                    pair.said(),
+                    null,
+                    pair.proof()));
+        }
+
+        private void enter(Member member) {
+            var inn = member.subject().inn();
+            var known = links.of(member.subject());
+            var declaration =
+                    Parts.asked(PartRef.of(PartCode.DECLARATION, inn), UNKNOWN, Message.of(Reason.NOT_DECLARED), facts);
+            boolean declares = declaration.conclusion() != null;
+            if (declares || !known.gaps().isEmpty()) {
+                draft.part(part(declaration, known, declares));
+            }
+            draft.enter(entry(member.subject(), known, declaration));
+        }
+
+        /** What is not known of the member, unless its declaration answers. */
+        private Part part(Part declaration, Known known, boolean declares) {
+            if (declares
+                    && (declaration.outcome() == NOT_MET || known.gaps().isEmpty() || links.declarationFillsGaps())) {
+                return declaration;
+            }
+            return new Part(
+                    declaration.ref(),
                     UNKNOWN,
-                    Message.of(Reason.NOT_DECLARED),
-                    facts);
-            draft.part(part).enter(entry(member, part));
+                    Message.of(Reason.GAPS, known.gaps()),
+                    links.declarationFillsGaps() ? declaration.conclusion() : null,
+                    known.facts());
         }
-        facts.partners().forEach(partner -> draft.enter(Entries.partner(partner)));
 
-        int all = facts.members().size();
-        int pairs = all * (all - 1) / 2;
-        var linked = subjects(draft, State.NOT_QUALIFIED);
-        // both ends of one link may declare it, and two members make but one pair
-        draft.measured(Math.min(linked.size(), Math.max(pairs, 1)), pairs).required(0, pairs);
-        if (all == 0) {
-            return draft.computed(NOT_MET)
-                    .say(Reason.NO_MEMBERS, facts.asOf())
-                    .advise(Reason.ADMIT_MEMBERS)
-                    .close();
+        private Entry entry(Subject subject, Known known, Part declaration) {
+            var linked = linkedTo(subject);
+            var facts = new ArrayList<>(known.facts());
+            var conclusion = declaration.conclusion();
+            if (conclusion != null) {
+                facts.add(new Fact(Fact.Code.DECLARATION, declaration.outcome().name(), conclusion.source()));
+            }
+            if (!linked.isEmpty()) {
+                return new Entry(subject, State.NOT_QUALIFIED, Message.of(Reason.LINKED_TO, linked), facts);
+            }
+            if (conclusion != null && declaration.outcome() == NOT_MET) {
+                return new Entry(subject, State.NOT_QUALIFIED, Message.of(Reason.DECLARED_LINK), facts);
+            }
+            if (known.gaps().isEmpty()) {
+                return new Entry(subject, null, Message.of(Reason.UNLINKED), facts);
+            }
+            if (conclusion != null && declaration.outcome() == MET && links.declarationFillsGaps()) {
+                byDeclaration.add(subject);
+                return new Entry(subject, null, Message.of(Reason.DECLARED_UNLINKED), facts);
+            }
+            return new Entry(subject, State.UNKNOWN, Message.of(Reason.GAPS, known.gaps()), facts);
         }
-        explain(linked, subjects(draft, State.UNKNOWN), all, draft);
-        return draft.close();
-    }
 
-    private static void explain(List<Subject> linked, List<Subject> silent, int all, FindingDraft draft) {
-        if (linked.size() + silent.size() == 0) {
-            draft.say(Reason.ALL_DECLARED, all);
+        private List<Subject> linkedTo(Subject subject) {
+            return links.pairs().stream()
+                    .filter(Pair::certain)
+                    .flatMap(pair -> pair.one().equals(subject.inn())
+                            ? Stream.of(pair.other())
+                            : pair.other().equals(subject.inn()) ? Stream.of(pair.one()) : Stream.empty())
+                    .flatMap(inn -> facts.members().stream()
+                            .map(Member::subject)
+                            .filter(other -> other.inn().equals(inn)))
+                    .toList();
         }
-        if (silent.size() < all) {
-            draft.warn(Reason.BY_DECLARATION);
-        }
-        if (!linked.isEmpty()) {
-            draft.say(Reason.LINK_DECLARED, linked).advise(Reason.REMOVE_LINK, linked);
-        }
-        if (!silent.isEmpty()) {
-            draft.say(Reason.DECLARATIONS_MISSING, silent.size(), new Quantity(Noun.OF_MEMBERS, all), silent)
-                    .advise(Reason.COLLECT_DECLARATIONS, silent);
-        }
-    }
 
-    private static Entry entry(Member member, Part declaration) {
-        var conclusion = declaration.conclusion();
-        if (conclusion == null) {
-            var nothing = new Fact(Fact.Code.DECLARATION, UNKNOWN.name(), Source.NONE);
-            return new Entry(member.subject(), State.UNKNOWN, declaration.said(), List.of(nothing));
+        private void explain(int all, long proven, int declared) {
+            var unknown = subjects(State.UNKNOWN);
+            if (proven > 0) {
+                draft.say(
+                                Reason.PAIRS_LINKED,
+                                proven,
+                                links.pairs().stream()
+                                        .filter(Pair::certain)
+                                        .map(Pair::said)
+                                        .toList())
+                        .advise(Reason.REMOVE_LINK, subjects(State.NOT_QUALIFIED));
+            }
+            if (declared > 0) {
+                draft.say(Reason.LINK_DECLARED, declaredLinks());
+                if (proven == 0) {
+                    draft.advise(Reason.REMOVE_LINK, declaredLinks());
+                }
+            }
+            if (!unknown.isEmpty()) {
+                draft.say(Reason.OWNERS_UNKNOWN, unknown).advise(Reason.SHOW_OWNERS, unknown);
+            }
+            if (links.pairs().stream().anyMatch(pair -> !pair.certain())) {
+                draft.say(Reason.NAMES_TO_TELL_APART).advise(Reason.TELL_NAMES_APART);
+            }
+            if (proven + declared + unknown.size() == 0 && links.pairs().isEmpty()) {
+                draft.say(Reason.NONE_LINKED, all);
+            }
+            if (!byDeclaration.isEmpty()) {
+                draft.warn(
+                        byDeclaration.size() == all ? Reason.BY_DECLARATION : Reason.PARTLY_BY_DECLARATION,
+                        byDeclaration);
+            }
         }
-        var fact = new Fact(Fact.Code.DECLARATION, declaration.outcome().name(), conclusion.source());
-        return declaration.outcome() == MET
-                ? new Entry(member.subject(), null, Message.of(Reason.DECLARED_UNLINKED), List.of(fact))
-                : new Entry(member.subject(), State.NOT_QUALIFIED, Message.of(Reason.DECLARED_LINK), List.of(fact));
-    }
 
-    private static List<Subject> subjects(FindingDraft draft, State state) {
-        return draft.in(state).map(Entry::subject).toList();
+        private List<Subject> declaredLinks() {
+            return draft.in(State.NOT_QUALIFIED)
+                    .filter(entry -> entry.why().reason() == Reason.DECLARED_LINK)
+                    .map(Entry::subject)
+                    .toList();
+        }
+
+        private List<Subject> subjects(State state) {
+            return draft.in(state).map(Entry::subject).toList();
+        }
     }
 }

@@ -13,6 +13,10 @@ public enum PartCode {
     NEW_KNOWLEDGE(E3),
     /** Asked of every member: the owners and the executive declare that there is no link to another member. */
     DECLARATION(E4),
+    /** Shown, never asked: what links two members. */
+    LINK(E4),
+    /** Shown, never asked: two members whom persons of one name may or may not link. */
+    SAME_NAME(E4),
     ADMISSION_DOCUMENT(E5),
     NO_CLOSED_LIST(E5),
     NO_VETO(E5),
@@ -25,6 +29,11 @@ public enum PartCode {
 
     PartCode(RuleCode rule) {
         this.rule = rule;
+    }
+
+    /** Whether a person's recorded conclusion may answer it. */
+    public boolean isAsked() {
+        return this != LINK && this != SAME_NAME;
     }
 
     /** The condition it belongs to. */

@@ -7,16 +7,23 @@ import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
 
 /**
- * One part of a condition as the doors name it: {@code GOALS}, or {@code DECLARATION:7700000016} where every member is
- * asked.
+ * One part of a condition as the doors name it: {@code GOALS}, {@code DECLARATION:7700000016} where every member is asked, or
+ * {@code LINK:7700000016:7700000023} of two members.
  *
  * @param member whom it asks about; null where it asks about the cluster
+ * @param other the second of two members; null where it asks about one
  */
-public record PartRef(PartCode code, @Nullable Inn member) implements java.io.Serializable {
+public record PartRef(
+        PartCode code, @Nullable Inn member, @Nullable Inn other) implements java.io.Serializable {
 
     /** A part that is asked once of the cluster. */
     static PartRef of(PartCode code) {
-        return new PartRef(code, null);
+        return new PartRef(code, null, null);
+    }
+
+    /** A part that is asked of a member. */
+    static PartRef of(PartCode code, Inn member) {
+        return new PartRef(code, member, null);
     }
 
     /** The part of that name; empty where there is none. */
@@ -24,14 +31,15 @@ public record PartRef(PartCode code, @Nullable Inn member) implements java.io.Se
         int colon = text.indexOf(':');
         var name = colon < 0 ? text : text.substring(0, colon);
         return Arrays.stream(PartCode.values())
-                .filter(code -> code.name().equals(name) && (code == PartCode.DECLARATION) == (colon >= 0))
+                .filter(code ->
+                        code.name().equals(name) && code.isAsked() && (code == PartCode.DECLARATION) == (colon >= 0))
                 .findFirst()
                 .flatMap(code -> colon < 0 ? Optional.of(of(code)) : declaration(code, text.substring(colon + 1)));
     }
 
     private static Optional<PartRef> declaration(PartCode code, String inn) {
         try {
-            return Optional.of(new PartRef(code, new Inn(inn)));
+            return Optional.of(of(code, new Inn(inn)));
         } catch (Problem noInn) {
             return Optional.empty();
         }
@@ -39,6 +47,6 @@ public record PartRef(PartCode code, @Nullable Inn member) implements java.io.Se
 
     @Override
     public String toString() {
-        return member == null ? code.name() : code + ":" + member;
+        return member == null ? code.name() : other == null ? code + ":" + member : code + ":" + member + ":" + other;
     }
 }

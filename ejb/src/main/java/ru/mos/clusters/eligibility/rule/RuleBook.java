@@ -3,6 +3,7 @@ package ru.mos.clusters.eligibility.rule;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.ADMISSION_DOCUMENTS;
+import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.AFFILIATION;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.FORMS_WITHOUT_MEMBERSHIP;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.PRODUCTION_CLASSES;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.QUALIFIED_LEAST;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,9 @@ public record RuleBook(String code, int version, List<Parameter> parameters, Map
         /** Legal forms that cannot unite participants, {@link LegalForm}s. */
         FORMS_WITHOUT_MEMBERSHIP,
         /** Kinds of documents that may lay down how one joins. */
-        ADMISSION_DOCUMENTS
+        ADMISSION_DOCUMENTS,
+        /** By which law's definition members must not be affiliated: {@code AFF_948}, {@code GROUP_135} or {@code INTERDEP_105}. */
+        AFFILIATION
     }
 
     /**
@@ -94,8 +98,20 @@ public record RuleBook(String code, int version, List<Parameter> parameters, Map
                                         Qualifying.valueOf(values.of(QUALIFYING)),
                                         classes(values.words(PRODUCTION_CLASSES))),
                                 cited(RuleCode.E3)),
-                        new NotAffiliated(cited(RuleCode.E4)),
+                        affiliation(values),
                         new OpenToNewcomers(values.words(ADMISSION_DOCUMENTS), cited(RuleCode.E5))));
+    }
+
+    /** Rules made before ownership was known do not name a definition. */
+    private Rule affiliation(Values values) {
+        return values.find(AFFILIATION).isPresent()
+                ? new NotAffiliated(cited(RuleCode.E4))
+                : new DeclaredUnaffiliated(cited(RuleCode.E4));
+    }
+
+    /** By which law's definition members must not be affiliated; empty where declarations alone count. */
+    public Optional<String> affiliation(LocalDate day, String sector) {
+        return new Values(day, sector).find(AFFILIATION);
     }
 
     /** Which register counts on a day: what the facts must be asked of. */
@@ -123,12 +139,16 @@ public record RuleBook(String code, int version, List<Parameter> parameters, Map
         }
 
         /** A sector's own value goes before the one for all. */
-        String of(ParameterCode asked) {
+        Optional<String> find(ParameterCode asked) {
             return parameters.stream()
                     .filter(parameter -> parameter.appliesTo(asked, sector, day))
                     .min(Comparator.comparing(parameter -> parameter.sector() == null))
-                    .orElseThrow(() -> new IllegalStateException("no " + asked + " for " + sector + " on " + day))
-                    .value();
+                    .map(Parameter::value);
+        }
+
+        String of(ParameterCode asked) {
+            return find(asked)
+                    .orElseThrow(() -> new IllegalStateException("no " + asked + " for " + sector + " on " + day));
         }
 
         Set<String> words(ParameterCode asked) {

@@ -21,6 +21,10 @@ public record Source(
         SME_RELEASE,
         /** A fact entered by hand from a document. */
         HAND_ENTRY,
+        /** An extract of the state register of legal entities or of entrepreneurs. */
+        STATE_REGISTER_EXTRACT,
+        /** A statement of BODS, the standard of ownership data. */
+        OWNERSHIP_STATEMENT,
         /** The record of the cluster itself. */
         CLUSTER_RECORD,
         /** A charter, rules or protocol filed with the cluster. */

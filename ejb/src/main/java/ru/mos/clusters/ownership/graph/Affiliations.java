@@ -43,6 +43,11 @@ public final class Affiliations {
         return affiliations;
     }
 
+    /** The party itself and everyone who stands above it; empty for a party that is not in the graph. */
+    public List<Long> above(long party) {
+        return new Question(List.of(party)).above(party);
+    }
+
     public PairFinding pair(long a, long b) {
         return new Question(List.of(a, b)).pair(a, b);
     }
@@ -101,6 +106,10 @@ public final class Affiliations {
 
         private InterdependenceReasons interdependence(Groups some) {
             return new InterdependenceReasons(view, profile, some == asOne);
+        }
+
+        List<Long> above(long party) {
+            return ancestryIfKnown(party).parties().mapToObj(graph::id).toList();
         }
 
         PairFinding pair(long a, long b) {

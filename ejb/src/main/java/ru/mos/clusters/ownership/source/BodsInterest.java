@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ownership.OwnershipProblem;
+import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.platform.Fraction;
 
 /**
@@ -21,7 +22,7 @@ import ru.mos.clusters.platform.Fraction;
  */
 record BodsInterest(
         String type,
-        @Nullable RelationKind kind,
+        @Nullable EdgeKind kind,
         @Nullable Fraction share,
         @Nullable Fraction votes,
         @Nullable Fraction atLeast,
@@ -49,7 +50,7 @@ record BodsInterest(
             return Optional.empty();
         }
         String type = interest.path("type").asText("unknownInterest");
-        RelationKind kind = kind(type);
+        EdgeKind kind = kind(type);
         if (kind == null) {
             remark(taker, BODS_INTEREST_CARRIED, statement, position, false, type);
         }
@@ -58,8 +59,8 @@ record BodsInterest(
         return Optional.of(new BodsInterest(
                 type,
                 kind,
-                type.equals("shareholding") ? range[0] : kind == RelationKind.SHAREHOLDING ? Fraction.ZERO : null,
-                kind == RelationKind.SHAREHOLDING ? range[0] : null,
+                type.equals("shareholding") ? range[0] : kind == EdgeKind.SHAREHOLDING ? Fraction.ZERO : null,
+                kind == EdgeKind.SHAREHOLDING ? range[0] : null,
                 range[1],
                 range[2],
                 from,
@@ -69,11 +70,11 @@ record BodsInterest(
                 interest.path("beneficialOwnershipOrControl").asBoolean()));
     }
 
-    private static @Nullable RelationKind kind(String type) {
+    private static @Nullable EdgeKind kind(String type) {
         return switch (type) {
-            case "shareholding", "votingRights" -> RelationKind.SHAREHOLDING;
-            case "boardMember", "boardChair" -> RelationKind.BOARD;
-            case "seniorManagingOfficial" -> RelationKind.EXECUTIVE;
+            case "shareholding", "votingRights" -> EdgeKind.SHAREHOLDING;
+            case "boardMember", "boardChair" -> EdgeKind.BOARD;
+            case "seniorManagingOfficial" -> EdgeKind.EXECUTIVE;
             default -> null;
         };
     }

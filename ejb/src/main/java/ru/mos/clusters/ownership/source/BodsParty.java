@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.PartyKind;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Ogrn;
 import ru.mos.clusters.platform.Problem;

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ownership.OwnershipProblem;
+import ru.mos.clusters.ownership.graph.EdgeKind;
+import ru.mos.clusters.ownership.graph.PartyKind;
 
 /** The records of a file, each with its statements in the order of their dates, and what they come to over time. */
 final class BodsRecords {
@@ -171,8 +173,7 @@ final class BodsRecords {
         String owner = version.owner();
         PartyRef party = owner == null ? null : party(owner, version);
         boolean entity = party != null && party.kind() != PartyKind.PERSON;
-        RelationKind kind =
-                interest.kind() == RelationKind.EXECUTIVE && entity ? RelationKind.MANAGING_COMPANY : interest.kind();
+        EdgeKind kind = interest.kind() == EdgeKind.EXECUTIVE && entity ? EdgeKind.MANAGING_COMPANY : interest.kind();
         return new Statement(
                 version.statementId(),
                 version.on(),

@@ -6,6 +6,8 @@ import static ru.mos.clusters.ownership.OwnershipProblem.POSITION_NOT_EXECUTIVE;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.EdgeKind;
+import ru.mos.clusters.ownership.graph.PartyKind;
 
 /** Who acts for an entity without a power of attorney: its executives and managing companies. */
 final class Directors {
@@ -28,7 +30,7 @@ final class Directors {
 
     List<Relation> relations() {
         long heads = relations.stream()
-                .filter(one -> one.kind() == RelationKind.EXECUTIVE)
+                .filter(one -> one.kind() == EdgeKind.EXECUTIVE)
                 .count();
         if (heads > 1 && !jointPowers) {
             reading.remark(EXECUTIVES_SEVERAL, "СведДолжнФЛ", Long.toString(heads));
@@ -38,15 +40,15 @@ final class Directors {
 
     /** Reads {@code СведДолжнФЛ}. */
     void executive() throws ExtractFault {
-        read(RelationKind.EXECUTIVE, PartyKind.PERSON);
+        read(EdgeKind.EXECUTIVE, PartyKind.PERSON);
     }
 
     /** Reads {@code СвУпрОрг}. */
     void managingCompany() throws ExtractFault {
-        read(RelationKind.MANAGING_COMPANY, PartyKind.LEGAL_ENTITY);
+        read(EdgeKind.MANAGING_COMPANY, PartyKind.LEGAL_ENTITY);
     }
 
-    private void read(RelationKind kind, PartyKind party) throws ExtractFault {
+    private void read(EdgeKind kind, PartyKind party) throws ExtractFault {
         var director = new Director(reading, kind, party);
         reading.walk.children(director::element);
         String position = director.otherPosition();
@@ -61,7 +63,7 @@ final class Directors {
     private static final class Director {
 
         private final Reading reading;
-        private final RelationKind kind;
+        private final EdgeKind kind;
         private final PartyReader party;
         private final int line;
         private @Nullable Entry first;
@@ -71,7 +73,7 @@ final class Directors {
         private boolean withheld;
         private boolean doubtful;
 
-        Director(Reading reading, RelationKind kind, PartyKind party) {
+        Director(Reading reading, EdgeKind kind, PartyKind party) {
             this.reading = reading;
             this.kind = kind;
             this.party = new PartyReader(reading, party);
@@ -116,7 +118,7 @@ final class Directors {
         /** Null for a head, and for somebody of whom the position is not shown. */
         @Nullable
         String otherPosition() {
-            if (kind != RelationKind.EXECUTIVE || code == null || code.equals(HEAD)) {
+            if (kind != EdgeKind.EXECUTIVE || code == null || code.equals(HEAD)) {
                 return null;
             }
             return position == null ? code : position;

@@ -3,6 +3,7 @@ package ru.mos.clusters.ownership.source;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.PartyKind;
 
 /** An extract of EGRIP: the element {@code СвИП}. Nobody owns a person; that it is there proves that somebody looked. */
 final class Entrepreneur {

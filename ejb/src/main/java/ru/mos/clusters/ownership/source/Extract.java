@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.platform.Fraction;
 
 /**
@@ -42,7 +43,7 @@ public record Extract(
         }
         Fraction sum = treasury == null ? Fraction.ZERO : treasury;
         for (Relation relation : relations) {
-            if (relation.kind() == RelationKind.SHAREHOLDING) {
+            if (relation.kind() == EdgeKind.SHAREHOLDING) {
                 if (relation.share() == null || relation.votes() == null || relation.withheld()) {
                     return false;
                 }

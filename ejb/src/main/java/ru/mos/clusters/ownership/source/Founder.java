@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.EdgeKind;
+import ru.mos.clusters.ownership.graph.PartyKind;
 import ru.mos.clusters.platform.Fraction;
 
 /** One founder or participant of an extract: who, how much, and who votes it. */
@@ -176,7 +178,7 @@ final class Founder {
     private Relation relation(PartyRef owner, @Nullable Fraction share, @Nullable Fraction cast) {
         Entry since = own != null && own.on() != null ? own : first;
         return new Relation(
-                RelationKind.SHAREHOLDING,
+                EdgeKind.SHAREHOLDING,
                 owner,
                 share,
                 cast,

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.PartyKind;
 import ru.mos.clusters.platform.Fraction;
 
 /** An extract of EGRUL: the element {@code СвЮЛ}. */

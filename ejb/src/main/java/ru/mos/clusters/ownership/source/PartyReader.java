@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.PartyKind;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Ogrn;
 import ru.mos.clusters.platform.Problem;

@@ -3,6 +3,7 @@ package ru.mos.clusters.ownership.source;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.PartyKind;
 
 /**
  * Who: as a source names it. Numbers here have right check digits; a wrong one is left out and remarked.

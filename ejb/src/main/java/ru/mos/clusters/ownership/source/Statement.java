@@ -2,6 +2,7 @@ package ru.mos.clusters.ownership.source;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.platform.Fraction;
 
 /**
@@ -29,7 +30,7 @@ public record Statement(
         String recordId,
         @Nullable PartyRef owner,
         PartyRef subject,
-        @Nullable RelationKind kind,
+        @Nullable EdgeKind kind,
         String interest,
         @Nullable Fraction share,
         @Nullable Fraction votes,
@@ -45,7 +46,7 @@ public record Statement(
 
     /** Whether it counts towards the whole of the subject's capital. */
     boolean isHolding() {
-        return kind == RelationKind.SHAREHOLDING && !indirect && share != null;
+        return kind == EdgeKind.SHAREHOLDING && !indirect && share != null;
     }
 
     boolean holdsOn(LocalDate day) {

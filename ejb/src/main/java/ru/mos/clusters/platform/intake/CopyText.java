@@ -61,6 +61,11 @@ public final class CopyText {
         put('\t');
     }
 
+    /** Lets a digest know everything since {@code from}. */
+    public void feed(int from, MessageDigest digest) {
+        digest.update(bytes, from, size - from);
+    }
+
     /** The column with the digest of everything since {@code from}, as a UUID of its first 128 bits. */
     public void digestSince(int from, MessageDigest digest) {
         digest.update(bytes, from, size - from);

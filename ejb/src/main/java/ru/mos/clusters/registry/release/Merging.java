@@ -3,23 +3,14 @@ package ru.mos.clusters.registry.release;
 import static ru.mos.clusters.registry.release.ReleaseProblem.RELEASE_EMPTY;
 import static ru.mos.clusters.registry.release.ReleaseProblem.RELEASE_TOO_SMALL;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.NotSupportedException;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.TransactionManager;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Changes;
+import ru.mos.clusters.platform.LongTransaction;
 import ru.mos.clusters.platform.Sql;
 import ru.mos.clusters.platform.intake.Refusal;
 
@@ -28,16 +19,14 @@ import ru.mos.clusters.platform.intake.Refusal;
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class Merging {
 
-    private static final int LONGEST_SECONDS = 6 * 60 * 60;
-
     @Inject
     private Sql sql;
 
     @Inject
     private Changes changes;
 
-    @Resource(lookup = "java:jboss/TransactionManager") // a UserTransaction is kept from container-managed beans
-    private TransactionManager transaction;
+    @Inject
+    private LongTransaction transaction;
 
     private record Merged(
             @Nullable ReleaseKind kind,
@@ -47,7 +36,7 @@ public class Merging {
 
     /** @throws Refusal if a COMPLETE release is much smaller than the one before and nobody confirmed it */
     void merge(long id) {
-        inOne(handle -> {
+        transaction.inOne(handle -> {
             var row = locked(handle, id);
             ReleaseStore.requireOurs(handle, id);
             if (row.recordedBy() != null) {
@@ -92,7 +81,7 @@ public class Merging {
 
     /** Builds the indexes for search where a merge that brought most entities has dropped them. */
     void indexForSearch() {
-        inOne(handle -> handle.execute("""
+        transaction.inOne(handle -> handle.execute("""
                 do $$
                 begin
                     if to_regclass('registry.entity_by_words') is null then
@@ -161,65 +150,5 @@ public class Merging {
                 .bind("id", id)
                 .mapTo(ReleaseStore.Row.class)
                 .one();
-    }
-
-    /** A transaction long enough for a whole country. */
-    <T> T inOne(Function<Handle, T> work) {
-        boolean done = false;
-        try {
-            transaction.setTransactionTimeout(LONGEST_SECONDS);
-            transaction.begin();
-            T result = sql.with(handle -> patiently(handle, () -> {
-                handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
-                handle.execute("set local statement_timeout = 0");
-                handle.execute("set local lock_timeout = 0");
-                handle.execute("set local work_mem = '256MB'");
-                handle.execute("set local jit = off");
-                return work.apply(handle);
-            }));
-            transaction.commit();
-            done = true;
-            return Objects.requireNonNull(result);
-        } catch (NotSupportedException | SystemException impossible) {
-            throw new IllegalStateException(impossible);
-        } catch (jakarta.transaction.RollbackException
-                | jakarta.transaction.HeuristicMixedException
-                | jakarta.transaction.HeuristicRollbackException failure) {
-            throw new IllegalStateException("the release could not be merged", failure);
-        } finally {
-            finish(done);
-        }
-    }
-
-    /** Waits as long as it takes for the database's word; any other call gives up a silent database after a while. */
-    private static <T> T patiently(Handle handle, Supplier<T> work) {
-        var connection = handle.getConnection();
-        int usual = networkTimeout(connection, 0);
-        try {
-            return work.get();
-        } finally {
-            networkTimeout(connection, usual);
-        }
-    }
-
-    private static int networkTimeout(Connection connection, int millis) {
-        try {
-            int before = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, millis);
-            return before;
-        } catch (SQLException away) {
-            return 0; // a lost connection: nobody uses it again
-        }
-    }
-
-    private void finish(boolean done) {
-        try {
-            if (!done && transaction.getStatus() != jakarta.transaction.Status.STATUS_NO_TRANSACTION) {
-                transaction.rollback();
-            }
-            transaction.setTransactionTimeout(0);
-        } catch (SystemException away) {
-            throw new IllegalStateException(away);
-        }
     }
 }

@@ -5,7 +5,6 @@ import static ru.mos.clusters.platform.intake.IntakeProblem.UPLOAD_EMPTY;
 import static ru.mos.clusters.registry.release.ReleaseProblem.RELEASE_NOT_RESTARTABLE;
 import static ru.mos.clusters.registry.release.ReleaseProblem.RELEASE_NOT_RUNNING;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -13,10 +12,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.InputStream;
+import ru.mos.clusters.platform.AfterCommit;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Documents;
@@ -47,8 +44,8 @@ public class Uploads {
     @EJB
     private Imports imports;
 
-    @Resource
-    private TransactionSynchronizationRegistry transaction;
+    @Inject
+    private AfterCommit afterCommit;
 
     /**
      * Takes in an upload, an archive or one XML file, and queues its import. Belongs to the caller's transaction where there
@@ -69,7 +66,7 @@ public class Uploads {
             throw refused.code() == PlatformProblem.DOCUMENT_EMPTY ? new Problem(UPLOAD_EMPTY, fileName) : refused;
         }
         long id = store.register(file, fileName, coverage, confirm, caller.login());
-        wakeImports();
+        afterCommit.run(imports::wake);
         return find(id);
     }
 
@@ -101,7 +98,7 @@ public class Uploads {
             throw new Problem(RELEASE_NOT_RESTARTABLE, id);
         }
         changes.record("RELEASE_RESTARTED", "RELEASE", Long.toString(id), before, new Standing(ReleaseState.QUEUED));
-        wakeImports();
+        afterCommit.run(imports::wake);
         return find(id);
     }
 
@@ -110,26 +107,5 @@ public class Uploads {
 
     private ReleaseView find(long id) {
         return sql.with(handle -> ReleaseView.of(handle, id));
-    }
-
-    /** Once others can see what is to be imported. */
-    private void wakeImports() {
-        if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
-            imports.wake();
-            return;
-        }
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // nothing to import yet
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    imports.wake();
-                }
-            }
-        });
     }
 }

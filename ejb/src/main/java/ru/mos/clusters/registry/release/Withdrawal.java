@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Changes;
+import ru.mos.clusters.platform.LongTransaction;
 import ru.mos.clusters.platform.Sql;
 
 /** Takes a release out of force: what it alone said no longer holds, what others say is closed up over its place. */
@@ -23,7 +24,7 @@ public class Withdrawal {
     private Changes changes;
 
     @Inject
-    private Merging merging;
+    private LongTransaction transaction;
 
     @Inject
     private ReleaseStore store;
@@ -47,7 +48,7 @@ public class Withdrawal {
     }
 
     void withdraw(long id, String login, Consumer<Handle> permitted) {
-        merging.inOne(handle -> {
+        transaction.inOne(handle -> {
             handle.execute("select pg_advisory_xact_lock(?)", ReleaseStore.LOCK);
             permitted.accept(handle);
             return apply(handle, id, login);
@@ -58,7 +59,7 @@ public class Withdrawal {
 
     WithdrawalTried tryOut(long id, String login, Consumer<Handle> permitted) {
         try {
-            return merging.inOne(handle -> {
+            return transaction.inOne(handle -> {
                 handle.execute("select pg_advisory_xact_lock(?)", ReleaseStore.LOCK);
                 permitted.accept(handle);
                 var outcome = new WithdrawalTried(id, apply(handle, id, login));

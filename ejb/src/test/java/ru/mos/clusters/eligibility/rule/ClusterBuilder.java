@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,7 @@ public final class ClusterBuilder {
     private Register register = Register.TAX_SERVICE_REGISTER;
     private Organisation organisation = organisation("Ассоциация «Промышленный софт Москвы»", null);
     private final List<Member> members = new ArrayList<>();
+    private OwnershipLinks links = new OwnershipLinks(List.of(), Map.of(), true);
     private final List<RecordedConclusion> conclusions = new ArrayList<>();
     private final List<Document> documents = new ArrayList<>();
     private String clusterName = "Промышленное программное обеспечение";
@@ -155,9 +157,9 @@ public final class ClusterBuilder {
     public ClusterBuilder concluded() {
         for (var code : PartCode.values()) {
             if (code == PartCode.DECLARATION) {
-                members.forEach(
-                        member -> concluded(new PartRef(code, member.subject().inn()).toString(), true));
-            } else if (code != PartCode.LEGAL_FORM) {
+                members.forEach(member ->
+                        concluded(PartRef.of(code, member.subject().inn()).toString(), true));
+            } else if (code != PartCode.LEGAL_FORM && code.isAsked()) {
                 concluded(code.name(), true);
             }
         }
@@ -187,6 +189,12 @@ public final class ClusterBuilder {
         return this;
     }
 
+    /** What ownership shows among the members. */
+    public ClusterBuilder links(OwnershipLinks shown) {
+        links = shown;
+        return this;
+    }
+
     /** The same facts, met in another order. */
     public ClusterBuilder shuffled(long seed) {
         Collections.shuffle(members, new Random(seed));
@@ -205,7 +213,8 @@ public final class ClusterBuilder {
                 organisation,
                 members,
                 conclusions,
-                documents);
+                documents,
+                links);
     }
 
     public SmeStanding in(String region) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ru.mos.clusters.ownership.graph.EdgeKind;
+import ru.mos.clusters.ownership.graph.PartyKind;
 import ru.mos.clusters.platform.Fraction;
 
 class BodsFileTest {
@@ -83,7 +85,7 @@ class BodsFileTest {
                     entity("beta", "7700001010"),
                     held("1", "2021-01-01", "new", "beta", interest("seniorManagingOfficial", null, null, null)));
 
-            assertThat(read.taken.get(0).kind()).isEqualTo(RelationKind.MANAGING_COMPANY);
+            assertThat(read.taken.get(0).kind()).isEqualTo(EdgeKind.MANAGING_COMPANY);
         }
 
         @Test

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.intake.Refusal;
 
@@ -114,7 +115,7 @@ final class Statements implements StatementTaker {
         var shares = Fraction.ZERO;
         var votes = Fraction.ZERO;
         for (Statement one : taken) {
-            boolean counts = one.kind() == RelationKind.SHAREHOLDING
+            boolean counts = one.kind() == EdgeKind.SHAREHOLDING
                     && !one.indirect()
                     && subject.equals(one.subject().record())
                     && (one.from() == null || !day.isBefore(one.from()))

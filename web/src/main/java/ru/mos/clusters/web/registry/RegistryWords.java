@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.ProblemTexts;
-import ru.mos.clusters.platform.ProblemTranslator;
 import ru.mos.clusters.registry.EntityKind;
 import ru.mos.clusters.registry.FactKind;
 import ru.mos.clusters.registry.FactSource;
@@ -104,7 +103,6 @@ public class RegistryWords {
 
     /** The text of a problem that a release recorded under its slug. */
     static String problem(String code, List<String> arguments) {
-        var known = ProblemTranslator.codes().get(code);
-        return known == null ? code : ProblemTexts.text(known, Language.current(), arguments.toArray());
+        return ProblemTexts.ofSlug(code, arguments, Language.current());
     }
 }

@@ -23,10 +23,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.platform.PlatformProblem;
-import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTexts;
-import ru.mos.clusters.platform.ProblemTranslator;
 import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.registry.release.ChangeKind;
 import ru.mos.clusters.registry.release.Coverage;
@@ -39,6 +36,7 @@ import ru.mos.clusters.registry.release.Releases;
 import ru.mos.clusters.registry.release.Uploads;
 import ru.mos.clusters.registry.release.WithdrawalTried;
 import ru.mos.clusters.registry.release.Withdrawals;
+import ru.mos.clusters.web.rest.FileNames;
 import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
@@ -114,7 +112,8 @@ public class ReleasesResource {
                     view.refusalCode() == null
                             ? null
                             : new Refusal(
-                                    view.refusalCode(), textOf(view.refusalCode(), view.refusalArguments(), locale)),
+                                    view.refusalCode(),
+                                    ProblemTexts.ofSlug(view.refusalCode(), view.refusalArguments(), locale)),
                     view.startedAt(),
                     view.finishedAt(),
                     view.progress(now).orElse(null),
@@ -153,7 +152,7 @@ public class ReleasesResource {
                     remark.line(),
                     remark.field(),
                     remark.code(),
-                    textOf(remark.code(), remark.args(), locale),
+                    ProblemTexts.ofSlug(remark.code(), remark.args(), locale),
                     remark.rejected());
         }
     }
@@ -172,11 +171,6 @@ public class ReleasesResource {
 
     /** What a withdrawal would change. */
     public record Preview(long subjects, List<WithdrawalTried.Effect> effects) {}
-
-    private static String textOf(String code, List<String> arguments, Locale locale) {
-        var known = ProblemTranslator.codes().get(code);
-        return known == null ? code : ProblemTexts.text(known, locale, arguments.toArray());
-    }
 
     private Locale locale() {
         return Languages.of(headers);
@@ -200,22 +194,9 @@ public class ReleasesResource {
             @QueryParam("coverage") @DefaultValue("COMPLETE") Coverage coverage,
             @QueryParam("confirm") @DefaultValue("false") Boolean confirm,
             InputStream body) {
-        var view = uploads.submit(name(fileName), coverage, confirm, body, UploadLimit.bytes());
+        var view = uploads.submit(FileNames.of(fileName, "release"), coverage, confirm, body, UploadLimit.bytes());
         var place = uri.getAbsolutePathBuilder().path(Long.toString(view.id())).build();
         return answer(Response.accepted().location(place), view);
-    }
-
-    private static String name(@Nullable String fileName) {
-        if (fileName == null || fileName.isBlank()) {
-            return "release";
-        }
-        if (fileName.length() > 300) {
-            throw new Problem(PlatformProblem.PARAMETER_MALFORMED, "fileName", fileName.substring(0, 60) + "…");
-        }
-        if (fileName.chars().anyMatch(c -> c < ' ')) {
-            throw new Problem(PlatformProblem.TEXT_FORBIDDEN_CHARACTER, "fileName");
-        }
-        return fileName;
     }
 
     @GET

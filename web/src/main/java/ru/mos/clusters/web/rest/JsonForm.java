@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -25,8 +26,11 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
@@ -58,7 +62,8 @@ public class JsonForm implements ContextResolver<ObjectMapper> {
                 .addModule(Json.valueTypes())
                 .addModule(new SimpleModule("strict")
                         .addDeserializer(String.class, new CleanText())
-                        .addDeserializer(LocalDate.class, new IsoDate()))
+                        .addDeserializer(LocalDate.class, new IsoDate())
+                        .addDeserializer(Fraction.class, new ExactShare()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -121,6 +126,38 @@ public class JsonForm implements ContextResolver<ObjectMapper> {
                 return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
             }
             return Dates.parse(parser.getText(), pointer(parser));
+        }
+    }
+
+    /** An exact share is two whole numbers, written as strings so that no reader rounds them. */
+    private static final class ExactShare extends StdDeserializer<Fraction> {
+
+        private static final int MOST_DIGITS = 40;
+
+        private record Written(
+                @Nullable String numerator, @Nullable String denominator) {}
+
+        ExactShare() {
+            super(Fraction.class);
+        }
+
+        @Override
+        public Fraction deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var pointer = pointer(parser);
+            var written = context.readValue(parser, Written.class);
+            var denominator = whole(written.denominator(), pointer + "/denominator");
+            if (denominator.signum() == 0) {
+                throw new Problem(PlatformProblem.FRACTION_DENOMINATOR_ZERO).at(pointer + "/denominator");
+            }
+            return new Fraction(whole(written.numerator(), pointer + "/numerator"), denominator);
+        }
+
+        private static BigInteger whole(@Nullable String digits, String pointer) {
+            var given = Required.field(digits, pointer);
+            if (given.length() > MOST_DIGITS || !given.matches("-?[0-9]+")) {
+                throw new Problem(PlatformProblem.FIELD_MALFORMED, pointer).at(pointer);
+            }
+            return new BigInteger(given);
         }
     }
 

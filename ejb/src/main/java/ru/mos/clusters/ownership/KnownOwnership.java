@@ -1,0 +1,277 @@
+package ru.mos.clusters.ownership;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.EdgeKind;
+import ru.mos.clusters.ownership.graph.GraphBuilder;
+import ru.mos.clusters.ownership.graph.Missing;
+import ru.mos.clusters.ownership.graph.OwnershipGraph;
+import ru.mos.clusters.ownership.graph.PartyKind;
+import ru.mos.clusters.platform.Fraction;
+import ru.mos.clusters.platform.Sql;
+
+/**
+ * Gathers who holds and directs whom around some parties, on a day, as it was known at an instant: the same few statements
+ * for one pair and for the members of all clusters.
+ */
+@ApplicationScoped
+class KnownOwnership {
+
+    @Inject
+    private Sql sql;
+
+    /**
+     * What is asked.
+     *
+     * @param parties ids of those the question is about
+     * @param excluded ids of those that link nobody: the cluster organisation and its like
+     * @param knownOn null: everything this transaction sees
+     */
+    record Question(
+            Collection<Long> parties,
+            Collection<Long> excluded,
+            LocalDate day,
+            @Nullable Instant knownOn) {}
+
+    /**
+     * What was found.
+     *
+     * @param representatives by party: the one of several equal parties that stands for them in the graph
+     * @param complete false where the limit of work was reached, so that a link may not have been seen
+     * @param knownOn the latest change behind what was found; null where nothing was
+     */
+    record Found(
+            OwnershipGraph graph,
+            Map<Long, PartyRow> parties,
+            Map<Long, Long> representatives,
+            boolean complete,
+            @Nullable Instant knownOn) {
+
+        PartyRow party(long id) {
+            return Objects.requireNonNull(parties.get(id));
+        }
+
+        long representative(long party) {
+            return representatives.getOrDefault(party, party);
+        }
+    }
+
+    /** A party as sources name it. */
+    record PartyRow(
+            long id,
+            String key,
+            PartyKind kind,
+            @Nullable String inn,
+            @Nullable String ogrn,
+            @Nullable String record,
+            String name,
+            @Nullable String matchName) {}
+
+    private record Identity(long one, long other, boolean same) {}
+
+    /** Everything around the parties. */
+    Found around(Question question, OwnershipParameters parameters) {
+        return sql.with(handle -> {
+            var near = ask(handle, sql.file(KnownOwnership.class, "Around"), question)
+                    .bindArray("parties", Long.class, question.parties())
+                    .bindArray("excluded", Long.class, question.excluded())
+                    .bind("most", parameters.workLimit() + 1)
+                    .map((row, context) -> Map.entry(row.getLong("party"), row.getBoolean("above")))
+                    .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+            return read(handle, question, near, parameters);
+        });
+    }
+
+    private Found read(Handle handle, Question question, Map<Long, Boolean> near, OwnershipParameters parameters) {
+        var ids = new TreeSet<>(near.keySet());
+        var parties = about(handle, "Parties", question, ids)
+                .mapTo(PartyRow.class)
+                .collectToMap(PartyRow::id, party -> party);
+        var identities =
+                about(handle, "Identities", question, ids).mapTo(Identity.class).list();
+        var same = new EqualParties(identities.stream()
+                .filter(Identity::same)
+                .map(i -> new long[] {i.one(), i.other()})
+                .toList());
+        var relations = about(handle, "Relations", question, ids)
+                .map((row, context) -> Map.entry(row.getLong("extract_id"), relation(row, same)))
+                .collect(groupingBy(
+                        Map.Entry::getKey,
+                        java.util.stream.Collectors.mapping(
+                                Map.Entry::getValue, java.util.stream.Collectors.toList())));
+        var extracts = about(handle, "Extracts", question, ids)
+                .map((row, context) -> extract(row, same, relations.getOrDefault(row.getLong("id"), List.of())))
+                .collect(groupingBy(KnownExtract::party));
+        var stakes = about(handle, "StakesKnown", question, ids)
+                .map((row, context) -> stake(row, same))
+                .collect(groupingBy(KnownStake::subject));
+        var knownOn = about(handle, "LatestChange", question, ids)
+                .mapTo(Instant.class)
+                .findOne()
+                .orElse(null);
+        var drawing = new Drawing(question, parameters, parties, same, extracts, stakes);
+        return new Found(
+                drawing.graph(identities),
+                parties,
+                same.representatives(ids),
+                near.size() <= parameters.workLimit(),
+                knownOn);
+    }
+
+    /** Puts the days of all subjects together. */
+    private record Drawing(
+            Question question,
+            OwnershipParameters parameters,
+            Map<Long, PartyRow> parties,
+            EqualParties same,
+            Map<Long, List<KnownExtract>> extracts,
+            Map<Long, List<KnownStake>> stakes) {
+
+        OwnershipGraph graph(List<Identity> identities) {
+            var builder = OwnershipGraph.builder();
+            var nodes = new TreeSet<Long>();
+            parties.keySet().forEach(id -> nodes.add(same.of(id)));
+            for (long node : nodes) {
+                builder.party(node, kind(node));
+            }
+            for (long node : nodes) {
+                var answer = SubjectOnDate.of(
+                        kind(node),
+                        extracts.getOrDefault(node, List.of()),
+                        stakes.getOrDefault(node, List.of()),
+                        question.day(),
+                        parameters.extractDays());
+                for (var edge : answer.edges()) {
+                    if (nodes.contains(edge.owner())) {
+                        builder.edge(
+                                edge.owner(),
+                                node,
+                                edge.kind(),
+                                edge.share(),
+                                edge.votes(),
+                                edge.sure(),
+                                edge.source());
+                    }
+                }
+                answer.missing().forEach(what -> builder.missing(node, what));
+                if (kind(node) == PartyKind.PERSON) {
+                    personsGaps(builder, node);
+                }
+            }
+            namesakes(builder, identities);
+            return builder.build();
+        }
+
+        private PartyKind kind(long node) {
+            return Objects.requireNonNull(parties.get(node)).kind();
+        }
+
+        private void personsGaps(GraphBuilder builder, long node) {
+            boolean numbered =
+                    parties.values().stream().anyMatch(party -> same.of(party.id()) == node && party.inn() != null);
+            if (!numbered) {
+                builder.missing(node, Missing.NO_INN);
+            }
+            boolean asked = question.parties().stream().anyMatch(party -> same.of(party) == node);
+            if (asked && !extracts.containsKey(node) && !stakes.containsKey(node)) {
+                builder.missing(node, Missing.NO_EXTRACT);
+            }
+        }
+
+        /** Different parties of one name, of which not both have a number and nobody has said that they differ. */
+        private void namesakes(GraphBuilder builder, List<Identity> identities) {
+            var byName = new HashMap<String, List<PartyRow>>();
+            parties.values().stream()
+                    .filter(party -> party.matchName() != null)
+                    .forEach(party -> byName.computeIfAbsent(party.matchName(), name -> new ArrayList<>())
+                            .add(party));
+            var decided = identities.stream()
+                    .map(identity -> Set.of(same.of(identity.one()), same.of(identity.other())))
+                    .collect(java.util.stream.Collectors.toSet());
+            for (var alike : byName.values()) {
+                for (int i = 0; i < alike.size(); i++) {
+                    for (int j = i + 1; j < alike.size(); j++) {
+                        long one = same.of(alike.get(i).id());
+                        long other = same.of(alike.get(j).id());
+                        boolean bothNumbered =
+                                alike.get(i).inn() != null && alike.get(j).inn() != null;
+                        if (one != other && !bothNumbered && !decided.contains(Set.of(one, other))) {
+                            builder.sameName(one, other);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static KnownRelation relation(ResultSet row, EqualParties same) throws SQLException {
+        return new KnownRelation(
+                EdgeKind.valueOf(row.getString("kind")),
+                same.of(row.getLong("owner_id")),
+                Fractions.read(row, "share"),
+                Fractions.read(row, "votes"),
+                row.getObject("valid_from", LocalDate.class),
+                KnownExtract.source(row.getLong("extract_id"), row.getInt("position")));
+    }
+
+    private static KnownExtract extract(ResultSet row, EqualParties same, List<KnownRelation> relations)
+            throws SQLException {
+        long successor = row.getLong("successor_id");
+        boolean replaced = !row.wasNull();
+        var treasury = Fractions.read(row, "treasury");
+        return new KnownExtract(
+                row.getLong("id"),
+                same.of(row.getLong("party_id")),
+                row.getObject("shown_on", LocalDate.class),
+                row.getBoolean("joint_stock"),
+                row.getObject("ceased_on", LocalDate.class),
+                replaced ? same.of(successor) : null,
+                treasury == null ? Fraction.ZERO : treasury,
+                row.getBoolean("owners_withheld"),
+                relations);
+    }
+
+    private static KnownStake stake(ResultSet row, EqualParties same) throws SQLException {
+        return new KnownStake(
+                EdgeKind.valueOf(row.getString("kind")),
+                same.of(row.getLong("owner_id")),
+                same.of(row.getLong("subject_id")),
+                Fractions.read(row, "share"),
+                Fractions.read(row, "votes"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class),
+                row.getString("document_title") != null,
+                -row.getLong("row_id"));
+    }
+
+    private Query about(Handle handle, String file, Question question, Collection<Long> ids) {
+        return ask(handle, sql.file(KnownOwnership.class, file), question).bindArray("ids", Long.class, ids);
+    }
+
+    private static Query ask(Handle handle, String statement, Question question) {
+        handle.registerArrayType(Long.class, "bigint");
+        return handle.createQuery(statement)
+                .configure(
+                        org.jdbi.v3.core.statement.SqlStatements.class,
+                        statements -> statements.setUnusedBindingAllowed(true))
+                .bind("day", question.day())
+                .bind("knownOn", question.knownOn());
+    }
+}

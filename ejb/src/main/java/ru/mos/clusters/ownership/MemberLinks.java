@@ -1,0 +1,260 @@
+package ru.mos.clusters.ownership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.KnownOwnership.Found;
+import ru.mos.clusters.ownership.KnownOwnership.PartyRow;
+import ru.mos.clusters.ownership.graph.Affiliations;
+import ru.mos.clusters.ownership.graph.Link;
+import ru.mos.clusters.ownership.graph.Missing;
+import ru.mos.clusters.ownership.graph.PairFinding;
+import ru.mos.clusters.ownership.graph.PairVerdict;
+import ru.mos.clusters.platform.Fraction;
+import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Sql;
+
+/**
+ * Links among the members of clusters, for whoever judges clusters: all pairs of all clusters asked about from one look at
+ * what is known. The cluster organisation links nobody: it is there to unite them.
+ */
+@ApplicationScoped
+public class MemberLinks {
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Parties parties;
+
+    @Inject
+    private KnownOwnership known;
+
+    @Inject
+    private Telling telling;
+
+    /** The members of one cluster, and who links none of them. */
+    public record Asked(Object cluster, Collection<Inn> members, Collection<Inn> excluded) {}
+
+    /** Two linked members, or two that only a person can tell apart: then {@code reason} is null. */
+    public record Pair(
+            Inn one,
+            Inn other,
+            @Nullable Link reason,
+            @Nullable Fraction sum,
+            @Nullable Fraction threshold,
+            List<AffiliationView.Edge> proof) {}
+
+    /** What is not known around a member. */
+    public record Gap(String party, String name, Missing what) {}
+
+    /**
+     * What ownership shows of a member.
+     *
+     * @param gaps what could link it to another member and is not known; empty where none could
+     * @param examined how many parties above it were looked at
+     * @param shownOn the day of its extract; null where there is none
+     */
+    public record Member(
+            List<Gap> gaps,
+            int examined,
+            @Nullable LocalDate shownOn,
+            @Nullable Long importId) {}
+
+    /**
+     * What was found of one cluster.
+     *
+     * @param members each of them
+     * @param knownOn the latest change behind it; null where nothing is known of anyone
+     */
+    public record Links(
+            List<Pair> linked,
+            List<Pair> namesakes,
+            Map<Inn, Member> members,
+            boolean declarationFillsGaps,
+            @Nullable Instant knownOn) {}
+
+    /** By cluster. */
+    public Map<Object, Links> of(
+            Collection<Asked> clusters, LocalDate day, @Nullable Instant knownOn, AffiliationProfile profile) {
+        return sql.with(handle -> {
+            var parameters = OwnershipParameters.on(handle, day);
+            var inns = clusters.stream()
+                    .flatMap(asked ->
+                            java.util.stream.Stream.concat(asked.members().stream(), asked.excluded().stream()))
+                    .map(Inn::digits)
+                    .distinct()
+                    .toList();
+            var rows = parties.withInns(handle, inns).stream()
+                    .collect(Collectors.toMap(PartyRow::inn, row -> row, (first, second) -> first));
+            if (rows.isEmpty()) {
+                return clusters.stream().collect(Collectors.toMap(Asked::cluster, asked -> nothing(asked, parameters)));
+            }
+            var question = new KnownOwnership.Question(
+                    rows.values().stream().map(PartyRow::id).toList(), List.of(), day, knownOn);
+            var found = known.around(question, parameters);
+            var answers = new HashMap<Object, Links>();
+            for (var asked : clusters) {
+                answers.put(
+                        asked.cluster(), new Around(handle, question, parameters, profile, rows, found).links(asked));
+            }
+            return answers;
+        });
+    }
+
+    private static Links nothing(Asked asked, OwnershipParameters parameters) {
+        var members = new TreeMap<Inn, Member>(java.util.Comparator.comparing(Inn::digits));
+        asked.members().forEach(inn -> members.put(inn, unknown(inn)));
+        return new Links(List.of(), List.of(), members, parameters.declarationFillsGaps(), null);
+    }
+
+    private static Member unknown(Inn inn) {
+        return new Member(List.of(new Gap("inn:" + inn, "", Missing.NO_EXTRACT)), 0, null, null);
+    }
+
+    /** One cluster, seen in what is known around all. */
+    private final class Around {
+
+        private final Handle handle;
+        private final KnownOwnership.Question question;
+        private final OwnershipParameters parameters;
+        private final AffiliationProfile profile;
+        private final Map<String, PartyRow> rows;
+        private final Found found;
+
+        Around(
+                Handle handle,
+                KnownOwnership.Question question,
+                OwnershipParameters parameters,
+                AffiliationProfile profile,
+                Map<String, PartyRow> rows,
+                Found found) {
+            this.handle = handle;
+            this.question = question;
+            this.parameters = parameters;
+            this.profile = profile;
+            this.rows = rows;
+            this.found = found;
+        }
+
+        Links links(Asked asked) {
+            var nodes = new TreeMap<Long, Inn>();
+            for (var inn : asked.members()) {
+                var row = rows.get(inn.digits());
+                if (row != null) {
+                    nodes.put(found.representative(row.id()), inn);
+                }
+            }
+            var excluded = asked.excluded().stream()
+                    .map(inn -> rows.get(inn.digits()))
+                    .filter(java.util.Objects::nonNull)
+                    .map(row -> found.representative(row.id()))
+                    .collect(Collectors.toSet());
+            var affiliations = Affiliations.of(found.graph(), parameters.profile(profile), excluded);
+            var findings = affiliations.pairs(nodes.keySet());
+            var above = new HashMap<Long, Set<Long>>();
+            nodes.keySet().forEach(node -> above.put(node, new TreeSet<>(affiliations.above(node))));
+            var sources = telling.sources(
+                    handle,
+                    findings.stream()
+                            .filter(finding -> finding.proof() != null)
+                            .flatMap(finding -> finding.proof().edges().stream())
+                            .map(ru.mos.clusters.ownership.graph.Edge::source)
+                            .toList());
+            return new Links(
+                    pairs(findings, PairVerdict.AFFILIATED, nodes, sources),
+                    pairs(findings, PairVerdict.MANUAL, nodes, sources),
+                    members(asked, nodes, findings, above),
+                    parameters.declarationFillsGaps(),
+                    found.knownOn());
+        }
+
+        private List<Pair> pairs(
+                List<PairFinding> findings,
+                PairVerdict verdict,
+                Map<Long, Inn> nodes,
+                Map<Long, Telling.Sourced> sources) {
+            return findings.stream()
+                    .filter(finding -> finding.verdict() == verdict)
+                    .map(finding -> pair(finding, nodes, sources))
+                    .toList();
+        }
+
+        private Pair pair(PairFinding finding, Map<Long, Inn> nodes, Map<Long, Telling.Sourced> sources) {
+            var proof = finding.proof();
+            return new Pair(
+                    named(nodes, finding.a()),
+                    named(nodes, finding.b()),
+                    finding.reason(),
+                    proof == null ? null : proof.sum(),
+                    proof == null ? null : proof.threshold(),
+                    proof == null
+                            ? List.of()
+                            : proof.edges().stream()
+                                    .map(edge -> Telling.edge(edge, found, sources))
+                                    .toList());
+        }
+
+        private Map<Inn, Member> members(
+                Asked asked, Map<Long, Inn> nodes, List<PairFinding> findings, Map<Long, Set<Long>> above) {
+            var gaps = new HashMap<Inn, Set<Gap>>();
+            for (var finding : findings) {
+                if (finding.verdict() == PairVerdict.UNKNOWN) {
+                    for (var item : finding.missing()) {
+                        var gap = gap(item.party(), item.what());
+                        for (long node : new long[] {finding.a(), finding.b()}) {
+                            if (above.getOrDefault(node, Set.of()).contains(item.party())) {
+                                add(gaps, named(nodes, node), gap);
+                            }
+                        }
+                    }
+                }
+            }
+            var used = telling.extractsUsed(handle, question, found, nodes.keySet());
+            var members = new TreeMap<Inn, Member>(java.util.Comparator.comparing(Inn::digits));
+            asked.members().forEach(inn -> members.put(inn, unknown(inn)));
+            nodes.forEach((node, inn) -> {
+                var source = used.get(node);
+                members.put(
+                        inn,
+                        new Member(
+                                List.copyOf(gaps.getOrDefault(inn, cut(node))),
+                                above.getOrDefault(node, Set.of()).size(),
+                                source == null ? null : source.date(),
+                                source == null ? null : source.importId()));
+            });
+            return members;
+        }
+
+        private static Inn named(Map<Long, Inn> nodes, long node) {
+            return Objects.requireNonNull(nodes.get(node));
+        }
+
+        private static void add(Map<Inn, Set<Gap>> gaps, Inn inn, Gap gap) {
+            gaps.computeIfAbsent(inn, first -> new LinkedHashSet<>()).add(gap);
+        }
+
+        /** Where the limit of work was reached a link may not have been seen. */
+        private Set<Gap> cut(long node) {
+            return found.complete() ? Set.of() : Set.of(gap(node, Missing.WORK_LIMIT));
+        }
+
+        private Gap gap(long party, Missing what) {
+            var row = found.party(party);
+            return new Gap(Parties.id(row), Parties.shown(row), what);
+        }
+    }
+}

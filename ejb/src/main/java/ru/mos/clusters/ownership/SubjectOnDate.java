@@ -1,0 +1,297 @@
+package ru.mos.clusters.ownership;
+
+import static java.util.Comparator.comparing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.EdgeKind;
+import ru.mos.clusters.ownership.graph.Missing;
+import ru.mos.clusters.ownership.graph.PartyKind;
+import ru.mos.clusters.platform.Fraction;
+
+/**
+ * Who holds and directs one subject on a day, worked out from what its sources show.
+ *
+ * <p>An extract is the complete picture of its day. A fact in it begins at its own record date. What the extract before the
+ * day shows and the one after it does not has ended somewhere between the two: whether it still held is not known. An extract
+ * older than the days it is trusted for certifies nothing. Statements with a period of their own fill in what extracts do not
+ * show; where they disagree with an extract, the extract is believed and the disagreement is told.
+ *
+ * <p>No company ever shows more than the whole: what does not fit beside what is certain is left out.
+ */
+final class SubjectOnDate {
+
+    /**
+     * A relation of the subject on the day.
+     *
+     * @param sure false: it may have held
+     */
+    record Edge(
+            EdgeKind kind,
+            long owner,
+            Fraction share,
+            Fraction votes,
+            boolean sure,
+            @Nullable LocalDate since,
+            long source) {}
+
+    /** What holds, and what is not known about the subject. */
+    record Answer(List<Edge> edges, Set<Missing> missing) {}
+
+    private static final Comparator<KnownExtract> BY_DAY =
+            comparing(KnownExtract::on).thenComparing(KnownExtract::id);
+
+    private final PartyKind party;
+    private final List<KnownStake> stakes;
+    private final LocalDate day;
+    private final @Nullable KnownExtract before;
+    private final @Nullable KnownExtract after;
+    private final boolean trusted;
+    private final List<Edge> edges = new ArrayList<>();
+    private final Set<Missing> missing = EnumSet.noneOf(Missing.class);
+
+    private SubjectOnDate(
+            PartyKind party, List<KnownExtract> extracts, List<KnownStake> stakes, LocalDate day, int extractDays) {
+        this.party = party;
+        this.stakes = stakes.stream().filter(stake -> stake.holdsOn(day)).toList();
+        this.day = day;
+        before = extracts.stream()
+                .filter(extract -> !extract.on().isAfter(day))
+                .max(BY_DAY)
+                .orElse(null);
+        after = extracts.stream()
+                .filter(extract -> extract.on().isAfter(day))
+                .min(BY_DAY)
+                .orElse(null);
+        trusted = after != null
+                || (before != null && !before.on().plusDays(extractDays).isBefore(day));
+    }
+
+    /**
+     * Works out the day.
+     *
+     * @param extracts all known of the subject, in any order
+     * @param stakes all known of the subject, in any order
+     * @param extractDays for how many days after its own an extract is trusted
+     */
+    static Answer of(
+            PartyKind party, List<KnownExtract> extracts, List<KnownStake> stakes, LocalDate day, int extractDays) {
+        var subject = new SubjectOnDate(party, extracts, stakes, day, extractDays);
+        if (subject.hasCeased()) {
+            return new Answer(subject.successor(), Set.of());
+        }
+        subject.fromExtracts();
+        subject.fromStakes();
+        subject.leaveOutWhatDoesNotFit();
+        subject.tellWhatIsMissing();
+        return new Answer(List.copyOf(subject.edges), Set.copyOf(subject.missing));
+    }
+
+    private boolean hasCeased() {
+        return Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+                .flatMap(Optional::stream)
+                .map(KnownExtract::ceasedOn)
+                .anyMatch(ceased -> ceased != null && !ceased.isAfter(day));
+    }
+
+    /** Whoever took the place of a subject that is no more holds what it held. */
+    private List<Edge> successor() {
+        return Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+                .flatMap(Optional::stream)
+                .filter(extract -> extract.successor() != null)
+                .findFirst()
+                .map(extract -> List.of(new Edge(
+                        EdgeKind.SHAREHOLDING,
+                        Objects.requireNonNull(extract.successor()),
+                        Fraction.ONE,
+                        Fraction.ONE,
+                        true,
+                        extract.ceasedOn(),
+                        extract.source(0))))
+                .orElse(List.of());
+    }
+
+    private void fromExtracts() {
+        if (before != null) {
+            for (var relation : before.relations()) {
+                boolean shownToday = before.on().equals(day);
+                edges.add(after == null || shownToday ? shown(relation, trusted) : between(relation, after));
+            }
+        }
+        if (after != null) {
+            for (var relation : after.relations()) {
+                boolean begun = relation.from() != null && !relation.from().isAfter(day);
+                boolean known = before != null && before.showing(relation).isPresent();
+                if (!known && (begun || relation.from() == null)) {
+                    edges.add(shown(relation, begun));
+                }
+            }
+        }
+    }
+
+    /** What the extract before the day shows, seen from the one after it. */
+    private Edge between(KnownRelation relation, KnownExtract next) {
+        var same = next.showing(relation).orElse(null);
+        if (same == null) {
+            return shown(relation, false);
+        }
+        boolean changedByTheDay = !same.saysTheSameAs(relation)
+                && same.from() != null
+                && !same.from().isAfter(day);
+        return shown(changedByTheDay ? same : relation, same.saysTheSameAs(relation) || same.from() != null);
+    }
+
+    private static Edge shown(KnownRelation relation, boolean sure) {
+        var share = relation.share() == null ? Fraction.ZERO : relation.share();
+        return new Edge(
+                relation.kind(),
+                relation.owner(),
+                share,
+                relation.votes() == null ? share : relation.votes(),
+                sure
+                        && !(relation.kind() == EdgeKind.SHAREHOLDING
+                                && relation.share() == null
+                                && relation.votes() == null),
+                relation.from(),
+                relation.source());
+    }
+
+    /** Of statements on one owner those entered by hand are believed before those of a file. */
+    private void fromStakes() {
+        var shownByExtracts = edges.stream()
+                .filter(Edge::sure)
+                .collect(Collectors.groupingBy(edge -> new Tie(edge.kind(), edge.owner())));
+        var byTie = stakes.stream().collect(Collectors.groupingBy(stake -> new Tie(stake.kind(), stake.owner())));
+        byTie.entrySet().stream().sorted(comparing(entry -> entry.getKey())).forEach(entry -> {
+            boolean byHand = entry.getValue().stream().anyMatch(KnownStake::byHand);
+            var believed = entry.getValue().stream()
+                    .filter(stake -> stake.byHand() == byHand)
+                    .sorted(comparing(KnownStake::source))
+                    .toList();
+            var shown = shownByExtracts.get(entry.getKey());
+            if (shown != null) {
+                if (!sum(shown.stream().map(Edge::share))
+                        .equals(sum(believed.stream().map(KnownStake::shareOrZero)))) {
+                    missing.add(Missing.SOURCES_DISAGREE);
+                }
+                return;
+            }
+            edges.removeIf(edge -> !edge.sure()
+                    && edge.kind() == entry.getKey().kind()
+                    && edge.owner() == entry.getKey().owner());
+            believed.forEach(this::add);
+        });
+    }
+
+    private record Tie(EdgeKind kind, long owner) implements Comparable<Tie> {
+        @Override
+        public int compareTo(Tie other) {
+            return comparing(Tie::kind).thenComparing(Tie::owner).compare(this, other);
+        }
+    }
+
+    private void add(KnownStake stake) {
+        if (stake.kind() == EdgeKind.SHAREHOLDING
+                && held().plus(stake.shareOrZero()).compareTo(Fraction.ONE) > 0) {
+            missing.add(Missing.SOURCES_DISAGREE);
+            return;
+        }
+        boolean measured = stake.kind() != EdgeKind.SHAREHOLDING || stake.share() != null || stake.votes() != null;
+        edges.add(new Edge(
+                stake.kind(),
+                stake.owner(),
+                stake.shareOrZero(),
+                stake.votes() == null ? stake.shareOrZero() : stake.votes(),
+                measured,
+                stake.from(),
+                stake.source()));
+    }
+
+    /** Of the whole: what is certain, and the company's own share. */
+    private Fraction held() {
+        return sum(Stream.concat(
+                edges.stream()
+                        .filter(edge -> edge.sure() && edge.kind() == EdgeKind.SHAREHOLDING)
+                        .map(Edge::share),
+                Stream.of(treasury())));
+    }
+
+    private Fraction treasury() {
+        return Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
+                .flatMap(Optional::stream)
+                .map(KnownExtract::treasury)
+                .findFirst()
+                .orElse(Fraction.ZERO);
+    }
+
+    private static Fraction sum(Stream<Fraction> shares) {
+        return shares.reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    private void leaveOutWhatDoesNotFit() {
+        var free = Fraction.ONE.minus(held());
+        edges.removeIf(edge -> edge.kind() == EdgeKind.SHAREHOLDING
+                && !edge.sure()
+                && (free.equals(Fraction.ZERO) || edge.share().compareTo(free) > 0));
+    }
+
+    private void tellWhatIsMissing() {
+        if (party == PartyKind.PERSON || party == PartyKind.PUBLIC_BODY) {
+            return;
+        }
+        var votes = sum(edges.stream()
+                .filter(edge -> edge.sure() && edge.kind() == EdgeKind.SHAREHOLDING)
+                .map(Edge::votes));
+        boolean managed = edges.stream()
+                .anyMatch(edge ->
+                        edge.sure() && (edge.kind() == EdgeKind.EXECUTIVE || edge.kind() == EdgeKind.MANAGING_COMPANY));
+        boolean byManager = party == PartyKind.FUND && managed; // a fund's units do not vote, its manager does
+        if (!byManager && votes.compareTo(Fraction.ONE) < 0) {
+            missing.add(whyOwnersAreMissing());
+        }
+        if (!managed && party == PartyKind.LEGAL_ENTITY) {
+            missing.add(whyTheExecutiveIsMissing());
+        }
+    }
+
+    private Missing whyOwnersAreMissing() {
+        var extract = before == null ? after : before;
+        if (party == PartyKind.FOREIGN_ENTITY) {
+            return Missing.FOREIGN;
+        }
+        if (extract == null) {
+            return stakes.isEmpty() ? Missing.NO_EXTRACT : Missing.OWNERS;
+        }
+        if (extract.jointStock()) {
+            return Missing.SHAREHOLDERS_OF_AO;
+        }
+        if (extract.ownersWithheld()) {
+            return Missing.WITHHELD;
+        }
+        if (!trusted) {
+            return Missing.EXTRACT_TOO_OLD;
+        }
+        if (edges.stream()
+                .anyMatch(edge ->
+                        !edge.sure() && edge.share().equals(Fraction.ZERO) && edge.kind() == EdgeKind.SHAREHOLDING)) {
+            return Missing.SHARE;
+        }
+        return after != null ? Missing.BETWEEN_EXTRACTS : Missing.OWNERS;
+    }
+
+    private Missing whyTheExecutiveIsMissing() {
+        if (before == null && after == null) {
+            return Missing.EXECUTIVE;
+        }
+        return !trusted ? Missing.EXTRACT_TOO_OLD : after != null ? Missing.BETWEEN_EXTRACTS : Missing.EXECUTIVE;
+    }
+}

@@ -1,0 +1,14 @@
+-- Where facts of a graph stand: relations of extracts and single statements, by the numbers the graph gives them.
+select (s.extract_id << 16) | s.position as source, 'EGRUL' as kind, e.import_id, e.file, e.shown_on as date, e.document,
+       s.grn as record, s.line, s.valid_from
+  from ownership.shown s
+  join ownership.extract e on e.id = s.extract_id
+  join unnest(cast(:sources as bigint[])) asked (source)
+    on s.extract_id = asked.source >> 16 and s.position = (asked.source & 65535)
+ where asked.source >= 0
+ union all
+select -t.row_id, case when t.statement is null then 'HAND_ENTRY' else 'BODS' end, t.import_id, i.file_name, t.document_on,
+       coalesce(t.statement, t.document_title || coalesce(' № ' || t.document_number, '')), null, null, t.valid_from
+  from ownership.stake t
+  left join ownership.import i on i.id = t.import_id
+ where -t.row_id = any(cast(:sources as bigint[]))

@@ -1,0 +1,213 @@
+package ru.mos.clusters.web.ownership;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.AffiliationProfile;
+import ru.mos.clusters.ownership.EnterStake;
+import ru.mos.clusters.ownership.HoldingView;
+import ru.mos.clusters.ownership.Ownership;
+import ru.mos.clusters.ownership.PartyName;
+import ru.mos.clusters.ownership.StakeView;
+import ru.mos.clusters.ownership.Stakes;
+import ru.mos.clusters.ownership.graph.EdgeKind;
+import ru.mos.clusters.platform.Fraction;
+import ru.mos.clusters.platform.Ogrn;
+import ru.mos.clusters.platform.PlatformProblem;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Time;
+import ru.mos.clusters.web.rest.Languages;
+import ru.mos.clusters.web.rest.ListAnswer;
+import ru.mos.clusters.web.rest.Paging;
+import ru.mos.clusters.web.rest.Required;
+import ru.mos.clusters.web.rest.Versions;
+
+/** Who owns and directs whom, and whether two are affiliated. */
+@Path("v1/ownership")
+@Produces(MediaType.APPLICATION_JSON)
+public class OwnershipResource {
+
+    @Inject
+    private Ownership ownership;
+
+    @Inject
+    private Stakes stakes;
+
+    @Inject
+    private Time time;
+
+    @Context
+    private HttpHeaders headers;
+
+    /** A private person. */
+    public record Person(@Nullable String name, @Nullable String inn) {}
+
+    /** A party by one of its numbers, or a person. */
+    public record Party(
+            @Nullable String inn,
+            @Nullable String ogrn,
+            @Nullable Person person,
+            @Nullable String name) {}
+
+    /** A document by its details. */
+    public record Paper(
+            @Nullable String title,
+            @Nullable String number,
+            @Nullable LocalDate date) {}
+
+    /** A statement to enter; {@code to} is the first day on which it no longer holds. */
+    public record NewStake(
+            @Nullable Party owner,
+            @Nullable Party subject,
+            @Nullable Fraction share,
+            @Nullable Fraction votes,
+            @Nullable EdgeKind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Paper document) {}
+
+    @POST
+    @Path("stakes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Enters who holds or directs whom, from a document; in force at once")
+    @APIResponse(
+            responseCode = "201",
+            description = "Entered, with the ids of both",
+            content = @Content(schema = @Schema(implementation = StakeView.class)))
+    public Response enter(@Nullable NewStake body, @Context UriInfo uri) {
+        var given = Required.body(body);
+        var paper = Required.field(given.document(), "/document");
+        var stake = stakes.enter(new EnterStake(
+                party(given.owner(), "/owner"),
+                party(given.subject(), "/subject"),
+                Required.field(given.kind(), "/kind"),
+                given.share(),
+                given.votes(),
+                Required.field(given.from(), "/from"),
+                given.to(),
+                new EnterStake.Paper(
+                        Required.field(paper.title(), "/document/title"),
+                        paper.number(),
+                        Required.field(paper.date(), "/document/date"))));
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(stake.id().toString()).build())
+                .tag(Versions.digest(stake))
+                .entity(stake)
+                .build();
+    }
+
+    private static PartyName party(@Nullable Party body, String pointer) {
+        var given = Required.field(body, pointer);
+        var person = given.person();
+        if (person != null) {
+            return PartyName.person(
+                    Required.field(person.name(), pointer + "/person/name"),
+                    person.inn() == null ? null : Required.inn(person.inn(), pointer + "/person/inn"));
+        }
+        if (given.ogrn() != null && given.inn() == null) {
+            var numbered = PartyName.of(ogrn(given.ogrn(), pointer + "/ogrn"));
+            return new PartyName(null, numbered.ogrn(), given.name(), numbered.person());
+        }
+        var numbered = PartyName.of(Required.inn(given.inn(), pointer + "/inn"));
+        return new PartyName(
+                numbered.inn(),
+                given.ogrn() == null ? null : ogrn(given.ogrn(), pointer + "/ogrn"),
+                given.name(),
+                numbered.person());
+    }
+
+    private static Ogrn ogrn(String digits, String pointer) {
+        try {
+            return new Ogrn(digits);
+        } catch (Problem problem) {
+            throw problem.at(pointer);
+        }
+    }
+
+    @GET
+    @Path("stakes")
+    @Operation(summary = "Statements entered by hand, the latest first")
+    public ListAnswer<StakeView> list(@BeanParam Paging paging) {
+        return paging.answer(stakes.list(paging.request()), stake -> stake);
+    }
+
+    @GET
+    @Path("stakes/{id}")
+    @Operation(summary = "One statement entered by hand")
+    @APIResponse(
+            responseCode = "200",
+            description = "The statement",
+            content = @Content(schema = @Schema(implementation = StakeView.class)))
+    public Response one(@PathParam("id") UUID id) {
+        var stake = stakes.one(id);
+        return Response.ok(stake).tag(Versions.digest(stake)).build();
+    }
+
+    @DELETE
+    @Path("stakes/{id}")
+    @Operation(summary = "Ends a statement: from the day on it no longer holds; before its first day it never held")
+    @APIResponse(responseCode = "204", description = "Ended")
+    public void end(@PathParam("id") UUID id, @QueryParam("from") @Nullable LocalDate from) {
+        if (from == null) {
+            throw new Problem(PlatformProblem.PARAMETER_MALFORMED, "from", "");
+        }
+        stakes.end(id, from);
+    }
+
+    @GET
+    @Path("holding")
+    @Operation(summary = "What an owner holds of a subject, directly and through others; exact")
+    public HoldingView holding(
+            @QueryParam("owner") @Nullable String owner,
+            @QueryParam("subject") @Nullable String subject,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("knownOn") @Nullable Instant knownOn) {
+        return ownership.holding(
+                required(owner, "owner"), required(subject, "subject"), asOf == null ? time.today() : asOf, knownOn);
+    }
+
+    @GET
+    @Path("affiliation")
+    @Operation(
+            summary = "Whether two parties are affiliated, with the proof, the certificate, or what is missing",
+            description = "The default is law 948-1 with the group of persons of law 135-ФЗ.")
+    public PairAnswer affiliation(
+            @QueryParam("a") @Nullable String a,
+            @QueryParam("b") @Nullable String b,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("knownOn") @Nullable Instant knownOn,
+            @QueryParam("profile") @DefaultValue("AFF_948") AffiliationProfile profile) {
+        return PairAnswer.of(
+                ownership.affiliation(
+                        required(a, "a"), required(b, "b"), asOf == null ? time.today() : asOf, knownOn, profile),
+                Languages.of(headers));
+    }
+
+    private static String required(@Nullable String value, String name) {
+        if (value == null || value.isBlank()) {
+            throw new Problem(PlatformProblem.PARAMETER_MALFORMED, name, "");
+        }
+        return value;
+    }
+}
