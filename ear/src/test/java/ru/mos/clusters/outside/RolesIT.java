@@ -69,6 +69,7 @@ class RolesIT extends FromOutside {
             POST clusters/{id}/verdicts                   | keepers          |
             GET clusters/{id}/verdicts/{verdict}          | registry         |
             GET clusters/{id}/verdicts/{verdict}/difference | registry       | to=00000000-0000-0000-0000-000000000000 |
+            POST clusters/{id}/what-if                    | ownership        | | {"changes": []}
             GET entities                                  | registry         |
             GET entities/export.xlsx                      | registry         |
             GET entities/{inn}                            | registry         |

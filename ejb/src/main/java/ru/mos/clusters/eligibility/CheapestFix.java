@@ -110,7 +110,7 @@ final class CheapestFix {
     private void fix() {
         for (var finding : verdict.findings()) {
             if (finding.explanation().stream().anyMatch(said -> said.reason() == Reason.NO_ORGANISATION)) {
-                fixed.add(new Step(StepKind.NAME_ORGANISATION, null, null, null));
+                fixed.add(Step.of(StepKind.NAME_ORGANISATION, null, null, null));
             }
             finding.parts().stream()
                     .filter(part -> part.outcome() != Outcome.MET && part.ref().member() == null)
@@ -121,7 +121,7 @@ final class CheapestFix {
 
     private static Step step(Part part) {
         boolean form = part.ref().code() == PartCode.LEGAL_FORM && part.outcome() == Outcome.NOT_MET;
-        return new Step(
+        return Step.of(
                 form ? StepKind.CHANGE_FORM : StepKind.CONCLUDE,
                 null,
                 null,
@@ -132,6 +132,10 @@ final class CheapestFix {
         var smes = entries(RuleCode.E2);
         var qualified = entries(RuleCode.E3);
         var links = entries(RuleCode.E4);
+        var gaps = finding(RuleCode.E4).parts().stream()
+                .filter(part -> part.ref().code() == PartCode.DECLARATION && part.outcome() == Outcome.UNKNOWN)
+                .map(part -> part.ref().member())
+                .collect(java.util.stream.Collectors.toSet());
         smes.forEach((inn, sme) -> {
             var qualification = qualified.get(inn);
             var link = links.get(inn);
@@ -143,7 +147,7 @@ final class CheapestFix {
                             sme.state() == State.UNKNOWN,
                             qualification != null && qualification.state() == null,
                             qualifyOnceSme.contains(inn),
-                            link != null && link.state() == State.UNKNOWN,
+                            gaps.contains(inn),
                             link != null && link.why().reason() == Reason.DECLARED_LINK));
         });
     }
@@ -185,7 +189,7 @@ final class CheapestFix {
                 var steps = new ArrayList<>(fixed);
                 steps.addAll(way.all());
                 for (int i = 0; i < admitted; i++) {
-                    steps.add(new Step(StepKind.ADMIT_QUALIFIED_SME, null, null, null));
+                    steps.add(Step.of(StepKind.ADMIT_QUALIFIED_SME, null, null, null));
                 }
                 int weight = way.weight()
                         + admitted * weight(StepKind.ADMIT_QUALIFIED_SME)
@@ -228,7 +232,9 @@ final class CheapestFix {
                 while (!open.isEmpty()) {
                     var next = open.remove(open.size() - 1);
                     knot.add(next);
-                    neighbours.get(next).stream().filter(seen::add).forEach(open::add);
+                    neighbours.getOrDefault(next, Set.of()).stream()
+                            .filter(seen::add)
+                            .forEach(open::add);
                 }
                 knots.add(knot);
             }
@@ -327,7 +333,7 @@ final class CheapestFix {
                 return;
             }
             var tie = namesakes.get(next);
-            toldApart.add(new Step(StepKind.TELL_APART, tie.one(), tie.other(), null));
+            toldApart.add(Step.of(StepKind.TELL_APART, tie.one(), tie.other(), null));
             tellApart(next + 1);
             toldApart.remove(toldApart.size() - 1);
             for (var leaver : List.of(tie.one(), tie.other())) {
@@ -358,7 +364,7 @@ final class CheapestFix {
         return Map.of(
                 new Left(0, 0, 0),
                 Way.NOTHING.then(
-                        weight(StepKind.REMOVE_MEMBER), List.of(new Step(StepKind.REMOVE_MEMBER, inn, null, null))));
+                        weight(StepKind.REMOVE_MEMBER), List.of(Step.of(StepKind.REMOVE_MEMBER, inn, null, null))));
     }
 
     private Map<Left, Way> choices(Candidate member) {
@@ -380,6 +386,6 @@ final class CheapestFix {
     }
 
     private Way doing(Way way, StepKind kind, Candidate member) {
-        return way.then(weight(kind), List.of(new Step(kind, member.inn(), null, null)));
+        return way.then(weight(kind), List.of(Step.of(kind, member.inn(), null, null)));
     }
 }

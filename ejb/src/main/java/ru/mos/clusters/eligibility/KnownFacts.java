@@ -22,11 +22,13 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.rule.ClusterFacts;
+import ru.mos.clusters.eligibility.rule.Member;
 import ru.mos.clusters.eligibility.rule.RecordedConclusion;
 import ru.mos.clusters.eligibility.rule.RuleBook;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Register;
 import ru.mos.clusters.ownership.AffiliationProfile;
 import ru.mos.clusters.ownership.MemberLinks;
+import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Sql;
 
 /**
@@ -77,6 +79,36 @@ class KnownFacts {
         });
     }
 
+    /** What is on record of enterprises that take no part in the cluster, as if they were members from the day on. */
+    List<Member> newcomers(Collection<Inn> inns, OfCluster cluster, Question question, RuleBook book) {
+        var register = book.register(question.asOf(), cluster.sector());
+        return sql.with(handle -> {
+            var entered = entered(handle, question, inns);
+            handle.registerArrayType(String.class, "text");
+            return ask(handle, "Newcomers", question)
+                    .bind("cluster", cluster.facts().id())
+                    .bindArray(
+                            "inns", String.class, inns.stream().map(Inn::digits).toList())
+                    .bind("taxService", register == TAX_SERVICE_REGISTER)
+                    .mapTo(FactRows.Participant.class)
+                    .map(newcomer -> newcomer.member(cluster.facts().code(), register, entered))
+                    .list();
+        });
+    }
+
+    private Entered entered(Handle handle, Question question, Collection<Inn> others) {
+        handle.registerArrayType(String.class, "text");
+        return new Entered(
+                ask(handle, "HandEntries", question)
+                        .bindArray(
+                                "inns",
+                                String.class,
+                                others.stream().map(Inn::digits).toList())
+                        .mapTo(FactRows.HandEntry.class)
+                        .collect(groupingBy(FactRows.HandEntry::inn)),
+                question.asOf());
+    }
+
     private static Register register(FactRows.Head head, Question question, RuleBook book) {
         return book.register(question.asOf(), head.sector());
     }
@@ -110,11 +142,7 @@ class KnownFacts {
                 ask(handle, "DocumentsInForce", question)
                         .mapTo(FactRows.Paper.class)
                         .collect(groupingBy(FactRows.Paper::clusterId, mapping(FactRows.Paper::document, toList()))),
-                new Entered(
-                        ask(handle, "HandEntries", question)
-                                .mapTo(FactRows.HandEntry.class)
-                                .collect(groupingBy(FactRows.HandEntry::inn)),
-                        question.asOf()));
+                entered(handle, question, List.of()));
     }
 
     /** What the statements found, by cluster. */

@@ -102,6 +102,7 @@ final class LinkFacts {
                     case EGRUL -> Source.Kind.STATE_REGISTER_EXTRACT;
                     case BODS -> Source.Kind.OWNERSHIP_STATEMENT;
                     case HAND_ENTRY -> Source.Kind.HAND_ENTRY;
+                    case SUPPOSITION -> Source.Kind.SUPPOSITION;
                 };
         return new Source(kind, source.date(), source.document() == null ? source.file() : source.document());
     }

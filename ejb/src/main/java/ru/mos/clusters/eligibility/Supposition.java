@@ -3,9 +3,7 @@ package ru.mos.clusters.eligibility;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.rule.PartRef;
 import ru.mos.clusters.eligibility.rule.SmeStanding;
-import ru.mos.clusters.ownership.PartyName;
-import ru.mos.clusters.ownership.graph.EdgeKind;
-import ru.mos.clusters.platform.Fraction;
+import ru.mos.clusters.ownership.SupposedStake;
 import ru.mos.clusters.platform.Inn;
 
 /** One change that is only thought of. */
@@ -26,17 +24,6 @@ public sealed interface Supposition {
     /** A person answers a part of a condition. */
     record Conclude(PartRef part, boolean met) implements Supposition {}
 
-    /**
-     * One party holds so much of another, or directs it; whatever it held before in that capacity no longer counts.
-     *
-     * @param share null: it holds or directs nothing in that capacity
-     */
-    record SetStake(
-            PartyName owner,
-            PartyName subject,
-            EdgeKind kind,
-            boolean holds,
-            @Nullable Fraction share,
-            @Nullable Fraction votes)
-            implements Supposition {}
+    /** One party holds so much of another, or directs it, or no longer does. */
+    record SetStake(SupposedStake stake) implements Supposition {}
 }

@@ -7,12 +7,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.rule.Message;
 import ru.mos.clusters.eligibility.rule.Message.Quantity;
 import ru.mos.clusters.eligibility.rule.Subject;
 import ru.mos.clusters.ownership.OwnershipWords;
+import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.registry.SubjectName;
@@ -57,6 +60,19 @@ public final class Wording {
     /** The name of a constant: an outcome, a state, a part, a condition. */
     public String of(Enum<?> constant) {
         return texts.getString(key(constant));
+    }
+
+    /** A change that would help, with the names of those concerned. */
+    String of(FixView.Step step, Map<Inn, Subject> members) {
+        return format(
+                key(step.kind()),
+                called(step.inn(), members),
+                called(step.other(), members),
+                step.part() == null ? "" : of(step.part()));
+    }
+
+    private String called(@Nullable Inn inn, Map<Inn, Subject> members) {
+        return inn == null ? "" : of(members.getOrDefault(inn, new Subject(inn, null)));
     }
 
     /** How a participant is called: by name, or by INN where no source names it. */

@@ -37,6 +37,9 @@ class KnownOwnership {
     @Inject
     private Sql sql;
 
+    @Inject
+    private Parties parties;
+
     /**
      * What is asked.
      *
@@ -88,22 +91,69 @@ class KnownOwnership {
 
     /** Everything around the parties. */
     Found around(Question question, OwnershipParameters parameters) {
+        return around(question, parameters, List.of());
+    }
+
+    /** A stake that is only thought of, between parties that may be known or not. */
+    private record Thought(PartyRow owner, PartyRow subject, SupposedStake stake) {}
+
+    /**
+     * The same with stakes that are only thought of.
+     *
+     * @throws ru.mos.clusters.platform.Problem {@code stake-exceeds-whole}
+     */
+    Found around(Question known, OwnershipParameters parameters, List<SupposedStake> supposed) {
         return sql.with(handle -> {
+            var thoughts = thoughts(handle, supposed);
+            var question = withParties(known, thoughts);
             var near = ask(handle, sql.file(KnownOwnership.class, "Around"), question)
                     .bindArray("parties", Long.class, question.parties())
                     .bindArray("excluded", Long.class, question.excluded())
                     .bind("most", parameters.workLimit() + 1)
                     .map((row, context) -> Map.entry(row.getLong("party"), row.getBoolean("above")))
                     .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
-            return read(handle, question, near, parameters);
+            return read(handle, question, near, parameters, thoughts);
         });
     }
 
-    private Found read(Handle handle, Question question, Map<Long, Boolean> near, OwnershipParameters parameters) {
+    /** Whom nobody knows yet gets a number of its own below zero. */
+    private List<Thought> thoughts(Handle handle, List<SupposedStake> supposed) {
+        var strangers = new HashMap<PartyName, PartyRow>();
+        return supposed.stream()
+                .map(stake -> new Thought(
+                        meant(handle, stake.owner(), strangers), meant(handle, stake.subject(), strangers), stake))
+                .toList();
+    }
+
+    private PartyRow meant(Handle handle, PartyName name, Map<PartyName, PartyRow> strangers) {
+        return parties.find(handle, name)
+                .orElseGet(() ->
+                        strangers.computeIfAbsent(name, first -> Parties.stranger(name, -1L - strangers.size())));
+    }
+
+    private static Question withParties(Question question, List<Thought> thoughts) {
+        var asked = new TreeSet<>(question.parties());
+        thoughts.forEach(thought -> List.of(thought.owner(), thought.subject()).stream()
+                .map(PartyRow::id)
+                .filter(id -> id > 0)
+                .forEach(asked::add));
+        return new Question(asked, question.excluded(), question.day(), question.knownOn());
+    }
+
+    private Found read(
+            Handle handle,
+            Question question,
+            Map<Long, Boolean> near,
+            OwnershipParameters parameters,
+            List<Thought> thoughts) {
         var ids = new TreeSet<>(near.keySet());
-        var parties = about(handle, "Parties", question, ids)
+        var named = about(handle, "Parties", question, ids)
                 .mapTo(PartyRow.class)
                 .collectToMap(PartyRow::id, party -> party);
+        thoughts.forEach(thought -> {
+            named.putIfAbsent(thought.owner().id(), thought.owner());
+            named.putIfAbsent(thought.subject().id(), thought.subject());
+        });
         var identities =
                 about(handle, "Identities", question, ids).mapTo(Identity.class).list();
         var same = new EqualParties(identities.stream()
@@ -126,10 +176,10 @@ class KnownOwnership {
                 .mapTo(Instant.class)
                 .findOne()
                 .orElse(null);
-        var drawing = new Drawing(question, parameters, parties, same, extracts, stakes);
+        var drawing = new Drawing(question, parameters, named, same, extracts, stakes, thoughts);
         return new Found(
                 drawing.graph(identities),
-                parties,
+                named,
                 same.representatives(ids),
                 near.size() <= parameters.workLimit(),
                 knownOn);
@@ -142,7 +192,16 @@ class KnownOwnership {
             Map<Long, PartyRow> parties,
             EqualParties same,
             Map<Long, List<KnownExtract>> extracts,
-            Map<Long, List<KnownStake>> stakes) {
+            Map<Long, List<KnownStake>> stakes,
+            List<Thought> thoughts) {
+
+        private List<SubjectOnDate.Supposed> supposed(long subject) {
+            return thoughts.stream()
+                    .filter(thought -> same.of(thought.subject().id()) == subject)
+                    .map(thought ->
+                            new SubjectOnDate.Supposed(same.of(thought.owner().id()), thought.stake()))
+                    .toList();
+        }
 
         OwnershipGraph graph(List<Identity> identities) {
             var builder = OwnershipGraph.builder();
@@ -157,7 +216,8 @@ class KnownOwnership {
                         extracts.getOrDefault(node, List.of()),
                         stakes.getOrDefault(node, List.of()),
                         question.day(),
-                        parameters.extractDays());
+                        parameters.extractDays(),
+                        supposed(node));
                 for (var edge : answer.edges()) {
                     if (nodes.contains(edge.owner())) {
                         builder.edge(

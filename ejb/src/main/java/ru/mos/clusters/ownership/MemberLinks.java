@@ -90,6 +90,20 @@ public class MemberLinks {
     /** By cluster. */
     public Map<Object, Links> of(
             Collection<Asked> clusters, LocalDate day, @Nullable Instant knownOn, AffiliationProfile profile) {
+        return of(clusters, day, knownOn, profile, List.of());
+    }
+
+    /**
+     * The same with stakes that are only thought of.
+     *
+     * @throws ru.mos.clusters.platform.Problem {@code stake-exceeds-whole}
+     */
+    public Map<Object, Links> of(
+            Collection<Asked> clusters,
+            LocalDate day,
+            @Nullable Instant knownOn,
+            AffiliationProfile profile,
+            List<SupposedStake> supposed) {
         return sql.with(handle -> {
             var parameters = OwnershipParameters.on(handle, day);
             var inns = clusters.stream()
@@ -100,12 +114,15 @@ public class MemberLinks {
                     .toList();
             var rows = parties.withInns(handle, inns).stream()
                     .collect(Collectors.toMap(PartyRow::inn, row -> row, (first, second) -> first));
-            if (rows.isEmpty()) {
+            if (rows.isEmpty() && supposed.isEmpty()) {
                 return clusters.stream().collect(Collectors.toMap(Asked::cluster, asked -> nothing(asked, parameters)));
             }
             var question = new KnownOwnership.Question(
                     rows.values().stream().map(PartyRow::id).toList(), List.of(), day, knownOn);
-            var found = known.around(question, parameters);
+            var found = known.around(question, parameters, supposed);
+            found.parties().values().stream()
+                    .filter(row -> row.id() < 0 && row.inn() != null)
+                    .forEach(row -> rows.put(row.inn(), row));
             var answers = new HashMap<Object, Links>();
             for (var asked : clusters) {
                 answers.put(

@@ -24,6 +24,8 @@ public record OwnershipSource(
     public enum Kind {
         EGRUL,
         BODS,
-        HAND_ENTRY
+        HAND_ENTRY,
+        /** Only thought of. */
+        SUPPOSITION
     }
 }

@@ -83,6 +83,29 @@ class Parties {
                 .findOne();
     }
 
+    /** The party that is meant, where some source knows it; a person without a number is nobody known. */
+    Optional<PartyRow> find(Handle handle, PartyName name) {
+        if (name.inn() != null) {
+            return find(handle, "inn:" + name.inn().digits());
+        }
+        return name.ogrn() == null
+                ? Optional.empty()
+                : find(handle, "ogrn:" + name.ogrn().digits());
+    }
+
+    /** Whom no source knows. */
+    static PartyRow stranger(PartyName name, long id) {
+        return new PartyRow(
+                id,
+                "stranger:" + id,
+                name.person() ? PartyKind.PERSON : PartyKind.LEGAL_ENTITY,
+                name.inn() == null ? null : name.inn().digits(),
+                name.ogrn() == null ? null : name.ogrn().digits(),
+                null,
+                name.name() == null ? "" : name.name(),
+                null);
+    }
+
     PartyRow row(Handle handle, long id) {
         return handle.createQuery(PARTY + "where p.id = :id")
                 .bind("id", id)

@@ -17,6 +17,7 @@ import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.ownership.graph.Missing;
 import ru.mos.clusters.ownership.graph.PartyKind;
 import ru.mos.clusters.platform.Fraction;
+import ru.mos.clusters.platform.Problem;
 
 /**
  * Who holds and directs one subject on a day, worked out from what its sources show.
@@ -46,6 +47,9 @@ final class SubjectOnDate {
 
     /** What holds, and what is not known about the subject. */
     record Answer(List<Edge> edges, Set<Missing> missing) {}
+
+    /** The source of what is only thought of. */
+    static final long SUPPOSED = 0;
 
     private static final Comparator<KnownExtract> BY_DAY =
             comparing(KnownExtract::on).thenComparing(KnownExtract::id);
@@ -85,12 +89,31 @@ final class SubjectOnDate {
      */
     static Answer of(
             PartyKind party, List<KnownExtract> extracts, List<KnownStake> stakes, LocalDate day, int extractDays) {
+        return of(party, extracts, stakes, day, extractDays, List.of());
+    }
+
+    /** A stake in the subject that is only thought of. */
+    record Supposed(long owner, SupposedStake stake) {}
+
+    /**
+     * The same with what is only thought of.
+     *
+     * @throws Problem {@code stake-exceeds-whole} where it does not fit beside what is certain
+     */
+    static Answer of(
+            PartyKind party,
+            List<KnownExtract> extracts,
+            List<KnownStake> stakes,
+            LocalDate day,
+            int extractDays,
+            List<Supposed> supposed) {
         var subject = new SubjectOnDate(party, extracts, stakes, day, extractDays);
         if (subject.hasCeased()) {
             return new Answer(subject.successor(), Set.of());
         }
         subject.fromExtracts();
         subject.fromStakes();
+        subject.suppose(supposed);
         subject.leaveOutWhatDoesNotFit();
         subject.tellWhatIsMissing();
         return new Answer(List.copyOf(subject.edges), Set.copyOf(subject.missing));
@@ -214,6 +237,27 @@ final class SubjectOnDate {
                 measured,
                 stake.from(),
                 stake.source()));
+    }
+
+    private void suppose(List<Supposed> supposed) {
+        for (var each : supposed) {
+            var stake = each.stake();
+            edges.removeIf(edge -> edge.kind() == stake.kind() && edge.owner() == each.owner());
+            if (stake.holds()) {
+                var share = stake.share() == null ? Fraction.ZERO : stake.share();
+                edges.add(new Edge(
+                        stake.kind(),
+                        each.owner(),
+                        share,
+                        stake.votes() == null ? share : stake.votes(),
+                        true,
+                        day,
+                        SUPPOSED));
+            }
+        }
+        if (!supposed.isEmpty() && held().compareTo(Fraction.ONE) > 0) {
+            throw new Problem(OwnershipProblem.STAKE_EXCEEDS_WHOLE, held(), day);
+        }
     }
 
     /** Of the whole: what is certain, and the company's own share. */

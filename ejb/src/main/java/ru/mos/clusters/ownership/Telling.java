@@ -153,12 +153,19 @@ class Telling {
             return Map.of();
         }
         handle.registerArrayType(Long.class, "bigint");
-        return handle.createQuery(sql.file(Telling.class, "Sources"))
+        var found = new HashMap<Long, Sourced>();
+        found.put(
+                SubjectOnDate.SUPPOSED,
+                new Sourced(
+                        null,
+                        new OwnershipSource(OwnershipSource.Kind.SUPPOSITION, null, null, null, null, null, null)));
+        handle.createQuery(sql.file(Telling.class, "Sources"))
                 .bindArray("sources", Long.class, new TreeSet<>(sources))
                 .map((row, context) -> Map.entry(
                         row.getLong("source"),
                         new Sourced(row.getObject("valid_from", LocalDate.class), source(row, "kind", "date"))))
-                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
     }
 
     Map<Long, OwnershipSource> extractsUsed(Handle handle, Question question, Found found, Collection<Long> parties) {

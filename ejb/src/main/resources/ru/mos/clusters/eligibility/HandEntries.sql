@@ -1,4 +1,4 @@
--- What was entered by hand and confirmed of participants and organisations, in force on the date; of the city's register
+-- What was entered by hand and confirmed of participants, organisations and whoever else is asked about, in force on the date; of the city's register
 -- also what has ended by then.
 with asked as materialized (
     select c.id from cluster.cluster c where :all or c.id = any(:clusters)
@@ -11,6 +11,8 @@ subject as materialized (
          union all
         select o.inn from cluster.organisations_on(:asOf, :knownOn) o where o.cluster_id = q.id
         offset 0) s
+     union
+    select n.inn from unnest(cast(:inns as text[])) n (inn)
 )
 select f.inn, f.fact, f.value, f.valid_from, f.valid_until, f.document_on, f.id
   from registry.manual_fact f

@@ -67,6 +67,7 @@ class WordingTest {
                         SmeStanding.Category.values(),
                         LegalForm.values(),
                         Source.Kind.values(),
+                        FixView.StepKind.values(),
                         ConclusionPdf.Label.values())
                 .flatMap(Stream::of)
                 .map(Wording::key);

@@ -114,6 +114,12 @@ public record RuleBook(String code, int version, List<Parameter> parameters, Map
         return new Values(day, sector).find(AFFILIATION);
     }
 
+    /** The first region whose SMEs count; null where any does. */
+    public @Nullable String region(LocalDate day, String sector) {
+        return new Values(day, sector)
+                .words(SME_REGIONS).stream().sorted().findFirst().orElse(null);
+    }
+
     /** Which register counts on a day: what the facts must be asked of. */
     public Register register(LocalDate day, String sector) {
         return Register.valueOf(new Values(day, sector).of(SME_REGISTER));

@@ -35,6 +35,8 @@ public record Source(
         CONCLUSION,
         /** A signed declaration of owners and executives. */
         DECLARATION,
+        /** Only thought of. */
+        SUPPOSITION,
         NO_RECORD
     }
 }

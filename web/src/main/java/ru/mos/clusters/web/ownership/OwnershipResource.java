@@ -28,12 +28,10 @@ import ru.mos.clusters.ownership.AffiliationProfile;
 import ru.mos.clusters.ownership.EnterStake;
 import ru.mos.clusters.ownership.HoldingView;
 import ru.mos.clusters.ownership.Ownership;
-import ru.mos.clusters.ownership.PartyName;
 import ru.mos.clusters.ownership.StakeView;
 import ru.mos.clusters.ownership.Stakes;
 import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.platform.Fraction;
-import ru.mos.clusters.platform.Ogrn;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Time;
@@ -60,16 +58,6 @@ public class OwnershipResource {
     @Context
     private HttpHeaders headers;
 
-    /** A private person. */
-    public record Person(@Nullable String name, @Nullable String inn) {}
-
-    /** A party by one of its numbers, or a person. */
-    public record Party(
-            @Nullable String inn,
-            @Nullable String ogrn,
-            @Nullable Person person,
-            @Nullable String name) {}
-
     /** A document by its details. */
     public record Paper(
             @Nullable String title,
@@ -78,8 +66,8 @@ public class OwnershipResource {
 
     /** A statement to enter; {@code to} is the first day on which it no longer holds. */
     public record NewStake(
-            @Nullable Party owner,
-            @Nullable Party subject,
+            @Nullable PartyBody owner,
+            @Nullable PartyBody subject,
             @Nullable Fraction share,
             @Nullable Fraction votes,
             @Nullable EdgeKind kind,
@@ -99,8 +87,8 @@ public class OwnershipResource {
         var given = Required.body(body);
         var paper = Required.field(given.document(), "/document");
         var stake = stakes.enter(new EnterStake(
-                party(given.owner(), "/owner"),
-                party(given.subject(), "/subject"),
+                PartyBody.name(given.owner(), "/owner"),
+                PartyBody.name(given.subject(), "/subject"),
                 Required.field(given.kind(), "/kind"),
                 given.share(),
                 given.votes(),
@@ -115,34 +103,6 @@ public class OwnershipResource {
                 .tag(Versions.digest(stake))
                 .entity(stake)
                 .build();
-    }
-
-    private static PartyName party(@Nullable Party body, String pointer) {
-        var given = Required.field(body, pointer);
-        var person = given.person();
-        if (person != null) {
-            return PartyName.person(
-                    Required.field(person.name(), pointer + "/person/name"),
-                    person.inn() == null ? null : Required.inn(person.inn(), pointer + "/person/inn"));
-        }
-        if (given.ogrn() != null && given.inn() == null) {
-            var numbered = PartyName.of(ogrn(given.ogrn(), pointer + "/ogrn"));
-            return new PartyName(null, numbered.ogrn(), given.name(), numbered.person());
-        }
-        var numbered = PartyName.of(Required.inn(given.inn(), pointer + "/inn"));
-        return new PartyName(
-                numbered.inn(),
-                given.ogrn() == null ? null : ogrn(given.ogrn(), pointer + "/ogrn"),
-                given.name(),
-                numbered.person());
-    }
-
-    private static Ogrn ogrn(String digits, String pointer) {
-        try {
-            return new Ogrn(digits);
-        } catch (Problem problem) {
-            throw problem.at(pointer);
-        }
     }
 
     @GET
