@@ -20,7 +20,8 @@ enum Topic {
     BLOCK,
     DOCUMENT_ID,
     FILE_ID,
-    FIGURES;
+    FIGURES,
+    OWNER;
 
     final long salt = name().hashCode();
 }

@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.generator.CheckDigits;
+import ru.mos.clusters.generator.EgrulExtracts;
 import ru.mos.clusters.generator.FormatVersion;
 import ru.mos.clusters.generator.Movement;
 import ru.mos.clusters.generator.SmeRelease;
@@ -24,6 +26,11 @@ final class DemoData {
 
     private static final long SEED = 2010;
     private static final int RECORDS = 6_000;
+
+    /** Members of the clusters whose owners extracts show, and where the clusters are. */
+    private final Map<Plan, List<String>> shown = new LinkedHashMap<>();
+
+    private final Map<Plan, String> paths = new LinkedHashMap<>();
 
     private final RestClient department;
     private final RestClient second;
@@ -41,10 +48,18 @@ final class DemoData {
         ALL,
         /** Signed declarations of independence, but nothing else yet. */
         DECLARATIONS,
-        /** A link between members was declared. */
-        LINK,
         /** Nothing yet. */
         NOTHING
+    }
+
+    /** What extracts of the state register show of the members. */
+    private enum Owners {
+        /** There are none. */
+        NOT_SHOWN,
+        /** Each member belongs to people of its own. */
+        SEPARATE,
+        /** The owner of one member has bought more than a fifth of another. */
+        LINKED
     }
 
     /**
@@ -62,7 +77,8 @@ final class DemoData {
             int smes,
             int others,
             int innovative,
-            Said said) {}
+            Said said,
+            Owners owners) {}
 
     private static final List<Plan> PLANS = List.of(
             new Plan(
@@ -73,7 +89,8 @@ final class DemoData {
                     6,
                     2,
                     4,
-                    Said.ALL),
+                    Said.ALL,
+                    Owners.NOT_SHOWN),
             new Plan(
                     "IT",
                     "Городские сервисы данных",
@@ -82,7 +99,8 @@ final class DemoData {
                     5,
                     1,
                     3,
-                    Said.DECLARATIONS),
+                    Said.DECLARATIONS,
+                    Owners.NOT_SHOWN),
             new Plan(
                     "MEDTECH",
                     "Реабилитационная техника",
@@ -91,7 +109,8 @@ final class DemoData {
                     4,
                     4,
                     3,
-                    Said.DECLARATIONS),
+                    Said.DECLARATIONS,
+                    Owners.NOT_SHOWN),
             new Plan(
                     "MEDTECH",
                     "Диагностические приборы",
@@ -100,7 +119,8 @@ final class DemoData {
                     5,
                     1,
                     4,
-                    Said.LINK),
+                    Said.DECLARATIONS,
+                    Owners.LINKED),
             new Plan(
                     "BIOPHARMA",
                     "Биотехнологические препараты",
@@ -109,7 +129,8 @@ final class DemoData {
                     5,
                     0,
                     4,
-                    Said.NOTHING),
+                    Said.NOTHING,
+                    Owners.NOT_SHOWN),
             new Plan(
                     "COMMUNICATIONS",
                     "Оборудование радиосвязи",
@@ -118,7 +139,8 @@ final class DemoData {
                     4,
                     1,
                     3,
-                    Said.DECLARATIONS),
+                    Said.DECLARATIONS,
+                    Owners.NOT_SHOWN),
             new Plan(
                     "INSTRUMENTS",
                     "Измерительные приборы и технологии",
@@ -127,7 +149,8 @@ final class DemoData {
                     6,
                     1,
                     4,
-                    Said.ALL));
+                    Said.ALL,
+                    Owners.SEPARATE));
 
     void loadOnce() throws IOException, InterruptedException {
         if (!department.get("register/releases?limit=1").path("items").isEmpty()) {
@@ -138,6 +161,7 @@ final class DemoData {
         for (int i = 0; i < PLANS.size(); i++) {
             found(PLANS.get(i), i);
         }
+        showOwners();
         enterForSecondPerson();
         out.println("Demo data: 3 releases of " + RECORDS + " enterprises, " + PLANS.size() + " clusters");
     }
@@ -220,7 +244,61 @@ final class DemoData {
                 List.of("BANK_FINANCE"),
                 from,
                 false);
-        conclude(path, plan.said(), from);
+        if (plan.owners() == Owners.NOT_SHOWN) {
+            conclude(path, plan.said(), from);
+        } else {
+            shown.put(plan, members);
+            paths.put(plan, path);
+        }
+    }
+
+    /** Extracts of the members of some clusters come in together; what they leave open is concluded after that. */
+    private void showOwners() throws IOException, InterruptedException {
+        var extracts = new EgrulExtracts(today());
+        int person = 0;
+        for (var entry : shown.entrySet()) {
+            var owners = new ArrayList<EgrulExtracts.Party>();
+            for (int i = 0; i < entry.getValue().size(); i++) {
+                owners.add(EgrulExtracts.person(SEED, person++));
+                boolean linked = entry.getKey().owners() == Owners.LINKED && i == 1;
+                extract(extracts, entry.getValue().get(i), owners.get(i), linked ? owners.get(0) : null, person++);
+            }
+        }
+        var file = Files.createTempFile("egrul-", ".xml");
+        try {
+            extracts.writeTo(file);
+            var imported = department.importOwnership(file);
+            out.println("  EGRUL: " + imported.path("state").asText() + ", "
+                    + imported.path("records").asText() + " extracts");
+        } finally {
+            Files.delete(file);
+        }
+        for (var entry : paths.entrySet()) {
+            conclude(entry.getValue(), entry.getKey().said(), "2024-03-14");
+        }
+    }
+
+    /** The founder directs the company; a second owner came in later. */
+    private void extract(
+            EgrulExtracts extracts,
+            String inn,
+            EgrulExtracts.Party founder,
+            EgrulExtracts.@Nullable Party buyer,
+            int person)
+            throws IOException, InterruptedException {
+        var entity = department.get("entities/" + inn);
+        var founded = LocalDate.of(2015, 3, 20);
+        var second = buyer == null ? EgrulExtracts.person(SEED, person) : buyer;
+        var percent = buyer == null ? "40" : "21";
+        extracts.company(
+                inn,
+                entity.path("ogrn").asText(),
+                entity.path("name").asText(),
+                founded,
+                founder,
+                List.of(
+                        new EgrulExtracts.Share(founder, buyer == null ? "60" : "79", LocalDate.of(2025, 5, 15)),
+                        new EgrulExtracts.Share(second, percent, LocalDate.of(2025, 5, 15))));
     }
 
     private List<String> smes(Plan plan) throws IOException, InterruptedException {
@@ -299,10 +377,6 @@ final class DemoData {
         if (!open || said == Said.NOTHING || (said != Said.ALL && !rule.equals("E4"))) {
             return;
         }
-        boolean link = said == Said.LINK
-                && part.path("code")
-                        .asText()
-                        .equals(finding.path("parts").get(0).path("code").asText());
         department.post(
                 path + "/conclusions",
                 Map.of(
@@ -311,11 +385,9 @@ final class DemoData {
                         "part",
                         part.path("code").asText(),
                         "outcome",
-                        link ? "NOT_MET" : "MET",
+                        "MET",
                         "statement",
-                        link
-                                ? "Директор участника владеет долей в другом участнике кластера."
-                                : "Проверено по представленному документу.",
+                        "Проверено по представленному документу.",
                         "document",
                         document("Заключение куратора", "З-" + rule),
                         "validFrom",

@@ -47,8 +47,17 @@ public final class RestClient {
 
     /** Uploads a release and waits for the end of its import. @return the release as it ended */
     public JsonNode importRelease(Path file, String query) throws IOException, InterruptedException {
+        return upload("register/releases", file, query);
+    }
+
+    /** Takes in a file of ownership and waits for the end of its import. */
+    public JsonNode importOwnership(Path file) throws IOException, InterruptedException {
+        return upload("ownership/imports", file, "");
+    }
+
+    private JsonNode upload(String to, Path file, String query) throws IOException, InterruptedException {
         var accepted = http.send(
-                request("register/releases?fileName=" + file.getFileName() + query)
+                request(to + "?fileName=" + file.getFileName() + query)
                         .header("Content-Type", "application/octet-stream")
                         .timeout(Duration.ofMinutes(30))
                         .POST(BodyPublishers.ofFile(file))
