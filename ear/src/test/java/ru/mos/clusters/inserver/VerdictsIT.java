@@ -24,17 +24,25 @@ import ru.mos.clusters.cluster.ParticipantRole;
 import ru.mos.clusters.cluster.Participation;
 import ru.mos.clusters.cluster.UnitingEntity;
 import ru.mos.clusters.eligibility.Conclusions;
+import ru.mos.clusters.eligibility.FixView;
 import ru.mos.clusters.eligibility.RecordConclusion;
+import ru.mos.clusters.eligibility.Supposition;
 import ru.mos.clusters.eligibility.VerdictQuery;
 import ru.mos.clusters.eligibility.VerdictView;
 import ru.mos.clusters.eligibility.VerdictView.FindingView;
 import ru.mos.clusters.eligibility.Verdicts;
+import ru.mos.clusters.eligibility.WhatIf;
+import ru.mos.clusters.eligibility.WhatIfView;
 import ru.mos.clusters.eligibility.rule.Eligibility;
 import ru.mos.clusters.eligibility.rule.Finding;
 import ru.mos.clusters.eligibility.rule.Outcome;
 import ru.mos.clusters.eligibility.rule.PartCode;
 import ru.mos.clusters.eligibility.rule.RecordedConclusion.Paper;
 import ru.mos.clusters.eligibility.rule.RuleCode;
+import ru.mos.clusters.ownership.PartyName;
+import ru.mos.clusters.ownership.SupposedStake;
+import ru.mos.clusters.ownership.graph.EdgeKind;
+import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.registry.release.Coverage;
@@ -70,6 +78,9 @@ class VerdictsIT extends InServer {
 
     @Inject
     Withdrawals withdrawals;
+
+    @Inject
+    WhatIf whatIf;
 
     @BeforeEach
     void an_empty_register() throws Exception {
@@ -425,6 +436,92 @@ class VerdictsIT extends InServer {
     private static RecordConclusion dated(UUID cluster, LocalDate date) {
         var paper = new Paper("Протокол", "3", date);
         return new RecordConclusion(cluster, RuleCode.E1, "GOALS", true, "Подтверждено", paper, FOUNDED, null);
+    }
+
+    @Test
+    void the_cheapest_fix_is_named_and_makes_the_cluster_eligible_on_a_copy_while_nothing_is_kept() throws Exception {
+        Register.take(uploads, releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 3));
+        var cluster = cluster(3, 2);
+        conclude(cluster, 100, 3);
+        conclude(cluster, 200, 2);
+        var changes = one("select count(*) from platform.change");
+
+        var asItIs = suppose(cluster);
+        var mended = suppose(
+                cluster,
+                new Supposition.RemoveMember(new Inn(Register.inn(200))),
+                new Supposition.SetQualified(new Inn(Register.inn(100)), true),
+                new Supposition.SetQualified(new Inn(Register.inn(101)), true),
+                new Supposition.SetQualified(new Inn(Register.inn(102)), true));
+
+        assertThat(asItIs.verdict().outcome()).isEqualTo(Eligibility.NOT_ELIGIBLE);
+        assertThat(asItIs.cheapestFix().steps())
+                .extracting(FixView.Step::kind)
+                .containsExactlyInAnyOrder(
+                        FixView.StepKind.REMOVE_MEMBER,
+                        FixView.StepKind.CONFIRM_QUALIFICATION,
+                        FixView.StepKind.CONFIRM_QUALIFICATION,
+                        FixView.StepKind.CONFIRM_QUALIFICATION);
+        assertThat(asItIs.cheapestFix().proven()).isTrue();
+        assertThat(mended.verdict().outcome()).isEqualTo(Eligibility.ELIGIBLE);
+        assertThat(mended.difference().after()).isEqualTo(Eligibility.ELIGIBLE);
+        assertThat(mended.cheapestFix().steps()).isEmpty();
+        assertThat(one("select count(*) from platform.change")).isEqualTo(changes);
+    }
+
+    @Test
+    void a_supposed_buyer_links_two_members_above_a_fifth_and_not_at_a_fifth() throws Exception {
+        Register.take(uploads, releases, RELEASED, Coverage.COMPLETE, Register.inns(100, 3));
+        var cluster = cluster(3, 0);
+
+        var owner = new SupposedStake(
+                PartyName.of(new Inn("770000000156")),
+                PartyName.of(new Inn(Register.inn(100))),
+                EdgeKind.SHAREHOLDING,
+                true,
+                Fraction.of(51, 100),
+                null);
+        assertThat(finding(suppose(cluster, new Supposition.SetStake(owner), bought(Fraction.of(1, 5)))))
+                .isEqualTo(Outcome.UNKNOWN);
+        assertThat(finding(suppose(cluster, new Supposition.SetStake(owner), bought(Fraction.of(21, 100)))))
+                .isEqualTo(Outcome.NOT_MET);
+    }
+
+    private static Supposition bought(Fraction share) {
+        return new Supposition.SetStake(new SupposedStake(
+                PartyName.of(new Inn("770000000156")),
+                PartyName.of(new Inn(Register.inn(101))),
+                EdgeKind.SHAREHOLDING,
+                true,
+                share,
+                null));
+    }
+
+    private static Outcome finding(WhatIfView supposed) {
+        return supposed.verdict().findings().get(RuleCode.E4.ordinal()).outcome();
+    }
+
+    private WhatIfView suppose(UUID cluster, Supposition... suppositions) throws Exception {
+        return as(
+                "gckr",
+                () -> whatIf.suppose(new VerdictQuery(cluster, RELEASED, null, null), List.of(suppositions), RU));
+    }
+
+    @Test
+    void a_kept_verdict_stands_beside_todays_knowledge_of_its_day() throws Exception {
+        Register.take(uploads, releases, RELEASED, Coverage.EXTRACT, Register.inns(100, 1));
+        var cluster = cluster(3, 0);
+        var kept = as("gckr", () -> verdicts.give(new VerdictQuery(cluster, RELEASED, null, null)));
+        Register.take(uploads, releases, RELEASED, Coverage.EXTRACT, Register.inns(101, 2));
+
+        var compared = as("auditor", () -> verdicts.compare(cluster, kept, RU));
+
+        assertThat(compared.replays()).isTrue();
+        assertThat(compared.todaysKnowledge().difference().findings())
+                .extracting(change -> change.rule())
+                .contains(RuleCode.E2);
+        assertThat(compared.todaysRules().difference().findings()).isEmpty();
+        assertThat(compared.todaysKnowledge().digest()).isNotEqualTo(compared.digest());
     }
 
     private static final Paper PAPER = new Paper("Протокол", "3", LocalDate.of(2017, 2, 1));

@@ -68,6 +68,7 @@ class RolesIT extends FromOutside {
             GET clusters/{id}/verdicts                    | registry         |
             POST clusters/{id}/verdicts                   | keepers          |
             GET clusters/{id}/verdicts/{verdict}          | registry         |
+            GET clusters/{id}/verdicts/{verdict}/comparison | registry       |
             GET clusters/{id}/verdicts/{verdict}/difference | registry       | to=00000000-0000-0000-0000-000000000000 |
             POST clusters/{id}/what-if                    | ownership        | | {"changes": []}
             GET entities                                  | registry         |

@@ -128,6 +128,38 @@ public class Verdicts {
         return VerdictDifference.between(trace(cluster, before), trace(cluster, after), Wording.in(locale));
     }
 
+    /**
+     * A kept verdict as known then, with today's knowledge, and under today's rules; each differs from the one before it by
+     * what is named.
+     *
+     * @throws Problem {@code verdict-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public VerdictComparison compare(UUID cluster, UUID id, Locale locale) {
+        var given = trace(cluster, id);
+        var rules = given.ruleSet() + ":" + given.ruleSetVersion();
+        var replayed = judged(new VerdictQuery(cluster, given.asOf(), given.knownOn(), rules));
+        var known = judged(new VerdictQuery(cluster, given.asOf(), null, rules));
+        var now = judged(new VerdictQuery(cluster, given.asOf(), null, null));
+        var digest = String.valueOf(told(given, locale).digest());
+        return new VerdictComparison(
+                given.asOf(),
+                given.knownOn(),
+                digest,
+                digest.equals(told(replayed, locale).digest()),
+                other(given, known, locale),
+                other(known, now, locale));
+    }
+
+    private static VerdictComparison.Other other(Verdict before, Verdict after, Locale locale) {
+        var view = told(after, locale);
+        return new VerdictComparison.Other(
+                view.ruleSet(),
+                view.knownOn(),
+                String.valueOf(view.digest()),
+                VerdictDifference.between(before, after, Wording.in(locale)));
+    }
+
     /** Where clusters stand by the latest evaluation, by sector and number. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
     public Slice<StandingView> standings(@Nullable Eligibility outcome, @Nullable String sector, PageRequest page) {

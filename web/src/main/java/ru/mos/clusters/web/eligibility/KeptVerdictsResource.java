@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.eligibility.StoredVerdict;
+import ru.mos.clusters.eligibility.VerdictComparison;
 import ru.mos.clusters.eligibility.VerdictDifference;
 import ru.mos.clusters.eligibility.VerdictView;
 import ru.mos.clusters.eligibility.Verdicts;
@@ -68,6 +69,15 @@ public class KeptVerdictsResource {
     public Response kept(@PathParam("id") String id, @PathParam("verdict") UUID verdict) {
         var locale = Languages.of(headers);
         return VerdictResource.answer(verdicts.kept(clusters.resolve(id), verdict, locale), locale);
+    }
+
+    @GET
+    @Path("{verdict}/comparison")
+    @Operation(
+            summary = "A kept verdict as known then, with today's knowledge, and under today's rules",
+            description = "Each is compared with the one before it, fact by fact.")
+    public VerdictComparison comparison(@PathParam("id") String id, @PathParam("verdict") UUID verdict) {
+        return verdicts.compare(clusters.resolve(id), verdict, Languages.of(headers));
     }
 
     @GET
