@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.generator.CheckDigits;
 import ru.mos.clusters.generator.EgrulExtracts;
 import ru.mos.clusters.generator.FormatVersion;
@@ -26,6 +25,9 @@ final class DemoData {
 
     private static final long SEED = 2010;
     private static final int RECORDS = 6_000;
+
+    /** Of a joint-stock company the state register shows no shareholders. */
+    private static final String LIMITED = "ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ";
 
     /** Members of the clusters whose owners extracts show, and where the clusters are. */
     private final Map<Plan, List<String>> shown = new LinkedHashMap<>();
@@ -257,11 +259,15 @@ final class DemoData {
         var extracts = new EgrulExtracts(today());
         int person = 0;
         for (var entry : shown.entrySet()) {
-            var owners = new ArrayList<EgrulExtracts.Party>();
-            for (int i = 0; i < entry.getValue().size(); i++) {
-                owners.add(EgrulExtracts.person(SEED, person++));
-                boolean linked = entry.getKey().owners() == Owners.LINKED && i == 1;
-                extract(extracts, entry.getValue().get(i), owners.get(i), linked ? owners.get(0) : null, person++);
+            var founders = new ArrayList<EgrulExtracts.Party>();
+            for (var inn : entry.getValue()) {
+                var entity = department.get("entities/" + inn);
+                if (entity.path("name").asText().startsWith(LIMITED)) {
+                    founders.add(EgrulExtracts.person(SEED, person++));
+                    boolean linked = entry.getKey().owners() == Owners.LINKED && founders.size() == 2;
+                    var buyer = linked ? founders.get(0) : EgrulExtracts.person(SEED, person++);
+                    extract(extracts, entity, founders.get(founders.size() - 1), buyer, linked);
+                }
             }
         }
         var file = Files.createTempFile("egrul-", ".xml");
@@ -278,27 +284,23 @@ final class DemoData {
         }
     }
 
-    /** The founder directs the company; a second owner came in later. */
-    private void extract(
+    /** The founder directs the company and has sold a part of it. */
+    private static void extract(
             EgrulExtracts extracts,
-            String inn,
+            JsonNode entity,
             EgrulExtracts.Party founder,
-            EgrulExtracts.@Nullable Party buyer,
-            int person)
-            throws IOException, InterruptedException {
-        var entity = department.get("entities/" + inn);
-        var founded = LocalDate.of(2015, 3, 20);
-        var second = buyer == null ? EgrulExtracts.person(SEED, person) : buyer;
-        var percent = buyer == null ? "40" : "21";
+            EgrulExtracts.Party buyer,
+            boolean aFifth) {
+        var sold = LocalDate.of(2025, 5, 15);
         extracts.company(
-                inn,
+                entity.path("inn").asText(),
                 entity.path("ogrn").asText(),
                 entity.path("name").asText(),
-                founded,
+                LocalDate.of(2015, 3, 20),
                 founder,
                 List.of(
-                        new EgrulExtracts.Share(founder, buyer == null ? "60" : "79", LocalDate.of(2025, 5, 15)),
-                        new EgrulExtracts.Share(second, percent, LocalDate.of(2025, 5, 15))));
+                        new EgrulExtracts.Share(founder, aFifth ? "79" : "60", sold),
+                        new EgrulExtracts.Share(buyer, aFifth ? "21" : "40", sold)));
     }
 
     private List<String> smes(Plan plan) throws IOException, InterruptedException {

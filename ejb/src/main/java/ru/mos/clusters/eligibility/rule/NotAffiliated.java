@@ -160,7 +160,7 @@ record NotAffiliated(Citation citation) implements Rule {
                 draft.say(Reason.NAMES_TO_TELL_APART).advise(Reason.TELL_NAMES_APART);
             }
             if (proven + declared + unknown.size() == 0 && links.pairs().isEmpty()) {
-                draft.say(Reason.NONE_LINKED, all);
+                draft.say(byDeclaration.size() == all ? Reason.ALL_DECLARED : Reason.NONE_LINKED, all);
             }
             if (!byDeclaration.isEmpty()) {
                 draft.warn(
