@@ -1,6 +1,7 @@
 package ru.mos.clusters.ownership;
 
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,26 @@ public record ImportRemark(
         @Nullable String field,
         String code,
         List<String> args,
-        boolean rejected) {}
+        boolean rejected) {
+
+    static void keep(Handle handle, long importId, List<ImportRemark> remarks) {
+        if (remarks.isEmpty()) {
+            return;
+        }
+        var batch = handle.prepareBatch("""
+                insert into ownership.import_problem (import_id, file, document, line, field, code, args, rejected)
+                values (:id, :file, :document, :line, :field, :code, cast(:args as text[]), :rejected)""");
+        for (var remark : remarks) {
+            batch.bind("id", importId)
+                    .bind("file", remark.file())
+                    .bind("document", remark.document())
+                    .bind("line", remark.line())
+                    .bind("field", remark.field())
+                    .bind("code", remark.code())
+                    .bindArray("args", String.class, remark.args())
+                    .bind("rejected", remark.rejected())
+                    .add();
+        }
+        batch.execute();
+    }
+}

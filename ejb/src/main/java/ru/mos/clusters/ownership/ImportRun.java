@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,18 @@ public class ImportRun {
         }
     }
 
+    /** None of its files can be taken in. */
+    private static final class Nothing extends RuntimeException {
+        final transient Refusal why;
+        final transient List<ImportRemark> remarks;
+
+        Nothing(Refusal why, List<ImportRemark> remarks) {
+            super(null, null, false, false);
+            this.why = why;
+            this.remarks = remarks;
+        }
+    }
+
     void run(long id) {
         var row = store.row(id);
         if (row.recordedBy() == null && !store.completeAsSame(id)) {
@@ -65,8 +78,11 @@ public class ImportRun {
                     Set.of(Upload.Form.XML, Upload.Form.JSON),
                     UPLOAD_NOT_OWNERSHIP)) {
                 take(row, upload);
+            } catch (Nothing nothing) {
+                store.refuse(id, nothing.why, nothing.remarks);
+                return;
             } catch (Refusal refused) {
-                store.refuse(id, refused);
+                store.refuse(id, refused, List.of());
                 return;
             } catch (Stopped stopped) {
                 store.ended(id, ReleaseState.STOPPED);
@@ -90,7 +106,8 @@ public class ImportRun {
             read(row, upload, format, staging);
             staging.flush();
             if (staging.accepted() == 0) {
-                throw staging.firstRefusal().orElseGet(() -> new Refusal(IMPORT_EMPTY, row.fileName()));
+                var why = staging.firstRefusal().orElseGet(() -> new Refusal(IMPORT_EMPTY, row.fileName()));
+                throw new Nothing(why, staging.told());
             }
             long change = changes.recordBy(
                     row.uploadedBy(),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Changes;
@@ -141,9 +142,10 @@ public class ImportStore {
                 .one());
     }
 
-    void refuse(long id, Refusal refusal) {
+    void refuse(long id, Refusal refusal, List<ImportRemark> remarks) {
         sql.with(handle -> {
             handle.registerArrayType(String.class, "text");
+            ImportRemark.keep(handle, id, remarks);
             return handle.createUpdate("""
                             update ownership.import
                                set state = 'REFUSED', refusal_code = :code, refusal_args = cast(:args as text[]),

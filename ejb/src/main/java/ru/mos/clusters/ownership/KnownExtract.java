@@ -2,7 +2,6 @@ package ru.mos.clusters.ownership;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Fraction;
 
@@ -24,17 +23,16 @@ record KnownExtract(
         List<KnownRelation> relations) {
 
     private static final int POSITION_BITS = 16;
+    private static final int WHOLE = (1 << POSITION_BITS) - 1;
 
-    /** The same owner in the same capacity. */
-    Optional<KnownRelation> showing(KnownRelation relation) {
-        return relations.stream()
-                .filter(shown -> shown.kind() == relation.kind() && shown.owner() == relation.owner())
-                .findFirst();
+    /** All that it shows of an owner in one capacity: an extract may name one twice. */
+    List<KnownRelation> showing(Tie tie) {
+        return relations.stream().filter(shown -> shown.tie().equals(tie)).toList();
     }
 
-    /** Names the relation at a place of the extract. */
-    long source(int position) {
-        return source(id, position);
+    /** Names the extract itself, which no relation of it can. */
+    long source() {
+        return source(id, WHOLE);
     }
 
     static long source(long extract, int position) {
@@ -46,6 +44,6 @@ record KnownExtract(
     }
 
     static int positionOf(long source) {
-        return (int) (source & ((1 << POSITION_BITS) - 1));
+        return (int) (source & WHOLE);
     }
 }

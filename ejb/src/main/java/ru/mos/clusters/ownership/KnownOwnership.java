@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,9 @@ class KnownOwnership {
             String name,
             @Nullable String matchName) {}
 
+    /** @param visits on how many ways the limit of work was spent */
+    private record Near(long party, long visits) {}
+
     private record Identity(long one, long other, boolean same) {}
 
     /** Everything around the parties. */
@@ -110,8 +114,8 @@ class KnownOwnership {
                     .bindArray("parties", Long.class, question.parties())
                     .bindArray("excluded", Long.class, question.excluded())
                     .bind("most", parameters.workLimit() + 1)
-                    .map((row, context) -> Map.entry(row.getLong("party"), row.getBoolean("above")))
-                    .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+                    .map((row, context) -> new Near(row.getLong("party"), row.getLong("visits")))
+                    .list();
             return read(handle, question, near, parameters, thoughts);
         });
     }
@@ -143,10 +147,10 @@ class KnownOwnership {
     private Found read(
             Handle handle,
             Question question,
-            Map<Long, Boolean> near,
+            List<Near> near,
             OwnershipParameters parameters,
             List<Thought> thoughts) {
-        var ids = new TreeSet<>(near.keySet());
+        var ids = near.stream().map(Near::party).collect(Collectors.toCollection(TreeSet::new));
         var named = about(handle, "Parties", question, ids)
                 .mapTo(PartyRow.class)
                 .collectToMap(PartyRow::id, party -> party);
@@ -162,10 +166,7 @@ class KnownOwnership {
                 .toList());
         var relations = about(handle, "Relations", question, ids)
                 .map((row, context) -> Map.entry(row.getLong("extract_id"), relation(row, same)))
-                .collect(groupingBy(
-                        Map.Entry::getKey,
-                        java.util.stream.Collectors.mapping(
-                                Map.Entry::getValue, java.util.stream.Collectors.toList())));
+                .collect(groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         var extracts = about(handle, "Extracts", question, ids)
                 .map((row, context) -> extract(row, same, relations.getOrDefault(row.getLong("id"), List.of())))
                 .collect(groupingBy(KnownExtract::party));
@@ -181,7 +182,7 @@ class KnownOwnership {
                 drawing.graph(identities),
                 named,
                 same.representatives(ids),
-                near.size() <= parameters.workLimit(),
+                near.stream().mapToLong(Near::visits).sum() <= parameters.workLimit(),
                 knownOn);
     }
 
@@ -264,7 +265,7 @@ class KnownOwnership {
                             .add(party));
             var decided = identities.stream()
                     .map(identity -> Set.of(same.of(identity.one()), same.of(identity.other())))
-                    .collect(java.util.stream.Collectors.toSet());
+                    .collect(Collectors.toSet());
             for (var alike : byName.values()) {
                 for (int i = 0; i < alike.size(); i++) {
                     for (int j = i + 1; j < alike.size(); j++) {

@@ -1,7 +1,6 @@
 package ru.mos.clusters.ownership;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.platform.Fraction;
@@ -20,7 +19,7 @@ record KnownRelation(
         @Nullable LocalDate from,
         long source) {
 
-    boolean saysTheSameAs(KnownRelation other) {
-        return Objects.equals(share, other.share) && Objects.equals(votes, other.votes);
+    Tie tie() {
+        return new Tie(kind, owner);
     }
 }

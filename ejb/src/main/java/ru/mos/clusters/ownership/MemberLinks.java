@@ -232,11 +232,13 @@ public class MemberLinks {
                 if (finding.verdict() == PairVerdict.UNKNOWN) {
                     for (var item : finding.missing()) {
                         var gap = gap(item.party(), item.what());
-                        for (long node : new long[] {finding.a(), finding.b()}) {
-                            if (above.getOrDefault(node, Set.of()).contains(item.party())) {
-                                add(gaps, named(nodes, node), gap);
-                            }
-                        }
+                        var concerned = java.util.stream.Stream.of(finding.a(), finding.b())
+                                .filter(node ->
+                                        above.getOrDefault(node, Set.of()).contains(item.party()))
+                                .toList();
+                        // what lies above neither could still link the two
+                        (concerned.isEmpty() ? List.of(finding.a(), finding.b()) : concerned)
+                                .forEach(node -> add(gaps, named(nodes, node), gap));
                     }
                 }
             }

@@ -290,9 +290,9 @@ public class OwnershipImports {
         return find(id);
     }
 
-    /** What it said no longer holds; what it ended holds again. */
+    /** What it said no longer holds; what others said holds as if it had never come. */
     private void supersede(Handle handle, long id, long change) {
-        for (var file : List.of("WithdrawExtracts", "WithdrawStakes", "RestoreStakes")) {
+        for (var file : List.of("WithdrawExtracts", "WithdrawStakes")) {
             handle.createUpdate(sql.file(OwnershipImports.class, file))
                     .bind("change", change)
                     .bind("id", id)

@@ -22,18 +22,16 @@ class OwnershipMerge {
         run(handle, "NewNumbers", id, change);
         run(handle, "OneByNumber", id, change);
         run(handle, "FreshExtracts", id, change);
-        long fresh = run(handle, "NewExtracts", id, change);
+        run(handle, "NewExtracts", id, change);
         run(handle, "NewRelations", id, change);
         run(handle, "NamesOfExtracts", id, change);
         run(handle, "FreshStakes", id, change);
-        run(handle, "EndedStakes", id, change);
-        fresh += run(handle, "NewStakes", id, change);
+        run(handle, "NewStakes", id, change);
         handle.createUpdate(sql.file(OwnershipMerge.class, "CompleteImport"))
                 .bind("id", id)
                 .bind("change", change)
-                .bind("records", accepted + rejected)
+                .bind("accepted", accepted)
                 .bind("rejected", rejected)
-                .bind("unchanged", accepted - fresh)
                 .execute();
     }
 

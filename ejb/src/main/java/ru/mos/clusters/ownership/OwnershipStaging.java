@@ -35,6 +35,7 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
     static final List<String> TABLES = List.of("staged_extract", "staged_relation", "staged_party", "staged_stake");
 
     private static final int BYTES_PER_FLUSH = 1 << 20;
+    private static final int MOST_TOLD = 10_000;
 
     private final Handle handle;
     private final long id;
@@ -43,6 +44,7 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
     private final CopyText parties = new CopyText();
     private final CopyText stakes = new CopyText();
     private final List<SourceRemark> remarks = new ArrayList<>();
+    private final List<ImportRemark> toldSoFar = new ArrayList<>();
     private final MessageDigest digest = sha256();
     private String file = "";
     private int fileNumber;
@@ -104,7 +106,7 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         }
         accepted = acceptedBefore;
         rejected = rejectedBefore + 1;
-        remarks.clear();
+        remarks.removeIf(remark -> !remark.rejected());
         remarks.add(new SourceRemark(refused.code(), null, 0, null, refused.arguments(), true, null));
         tell();
     }
@@ -117,7 +119,7 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         var subject = PartyKey.of(extract.subject());
         party(subject, extract.subject());
         String successor = extract.successors().size() == 1
-                ? PartyKey.within(subject, extract.successors().get(0))
+                ? PartyKey.within(subject, extract.successors().get(0), 0)
                 : null;
         if (successor != null) {
             party(successor, extract.successors().get(0));
@@ -134,7 +136,7 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
     }
 
     private void relation(String subject, Relation relation, int position) {
-        var owner = PartyKey.within(subject, relation.owner());
+        var owner = PartyKey.within(subject, relation.owner(), position);
         party(owner, relation.owner());
         relations.number(number);
         relations.number((long) fileNumber);
@@ -219,7 +221,7 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
             return;
         }
         var subject = PartyKey.of(statement.subject());
-        var holder = PartyKey.within(subject, owner);
+        var holder = PartyKey.within(subject, owner, 0);
         party(subject, statement.subject());
         party(holder, owner);
         stakes.number(number);
@@ -290,25 +292,25 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
     }
 
     private void tell() {
-        if (remarks.isEmpty()) {
-            return;
-        }
-        var batch = handle.prepareBatch("""
-                insert into ownership.import_problem (import_id, file, document, line, field, code, args, rejected)
-                values (:id, :file, :document, :line, :field, :code, cast(:args as text[]), :rejected)""");
-        for (var remark : remarks) {
-            batch.bind("id", id)
-                    .bind("file", file)
-                    .bind("document", remark.document() == null ? remark.subject() : remark.document())
-                    .bind("line", remark.line() == 0 ? null : remark.line())
-                    .bind("field", remark.field())
-                    .bind("code", remark.code().slug())
-                    .bindArray("args", String.class, remark.args())
-                    .bind("rejected", remark.rejected())
-                    .add();
-        }
-        batch.execute();
+        var told = remarks.stream()
+                .map(remark -> new ImportRemark(
+                        0,
+                        file,
+                        remark.document() == null ? remark.subject() : remark.document(),
+                        remark.line() == 0 ? null : remark.line(),
+                        remark.field(),
+                        remark.code().slug(),
+                        remark.args(),
+                        remark.rejected()))
+                .toList();
+        ImportRemark.keep(handle, id, told);
+        told.stream().limit(MOST_TOLD - toldSoFar.size()).forEach(toldSoFar::add);
         remarks.clear();
+    }
+
+    /** What was told until now, for an import of which nothing else will stay. */
+    List<ImportRemark> told() {
+        return List.copyOf(toldSoFar);
     }
 
     private static MessageDigest sha256() {

@@ -16,11 +16,11 @@ final class PartyKey {
 
     /** Of a party with a number. */
     static String of(PartyRef ref) {
-        return within("", ref);
+        return within("", ref, 0);
     }
 
-    /** Of whom an extract of the subject names. */
-    static String within(String subject, PartyRef ref) {
+    /** Of whom an extract of the subject names; whoever is not even named is told apart by the place alone. */
+    static String within(String subject, PartyRef ref, int place) {
         if (ref.inn() != null) {
             return "inn:" + ref.inn();
         }
@@ -30,7 +30,8 @@ final class PartyKey {
         if (ref.record() != null) {
             return "bods:" + ref.record();
         }
-        return "within:" + subject + "|" + folded(ref.name()) + "|" + (ref.born() == null ? "" : ref.born());
+        var name = ref.name().isBlank() ? "#" + place : folded(ref.name());
+        return "within:" + subject + "|" + ref.kind() + "|" + name + "|" + (ref.born() == null ? "" : ref.born());
     }
 
     /** How a person's name is compared; null for all others and where it is withheld. */

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +27,9 @@ import ru.mos.clusters.platform.Problem;
  *
  * <p>An extract is the complete picture of its day. A fact in it begins at its own record date. What the extract before the
  * day shows and the one after it does not has ended somewhere between the two: whether it still held is not known. An extract
- * older than the days it is trusted for certifies nothing. Statements with a period of their own fill in what extracts do not
- * show; where they disagree with an extract, the extract is believed and the disagreement is told.
+ * older than the days it is trusted for certifies nothing. Extracts of one day that differ contradict each other. Statements
+ * with a period of their own fill in what extracts do not show; where they disagree with an extract, the extract is believed
+ * and the disagreement is told.
  *
  * <p>No company ever shows more than the whole: what does not fit beside what is certain is left out.
  */
@@ -51,9 +55,6 @@ final class SubjectOnDate {
     /** The source of what is only thought of. */
     static final long SUPPOSED = 0;
 
-    private static final Comparator<KnownExtract> BY_DAY =
-            comparing(KnownExtract::on).thenComparing(KnownExtract::id);
-
     private final PartyKind party;
     private final List<KnownStake> stakes;
     private final LocalDate day;
@@ -62,22 +63,47 @@ final class SubjectOnDate {
     private final boolean trusted;
     private final List<Edge> edges = new ArrayList<>();
     private final Set<Missing> missing = EnumSet.noneOf(Missing.class);
+    private final Set<Tie> contested = new HashSet<>();
+    private final List<KnownRelation> others = new ArrayList<>();
 
     private SubjectOnDate(
             PartyKind party, List<KnownExtract> extracts, List<KnownStake> stakes, LocalDate day, int extractDays) {
         this.party = party;
         this.stakes = stakes.stream().filter(stake -> stake.holdsOn(day)).toList();
         this.day = day;
-        before = extracts.stream()
-                .filter(extract -> !extract.on().isAfter(day))
-                .max(BY_DAY)
-                .orElse(null);
-        after = extracts.stream()
-                .filter(extract -> extract.on().isAfter(day))
-                .min(BY_DAY)
-                .orElse(null);
+        var latest = ofOneDay(extracts, comparing(KnownExtract::on).reversed(), on -> !on.isAfter(day));
+        var next = ofOneDay(extracts, comparing(KnownExtract::on), on -> on.isAfter(day));
+        before = latest.isEmpty() ? null : latest.get(0);
+        after = next.isEmpty() ? null : next.get(0);
+        contest(latest);
+        contest(next);
         trusted = after != null
                 || (before != null && !before.on().plusDays(extractDays).isBefore(day));
+    }
+
+    private static List<KnownExtract> ofOneDay(
+            List<KnownExtract> extracts, Comparator<KnownExtract> nearest, Predicate<LocalDate> side) {
+        var sorted = extracts.stream()
+                .filter(extract -> side.test(extract.on()))
+                .sorted(nearest)
+                .toList();
+        return sorted.stream()
+                .filter(extract -> extract.on().equals(sorted.get(0).on()))
+                .toList();
+    }
+
+    /** Where extracts of one day differ, what not all of them show alike is not sure. */
+    private void contest(List<KnownExtract> ofOneDay) {
+        for (var tie : ties(ofOneDay)) {
+            var first = amounts(ofOneDay.get(0).showing(tie));
+            boolean alike = ofOneDay.stream()
+                    .allMatch(extract -> !extract.showing(tie).isEmpty()
+                            && amounts(extract.showing(tie)).equals(first));
+            if (!alike) {
+                contested.add(tie);
+                ofOneDay.stream().skip(1).forEach(extract -> others.addAll(extract.showing(tie)));
+            }
+        }
     }
 
     /**
@@ -109,7 +135,8 @@ final class SubjectOnDate {
             List<Supposed> supposed) {
         var subject = new SubjectOnDate(party, extracts, stakes, day, extractDays);
         if (subject.hasCeased()) {
-            return new Answer(subject.successor(), Set.of());
+            var heir = subject.successor();
+            return new Answer(heir, heir.isEmpty() ? Set.of(Missing.OWNERS) : Set.of());
         }
         subject.fromExtracts();
         subject.fromStakes();
@@ -126,7 +153,7 @@ final class SubjectOnDate {
                 .anyMatch(ceased -> ceased != null && !ceased.isAfter(day));
     }
 
-    /** Whoever took the place of a subject that is no more holds what it held. */
+    /** Whoever took the place of a subject that is no more holds what it held; who of several does, nobody tells. */
     private List<Edge> successor() {
         return Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
                 .flatMap(Optional::stream)
@@ -139,38 +166,74 @@ final class SubjectOnDate {
                         Fraction.ONE,
                         true,
                         extract.ceasedOn(),
-                        extract.source(0))))
+                        extract.source())))
                 .orElse(List.of());
     }
 
     private void fromExtracts() {
         if (before != null) {
-            for (var relation : before.relations()) {
-                boolean shownToday = before.on().equals(day);
-                edges.add(after == null || shownToday ? shown(relation, trusted) : between(relation, after));
+            if (after == null || before.on().equals(day)) {
+                before.relations().forEach(relation -> show(relation, trusted));
+            } else {
+                for (var tie : ties(List.of(before))) {
+                    between(before.showing(tie), after.showing(tie));
+                }
             }
         }
         if (after != null) {
             for (var relation : after.relations()) {
                 boolean begun = relation.from() != null && !relation.from().isAfter(day);
-                boolean known = before != null && before.showing(relation).isPresent();
+                boolean known =
+                        before != null && !before.showing(relation.tie()).isEmpty();
                 if (!known && (begun || relation.from() == null)) {
-                    edges.add(shown(relation, begun));
+                    show(relation, begun);
                 }
             }
         }
+        others.forEach(relation -> show(relation, false));
+        if (!contested.isEmpty()) {
+            missing.add(Missing.SOURCES_DISAGREE);
+        }
     }
 
-    /** What the extract before the day shows, seen from the one after it. */
-    private Edge between(KnownRelation relation, KnownExtract next) {
-        var same = next.showing(relation).orElse(null);
-        if (same == null) {
-            return shown(relation, false);
+    /** What the extract before the day shows of somebody, seen from what the one after it does. */
+    private void between(List<KnownRelation> earlier, List<KnownRelation> later) {
+        if (later.isEmpty()) {
+            earlier.forEach(relation -> show(relation, false));
+            return;
         }
-        boolean changedByTheDay = !same.saysTheSameAs(relation)
-                && same.from() != null
-                && !same.from().isAfter(day);
-        return shown(changedByTheDay ? same : relation, same.saysTheSameAs(relation) || same.from() != null);
+        boolean same = amounts(earlier).equals(amounts(later));
+        boolean dated = later.stream().allMatch(relation -> relation.from() != null);
+        boolean changedByTheDay = !same
+                && dated
+                && later.stream()
+                        .noneMatch(relation ->
+                                Objects.requireNonNull(relation.from()).isAfter(day));
+        (changedByTheDay ? later : earlier).forEach(relation -> show(relation, same || dated));
+    }
+
+    private static Set<Tie> ties(List<KnownExtract> extracts) {
+        return extracts.stream()
+                .flatMap(extract -> extract.relations().stream())
+                .map(KnownRelation::tie)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** How much they come to; empty where one of them is not known. */
+    private static List<Optional<Fraction>> amounts(List<KnownRelation> relations) {
+        return List.of(
+                amount(relations.stream().map(KnownRelation::share).toList()),
+                amount(relations.stream().map(KnownRelation::votes).toList()));
+    }
+
+    private static Optional<Fraction> amount(List<@Nullable Fraction> parts) {
+        return parts.stream().anyMatch(Objects::isNull)
+                ? Optional.empty()
+                : Optional.of(sum(parts.stream().map(Objects::requireNonNull)));
+    }
+
+    private void show(KnownRelation relation, boolean sure) {
+        edges.add(shown(relation, sure && !contested.contains(relation.tie())));
     }
 
     private static Edge shown(KnownRelation relation, boolean sure) {
@@ -213,13 +276,6 @@ final class SubjectOnDate {
                     && edge.owner() == entry.getKey().owner());
             believed.forEach(this::add);
         });
-    }
-
-    private record Tie(EdgeKind kind, long owner) implements Comparable<Tie> {
-        @Override
-        public int compareTo(Tie other) {
-            return comparing(Tie::kind).thenComparing(Tie::owner).compare(this, other);
-        }
     }
 
     private void add(KnownStake stake) {

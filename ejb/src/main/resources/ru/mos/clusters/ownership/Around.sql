@@ -46,6 +46,6 @@ with recursive around (party, above) as (
          where i.other = a.party and i.same and platform.is_known(i.recorded_by, i.superseded_by, :knownOn)) next
      where next.party <> all(cast(:excluded as bigint[]))
 )
-select party, bool_or(above) as above
+select party, bool_or(above) as above, count(*) as visits
   from (select party, above from around limit :most) found
  group by party
