@@ -87,6 +87,12 @@ final class OwnershipDoor {
         return get(path, "ru");
     }
 
+    static List<JsonNode> items(JsonNode list) {
+        var items = new ArrayList<JsonNode>();
+        list.get("items").forEach(items::add);
+        return items;
+    }
+
     /** Everything on all pages of a list. */
     static List<JsonNode> all(String path) throws Exception {
         var items = new ArrayList<JsonNode>();

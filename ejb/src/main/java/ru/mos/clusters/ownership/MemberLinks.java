@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,7 +134,7 @@ public class MemberLinks {
     }
 
     private static Links nothing(Asked asked, OwnershipParameters parameters) {
-        var members = new TreeMap<Inn, Member>(java.util.Comparator.comparing(Inn::digits));
+        var members = new TreeMap<Inn, Member>(Comparator.comparing(Inn::digits));
         asked.members().forEach(inn -> members.put(inn, unknown(inn)));
         return new Links(List.of(), List.of(), members, parameters.declarationFillsGaps(), null);
     }
@@ -243,14 +244,16 @@ public class MemberLinks {
                 }
             }
             var used = telling.extractsUsed(handle, question, found, nodes.keySet());
-            var members = new TreeMap<Inn, Member>(java.util.Comparator.comparing(Inn::digits));
+            var members = new TreeMap<Inn, Member>(Comparator.comparing(Inn::digits));
             asked.members().forEach(inn -> members.put(inn, unknown(inn)));
             nodes.forEach((node, inn) -> {
                 var source = used.get(node);
                 members.put(
                         inn,
                         new Member(
-                                List.copyOf(gaps.getOrDefault(inn, cut(node))),
+                                gaps.getOrDefault(inn, cut(node)).stream()
+                                        .sorted(Comparator.comparing(Gap::party).thenComparing(Gap::what))
+                                        .toList(),
                                 above.getOrDefault(node, Set.of()).size(),
                                 source == null ? null : source.date(),
                                 source == null ? null : source.importId()));

@@ -145,7 +145,7 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         relations.text(relation.kind().name());
         relations.text(owner);
         fraction(relations, relation.share());
-        fraction(relations, relation.votes() == null ? relation.share() : relation.votes());
+        fraction(relations, relation.votes());
         date(relations, relation.from());
         date(relations, relation.until());
         relations.text(relation.grn());

@@ -56,6 +56,7 @@ final class SubjectOnDate {
     static final long SUPPOSED = 0;
 
     private final PartyKind party;
+    private final long subject;
     private final List<KnownStake> stakes;
     private final LocalDate day;
     private final @Nullable KnownExtract before;
@@ -69,6 +70,11 @@ final class SubjectOnDate {
     private SubjectOnDate(
             PartyKind party, List<KnownExtract> extracts, List<KnownStake> stakes, LocalDate day, int extractDays) {
         this.party = party;
+        subject = Stream.concat(
+                        extracts.stream().map(KnownExtract::party),
+                        stakes.stream().map(KnownStake::subject))
+                .findFirst()
+                .orElse(Long.MIN_VALUE);
         this.stakes = stakes.stream().filter(stake -> stake.holdsOn(day)).toList();
         this.day = day;
         var latest = ofOneDay(extracts, comparing(KnownExtract::on).reversed(), on -> !on.isAfter(day));
@@ -236,6 +242,7 @@ final class SubjectOnDate {
         edges.add(shown(relation, sure && !contested.contains(relation.tie())));
     }
 
+    /** A holding of which the share or the votes are not known is none that could be counted. */
     private static Edge shown(KnownRelation relation, boolean sure) {
         var share = relation.share() == null ? Fraction.ZERO : relation.share();
         return new Edge(
@@ -244,9 +251,8 @@ final class SubjectOnDate {
                 share,
                 relation.votes() == null ? share : relation.votes(),
                 sure
-                        && !(relation.kind() == EdgeKind.SHAREHOLDING
-                                && relation.share() == null
-                                && relation.votes() == null),
+                        && (relation.kind() != EdgeKind.SHAREHOLDING
+                                || (relation.share() != null && relation.votes() != null)),
                 relation.from(),
                 relation.source());
     }
@@ -348,14 +354,19 @@ final class SubjectOnDate {
         if (party == PartyKind.PERSON || party == PartyKind.PUBLIC_BODY) {
             return;
         }
-        var votes = sum(edges.stream()
-                .filter(edge -> edge.sure() && edge.kind() == EdgeKind.SHAREHOLDING)
+        var ofOthers = sum(edges.stream()
+                .filter(edge -> edge.sure() && edge.kind() == EdgeKind.SHAREHOLDING && edge.owner() != subject)
                 .map(Edge::votes));
+        var ofItself = sum(edges.stream()
+                .filter(edge -> edge.sure() && edge.kind() == EdgeKind.SHAREHOLDING && edge.owner() == subject)
+                .map(Edge::votes));
+        boolean whole =
+                ofOthers.compareTo(Fraction.ZERO) > 0 && ofOthers.plus(ofItself).compareTo(Fraction.ONE) >= 0;
         boolean managed = edges.stream()
                 .anyMatch(edge ->
                         edge.sure() && (edge.kind() == EdgeKind.EXECUTIVE || edge.kind() == EdgeKind.MANAGING_COMPANY));
         boolean byManager = party == PartyKind.FUND && managed; // a fund's units do not vote, its manager does
-        if (!byManager && votes.compareTo(Fraction.ONE) < 0) {
+        if (!byManager && !whole) {
             missing.add(whyOwnersAreMissing());
         }
         if (!managed && party == PartyKind.LEGAL_ENTITY) {

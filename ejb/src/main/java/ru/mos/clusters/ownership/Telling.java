@@ -1,5 +1,7 @@
 package ru.mos.clusters.ownership;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -105,9 +107,11 @@ class Telling {
                 proof == null ? null : proof(proof, found, sources),
                 examined.stream()
                         .map(party -> examined(found.party(party), used.get(party)))
+                        .sorted(comparing(one -> one.party().id()))
                         .toList(),
                 finding.missing().stream()
                         .map(item -> new MissingFact(who(found.party(item.party())), item.what()))
+                        .sorted(comparing((MissingFact gap) -> gap.party().id()).thenComparing(MissingFact::what))
                         .toList());
     }
 

@@ -151,6 +151,60 @@ class SubjectOnDateTest {
     }
 
     @Nested
+    class StrangeExtracts {
+
+        @Test
+        void two_of_one_day_that_differ_contradict_each_other_in_any_order() {
+            var one = extract(MARCH, share(ANNA, 60, MARCH), share(BORIS, 40, MARCH), executive(DIRECTOR));
+            var other = extract(MARCH, share(ANNA, 60, MARCH), executive(DIRECTOR));
+
+            for (var answer : List.of(on(MARCH, one, other), on(MARCH, other, one))) {
+                assertThat(held(answer, ANNA)).isEqualTo(percent(60));
+                assertThat(held(answer, BORIS)).isNull();
+                assertThat(answer.edges()).extracting(Edge::owner).contains(BORIS);
+                assertThat(answer.missing()).contains(Missing.SOURCES_DISAGREE);
+            }
+        }
+
+        @Test
+        void who_is_named_twice_holds_both_also_between_extracts() {
+            KnownRelation[] twice = {
+                share(ANNA, 30, MARCH), share(ANNA, 20, MARCH), share(BORIS, 50, MARCH), executive(DIRECTOR)
+            };
+            var between = on(MAY, extract(MARCH, twice), extract(JUNE, twice));
+
+            assertThat(held(between, ANNA)).isEqualTo(percent(50));
+            assertThat(between.missing()).isEmpty();
+        }
+
+        @Test
+        void a_company_that_holds_all_of_itself_has_owners_whom_nobody_shows() {
+            assertThat(on(MARCH, extract(MARCH, share(COMPANY, 100, MARCH), executive(DIRECTOR)))
+                            .missing())
+                    .containsExactly(Missing.OWNERS);
+            assertThat(on(MARCH, extract(MARCH, share(COMPANY, 50, MARCH), share(ANNA, 50, MARCH), executive(DIRECTOR)))
+                            .missing())
+                    .isEmpty();
+        }
+
+        @Test
+        void a_share_without_known_votes_is_no_sure_holding() {
+            var untold = new KnownRelation(SHAREHOLDING, ANNA, percent(100), null, MARCH, 0);
+            var answer = on(MARCH, extract(MARCH, untold, executive(DIRECTOR)));
+
+            assertThat(held(answer, ANNA)).isNull();
+            assertThat(answer.missing()).containsExactly(Missing.OWNERS);
+        }
+
+        @Test
+        void who_of_several_successors_or_of_none_has_its_stakes_nobody_tells() {
+            var ended = new KnownExtract(9, COMPANY, JUNE, false, MAY, null, Fraction.ZERO, false, List.of());
+
+            assertThat(on(MAY, ended).missing()).containsExactly(Missing.OWNERS);
+        }
+    }
+
+    @Nested
     class Statements {
 
         @Test

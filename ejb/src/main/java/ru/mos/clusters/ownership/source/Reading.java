@@ -126,7 +126,10 @@ final class Reading {
     /** {@code yyyy-MM-dd}; null if it is no such day. */
     static @Nullable LocalDate parsed(String value) {
         try {
-            if (value.length() == 10 && value.charAt(4) == '-' && value.charAt(7) == '-') {
+            if (value.length() == 10
+                    && value.charAt(4) == '-'
+                    && value.charAt(7) == '-'
+                    && value.chars().allMatch(character -> character <= '9')) {
                 int year = Integer.parseInt(value, 0, 4, 10);
                 int month = Integer.parseInt(value, 5, 7, 10);
                 return year < 1800 ? null : LocalDate.of(year, month, Integer.parseInt(value, 8, 10, 10));
