@@ -291,7 +291,7 @@ class AffiliatedVerdictsIT extends InServer {
             return null;
         });
         for (var code : PartCode.values()) {
-            if (!List.of("DECLARATION", "LINK", "SAME_NAME").contains(code.name())) {
+            if (code.isAsked() && code != PartCode.DECLARATION) {
                 conclude(id, code, code.name());
             }
         }

@@ -120,7 +120,8 @@ public class MemberLinks {
             }
             var question = new KnownOwnership.Question(
                     rows.values().stream().map(PartyRow::id).toList(), List.of(), day, knownOn);
-            var found = known.around(question, parameters, supposed);
+            // each cluster may take as much work as if it were asked about alone
+            var found = known.around(question, parameters.looking(clusters.size()), supposed);
             found.parties().values().stream()
                     .filter(row -> row.id() < 0 && row.inn() != null)
                     .forEach(row -> rows.put(row.inn(), row));

@@ -54,6 +54,23 @@ record OwnershipParameters(
                 "ON".equals(values.get("DECLARATION_FILLS_GAPS")));
     }
 
+    /** The same for so many questions at once. */
+    OwnershipParameters looking(int times) {
+        return new OwnershipParameters(
+                extractDays,
+                holdingAbove,
+                controlAbove,
+                interdependentAbove,
+                commonHolderAbove,
+                commonHolder,
+                commonExecutive,
+                commonBoardMember,
+                publicBodiesConnect,
+                depth,
+                (int) Math.min(Integer.MAX_VALUE - 1, (long) workLimit * times),
+                declarationFillsGaps);
+    }
+
     private static Fraction fraction(Map<String, String> values, String code) {
         var parts = List.of(Objects.requireNonNull(values.get(code)).split("/", 2));
         return new Fraction(new BigInteger(parts.get(0)), new BigInteger(parts.get(1)));
