@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -242,21 +241,6 @@ class AffiliatedVerdictsIT extends InServer {
 
         assertThat(e4(verdict(new VerdictQuery(cluster, today, null, null))).outcome())
                 .isEqualTo(Outcome.NOT_MET);
-    }
-
-    @Test
-    void what_is_unknown_below_two_members_is_never_taken_for_no_link() throws Exception {
-        var cluster = eligible();
-        var venture = Register.inn(790);
-        take(Egrul.of(venture, today.minusDays(3))
-                .founder("<УчрЮЛРос>" + Egrul.legal(member(0))
-                        + "<ДоляУстКап НоминСтоим=\"100\"><РазмерДоли><Процент>100</Процент></РазмерДоли></ДоляУстКап>"
-                        + "<СвОбъемПрав ОбъемПрав=\"по договору\"/></УчрЮЛРос>")
-                .managedBy(member(1)));
-
-        assertThat(e4(verdict(new VerdictQuery(cluster, today, null, null))).outcome())
-                .as("the first may control what the second directs")
-                .isEqualTo(Outcome.UNKNOWN);
     }
 
     @Test

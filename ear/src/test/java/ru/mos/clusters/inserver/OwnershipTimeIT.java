@@ -168,17 +168,18 @@ class OwnershipTimeIT extends InServer {
         long seed = Long.getLong("clusters.order.seed", System.nanoTime());
         System.out.println("order of imports: seed " + seed);
         var random = new Random(seed);
+        var q = Bods.person("q", Q).replace("\"fullName\": \"q\"", "\"fullName\": \"ЛИЦО" + Q + " ИВАН\"");
         var files = new ArrayList<byte[]>(List.of(
                 Egrul.file(any(A, JANUARY, random)),
                 Egrul.file(any(A, MARCH, random)),
                 Egrul.file(any(A, MARCH, random)),
                 Egrul.file(any(B, MARCH.minusDays(20), random)),
                 Bods.file(
-                        Bods.person("q", Q),
+                        q,
                         Bods.company("beta", B),
                         Bods.holds("r1", "2023-01-01", "r1", "new", "q", "beta", 1 + random.nextInt(60), "2023-01-01")),
                 Bods.file(
-                        Bods.person("q", Q),
+                        q,
                         Bods.company("beta", B),
                         Bods.holds(
                                 "r2",

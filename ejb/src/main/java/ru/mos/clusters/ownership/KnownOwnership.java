@@ -145,11 +145,7 @@ class KnownOwnership {
     }
 
     private Found read(
-            Handle handle,
-            Question question,
-            List<Near> near,
-            OwnershipParameters parameters,
-            List<Thought> thoughts) {
+            Handle handle, Question question, List<Near> near, OwnershipParameters parameters, List<Thought> thoughts) {
         var ids = near.stream().map(Near::party).collect(Collectors.toCollection(TreeSet::new));
         var named = about(handle, "Parties", question, ids)
                 .mapTo(PartyRow.class)
@@ -232,10 +228,8 @@ class KnownOwnership {
                     }
                 }
                 answer.missing().forEach(what -> builder.missing(node, what));
-                if (kind(node) == PartyKind.PERSON) {
-                    personsGaps(builder, node);
-                }
             }
+            personsGaps(builder, nodes);
             namesakes(builder, identities);
             return builder.build();
         }
@@ -244,15 +238,21 @@ class KnownOwnership {
             return Objects.requireNonNull(parties.get(node)).kind();
         }
 
-        private void personsGaps(GraphBuilder builder, long node) {
-            boolean numbered =
-                    parties.values().stream().anyMatch(party -> same.of(party.id()) == node && party.inn() != null);
-            if (!numbered) {
-                builder.missing(node, Missing.NO_INN);
-            }
-            boolean asked = question.parties().stream().anyMatch(party -> same.of(party) == node);
-            if (asked && !extracts.containsKey(node) && !stakes.containsKey(node)) {
-                builder.missing(node, Missing.NO_EXTRACT);
+        private void personsGaps(GraphBuilder builder, Set<Long> nodes) {
+            var numbered = parties.values().stream()
+                    .filter(party -> party.inn() != null)
+                    .map(party -> same.of(party.id()))
+                    .collect(Collectors.toSet());
+            var asked = question.parties().stream().map(same::of).collect(Collectors.toSet());
+            for (long node : nodes) {
+                if (kind(node) == PartyKind.PERSON) {
+                    if (!numbered.contains(node)) {
+                        builder.missing(node, Missing.NO_INN);
+                    }
+                    if (asked.contains(node) && !extracts.containsKey(node) && !stakes.containsKey(node)) {
+                        builder.missing(node, Missing.NO_EXTRACT);
+                    }
+                }
             }
         }
 
