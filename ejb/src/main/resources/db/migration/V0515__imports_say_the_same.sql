@@ -3,3 +3,4 @@
 drop index ownership.extract_once;
 create unique index extract_once on ownership.extract (import_id, party_id, shown_on, content) where superseded_by is null;
 create index extract_as_shown on ownership.extract (party_id, shown_on, content) where superseded_by is null;
+create index identity_of_one on ownership.identity (one);

@@ -110,14 +110,29 @@ class KnownOwnership {
         return sql.with(handle -> {
             var thoughts = thoughts(handle, supposed);
             var question = withParties(known, thoughts);
+            byIndexes(handle, true);
             var near = ask(handle, sql.file(KnownOwnership.class, "Around"), question)
                     .bindArray("parties", Long.class, question.parties())
                     .bindArray("excluded", Long.class, question.excluded())
                     .bind("most", parameters.workLimit() + 1)
                     .map((row, context) -> new Near(row.getLong("party"), row.getLong("visits")))
                     .list();
+            byIndexes(handle, false);
             return read(handle, question, near, parameters, thoughts);
         });
+    }
+
+    /**
+     * The search goes from party to party. Right after a first large import the planner knows nothing of the tables and would
+     * read them whole at each step.
+     */
+    private static void byIndexes(Handle handle, boolean alone) {
+        handle.createQuery("""
+                        select set_config(setting, :value, true)
+                          from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) setting""")
+                .bind("value", alone ? "off" : "on")
+                .mapTo(String.class)
+                .list();
     }
 
     /** Whom nobody knows yet gets a number of its own below zero. */
