@@ -1,11 +1,17 @@
 package ru.mos.clusters.eligibility;
 
+import static ru.mos.clusters.platform.paper.PdfParts.MARGIN;
+import static ru.mos.clusters.platform.paper.PdfParts.bare;
+import static ru.mos.clusters.platform.paper.PdfParts.cell;
+import static ru.mos.clusters.platform.paper.PdfParts.heading;
+import static ru.mos.clusters.platform.paper.PdfParts.spaced;
+import static ru.mos.clusters.platform.paper.PdfParts.table;
+
 import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
-import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
@@ -25,6 +31,8 @@ import ru.mos.clusters.eligibility.VerdictView.Notice;
 import ru.mos.clusters.eligibility.VerdictView.PartView;
 import ru.mos.clusters.eligibility.rule.Outcome;
 import ru.mos.clusters.platform.Citation;
+import ru.mos.clusters.platform.paper.PdfMargins;
+import ru.mos.clusters.platform.paper.PdfType;
 
 /**
  * A verdict on paper, laid out as an official conclusion: what was judged, on which date and by which rules, the outcome
@@ -69,11 +77,6 @@ final class ConclusionPdf {
         PRINTED,
         PAGE
     }
-
-    private static final int MARGIN = 54;
-
-    /** Height of a line in tenths of its letters. */
-    private static final int LINE = 13;
 
     private final Wording wording;
     private final VerdictView verdict;
@@ -180,9 +183,9 @@ final class ConclusionPdf {
     private PdfPTable summary() {
         var table = table(6, 46, 20, 14, 14);
         Stream.of("№", wording.of(Label.CONDITION), wording.of(Label.OUTCOME))
-                .forEach(text -> table.addCell(heading(text)));
-        table.addCell(heading(wording.of(Label.MEASURED)));
-        table.addCell(heading(wording.of(Label.REQUIRED)));
+                .forEach(text -> table.addCell(heading(text, type)));
+        table.addCell(heading(wording.of(Label.MEASURED), type));
+        table.addCell(heading(wording.of(Label.REQUIRED), type));
         table.setHeaderRows(1);
         for (var finding : verdict.findings()) {
             table.addCell(cell(Integer.toString(finding.rule().number()), type.plain()));
@@ -236,7 +239,7 @@ final class ConclusionPdf {
         }
         var table = table(32, 16, 32, 20);
         Stream.of(label, Label.INN, Label.WHY, Label.SOURCE)
-                .forEach(column -> table.addCell(heading(wording.of(column))));
+                .forEach(column -> table.addCell(heading(wording.of(column), type)));
         table.setHeaderRows(1);
         for (var entry : entries) {
             table.addCell(cell(entry.name(), type.small()));
@@ -258,7 +261,7 @@ final class ConclusionPdf {
         }
         var table = table(32, 16, 32, 20);
         Stream.of(Label.PARTS, Label.OUTCOME, Label.WHY, Label.CONCLUDED_BY)
-                .forEach(column -> table.addCell(heading(wording.of(column))));
+                .forEach(column -> table.addCell(heading(wording.of(column), type)));
         table.setHeaderRows(1);
         for (var part : parts) {
             var inn = part.inn();
@@ -298,45 +301,13 @@ final class ConclusionPdf {
         table.setSpacingBefore(36);
         table.setKeepTogether(true);
         for (var label : List.of(Label.POSITION, Label.SIGNATURE, Label.DATE)) {
-            var cell = cell("\n__________________________\n" + wording.of(label), type.small());
-            cell.setBorder(PdfPCell.NO_BORDER);
-            table.addCell(cell);
+            table.addCell(bare("\n__________________________\n" + wording.of(label), type.small()));
         }
         return table;
     }
 
     private void about(PdfPTable table, Label label, String text) {
-        for (var cell : List.of(cell(wording.of(label), type.small()), cell(text, type.plain()))) {
-            cell.setBorder(PdfPCell.NO_BORDER);
-            table.addCell(cell);
-        }
-    }
-
-    private static Paragraph spaced(Paragraph paragraph) {
-        paragraph.setLeading(0, LINE / 10f);
-        return paragraph;
-    }
-
-    private static PdfPTable table(int... widths) {
-        var table = new PdfPTable(widths.length);
-        table.setWidths(widths);
-        table.setWidthPercentage(100);
-        table.setSpacingBefore(6);
-        return table;
-    }
-
-    private PdfPCell heading(String text) {
-        var cell = cell(text, type.smallStrong());
-        cell.setGrayFill(0.93f);
-        return cell;
-    }
-
-    private static PdfPCell cell(@Nullable String text, com.lowagie.text.Font font) {
-        var cell = new PdfPCell(new Phrase(text == null ? "—" : text, font));
-        cell.setPadding(4);
-        cell.setLeading(0, LINE / 10f);
-        cell.setBorderWidth(0.5f);
-        cell.setBorderColor(java.awt.Color.GRAY);
-        return cell;
+        table.addCell(bare(wording.of(label), type.small()));
+        table.addCell(bare(text, type.plain()));
     }
 }

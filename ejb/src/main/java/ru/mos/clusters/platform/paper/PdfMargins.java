@@ -1,4 +1,4 @@
-package ru.mos.clusters.eligibility;
+package ru.mos.clusters.platform.paper;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
@@ -9,7 +9,7 @@ import com.lowagie.text.pdf.PdfWriter;
 import org.jspecify.annotations.Nullable;
 
 /** What stands outside the text of every page: the mark of a draft above, what is printed and the page's number below. */
-final class PdfMargins extends PdfPageEventHelper {
+public final class PdfMargins extends PdfPageEventHelper {
 
     private final PdfType type;
     private final @Nullable String mark;
@@ -17,7 +17,8 @@ final class PdfMargins extends PdfPageEventHelper {
     private final String printed;
     private final String page;
 
-    PdfMargins(PdfType type, @Nullable String mark, String origin, String printed, String page) {
+    /** @param mark null where nothing stands above */
+    public PdfMargins(PdfType type, @Nullable String mark, String origin, String printed, String page) {
         this.type = type;
         this.mark = mark;
         this.origin = origin;

@@ -1,4 +1,4 @@
-package ru.mos.clusters.eligibility;
+package ru.mos.clusters.platform.paper;
 
 import com.lowagie.text.Font;
 import com.lowagie.text.pdf.BaseFont;
@@ -6,38 +6,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The faces of a printed document: DejaVu, embedded, for it has every Cyrillic letter. */
-final class PdfType {
+public final class PdfType {
 
     private static final String FOLDER = "/net/sf/jasperreports/fonts/dejavu/";
 
     private final BaseFont upright = load("DejaVuSerif.ttf");
     private final BaseFont bold = load("DejaVuSerif-Bold.ttf");
 
-    Font title() {
+    public Font title() {
         return new Font(bold, 14);
     }
 
-    Font heading() {
+    public Font heading() {
         return new Font(bold, 11);
     }
 
-    Font strong() {
+    public Font strong() {
         return new Font(bold, 9.5f);
     }
 
-    Font plain() {
+    public Font plain() {
         return new Font(upright, 9.5f);
     }
 
-    Font small() {
+    public Font small() {
         return new Font(upright, 8);
     }
 
-    Font smallStrong() {
+    public Font smallStrong() {
         return new Font(bold, 8);
     }
 
-    Font footer() {
+    public Font footer() {
         return new Font(upright, 6.5f);
     }
 
