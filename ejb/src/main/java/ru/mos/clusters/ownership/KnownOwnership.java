@@ -35,6 +35,9 @@ import ru.mos.clusters.platform.Sql;
 @ApplicationScoped
 class KnownOwnership {
 
+    /** More than so many no picture shows. */
+    private static final int MOST_BESIDE = 500;
+
     @Inject
     private Sql sql;
 
@@ -118,7 +121,13 @@ class KnownOwnership {
                     .map((row, context) -> new Near(row.getLong("party"), row.getLong("visits")))
                     .list();
             byIndexes(handle, false);
-            return read(handle, question, near, parameters, thoughts);
+            return read(
+                    handle,
+                    question,
+                    near.stream().map(Near::party).collect(Collectors.toCollection(TreeSet::new)),
+                    near.stream().mapToLong(Near::visits).sum() <= parameters.workLimit(),
+                    parameters,
+                    thoughts);
         });
     }
 
@@ -159,9 +168,25 @@ class KnownOwnership {
         return new Question(asked, question.excluded(), question.day(), question.knownOn());
     }
 
+    /** The parties and everyone one step from them, as far as a page shows them. */
+    Found beside(Question question, OwnershipParameters parameters) {
+        return sql.with(handle -> {
+            var near = new TreeSet<>(ask(handle, sql.file(KnownOwnership.class, "Beside"), question)
+                    .bindArray("parties", Long.class, question.parties())
+                    .bind("most", MOST_BESIDE + 1)
+                    .mapTo(Long.class)
+                    .list());
+            return read(handle, question, near, near.size() <= MOST_BESIDE, parameters, List.of());
+        });
+    }
+
     private Found read(
-            Handle handle, Question question, List<Near> near, OwnershipParameters parameters, List<Thought> thoughts) {
-        var ids = near.stream().map(Near::party).collect(Collectors.toCollection(TreeSet::new));
+            Handle handle,
+            Question question,
+            Set<Long> ids,
+            boolean complete,
+            OwnershipParameters parameters,
+            List<Thought> thoughts) {
         var named = about(handle, "Parties", question, ids)
                 .mapTo(PartyRow.class)
                 .collectToMap(PartyRow::id, party -> party);
@@ -189,12 +214,7 @@ class KnownOwnership {
                 .findOne()
                 .orElse(null);
         var drawing = new Drawing(question, parameters, named, same, extracts, stakes, thoughts);
-        return new Found(
-                drawing.graph(identities),
-                named,
-                same.representatives(ids),
-                near.stream().mapToLong(Near::visits).sum() <= parameters.workLimit(),
-                knownOn);
+        return new Found(drawing.graph(identities), named, same.representatives(ids), complete, knownOn);
     }
 
     /** Puts the days of all subjects together. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ownership.KnownOwnership.Found;
@@ -107,14 +109,7 @@ public class MemberLinks {
             List<SupposedStake> supposed) {
         return sql.with(handle -> {
             var parameters = OwnershipParameters.on(handle, day);
-            var inns = clusters.stream()
-                    .flatMap(asked ->
-                            java.util.stream.Stream.concat(asked.members().stream(), asked.excluded().stream()))
-                    .map(Inn::digits)
-                    .distinct()
-                    .toList();
-            var rows = parties.withInns(handle, inns).stream()
-                    .collect(Collectors.toMap(PartyRow::inn, row -> row, (first, second) -> first));
+            var rows = rows(handle, clusters);
             if (rows.isEmpty() && supposed.isEmpty()) {
                 return clusters.stream().collect(Collectors.toMap(Asked::cluster, asked -> nothing(asked, parameters)));
             }
@@ -132,6 +127,28 @@ public class MemberLinks {
             }
             return answers;
         });
+    }
+
+    /** Each two of the members once, from one look at what is known. */
+    PairMatrix matrix(Asked asked, LocalDate day, @Nullable Instant knownOn, AffiliationProfile profile) {
+        return sql.with(handle -> {
+            var parameters = OwnershipParameters.on(handle, day);
+            var rows = rows(handle, List.of(asked));
+            var question = new KnownOwnership.Question(
+                    rows.values().stream().map(PartyRow::id).toList(), List.of(), day, knownOn);
+            var found = known.around(question, parameters);
+            return new Around(handle, question, parameters, profile, rows, found).matrix(asked);
+        });
+    }
+
+    private Map<String, PartyRow> rows(Handle handle, Collection<Asked> clusters) {
+        var inns = clusters.stream()
+                .flatMap(asked -> Stream.concat(asked.members().stream(), asked.excluded().stream()))
+                .map(Inn::digits)
+                .distinct()
+                .toList();
+        return parties.withInns(handle, inns).stream()
+                .collect(Collectors.toMap(PartyRow::inn, row -> row, (first, second) -> first));
     }
 
     private static Links nothing(Asked asked, OwnershipParameters parameters) {
@@ -169,7 +186,7 @@ public class MemberLinks {
             this.found = found;
         }
 
-        Links links(Asked asked) {
+        private Map<Long, Inn> nodes(Asked asked) {
             var nodes = new TreeMap<Long, Inn>();
             for (var inn : asked.members()) {
                 var row = rows.get(inn.digits());
@@ -177,12 +194,57 @@ public class MemberLinks {
                     nodes.put(found.representative(row.id()), inn);
                 }
             }
+            return nodes;
+        }
+
+        private Affiliations affiliations(Asked asked) {
             var excluded = asked.excluded().stream()
                     .map(inn -> rows.get(inn.digits()))
                     .filter(java.util.Objects::nonNull)
                     .map(row -> found.representative(row.id()))
                     .collect(Collectors.toSet());
-            var affiliations = Affiliations.of(found.graph(), parameters.profile(profile), excluded);
+            return Affiliations.of(found.graph(), parameters.profile(profile), excluded);
+        }
+
+        /** Of members no source names, and where not everything was looked at, nothing is known. */
+        PairMatrix matrix(Asked asked) {
+            var nodes = nodes(asked);
+            var findings = affiliations(asked).pairs(nodes.keySet());
+            var answers = new HashMap<Set<Inn>, PairMatrix.Cell>();
+            for (var finding : findings) {
+                var one = named(nodes, finding.a());
+                var other = named(nodes, finding.b());
+                boolean seen = found.complete() || finding.verdict() == PairVerdict.AFFILIATED;
+                answers.put(
+                        Set.of(one, other),
+                        new PairMatrix.Cell(
+                                one, other, seen ? finding.verdict() : PairVerdict.UNKNOWN, finding.reason()));
+            }
+            var members = asked.members().stream().distinct().toList();
+            var cells = new ArrayList<PairMatrix.Cell>();
+            for (int first = 0; first < members.size(); first++) {
+                for (int second = first + 1; second < members.size(); second++) {
+                    var one = members.get(first);
+                    var other = members.get(second);
+                    cells.add(answers.getOrDefault(
+                            Set.of(one, other), new PairMatrix.Cell(one, other, PairVerdict.UNKNOWN, null)));
+                }
+            }
+            var cover = Affiliations.smallestToDrop(findings);
+            return new PairMatrix(
+                    cells,
+                    cover.sets().stream()
+                            .filter(set -> !set.isEmpty())
+                            .map(set -> set.stream()
+                                    .map(node -> named(nodes, node))
+                                    .collect(Collectors.toUnmodifiableSet()))
+                            .toList(),
+                    cover.isLeast());
+        }
+
+        Links links(Asked asked) {
+            var nodes = nodes(asked);
+            var affiliations = affiliations(asked);
             var findings = affiliations.pairs(nodes.keySet());
             var above = new HashMap<Long, Set<Long>>();
             nodes.keySet().forEach(node -> above.put(node, new TreeSet<>(affiliations.above(node))));

@@ -1,6 +1,9 @@
 package ru.mos.clusters.ownership;
 
+import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.ownership.graph.Missing;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.ProblemTexts;
@@ -71,7 +74,26 @@ public final class OwnershipWords {
         return (ProblemTexts.supported(locale).equals(Locale.ENGLISH) ? written : written.replace('.', ',')) + " %";
     }
 
-    private static String text(String key, Locale locale, Object... arguments) {
+    /** A date, as the language writes it. */
+    static String date(@Nullable LocalDate day, Locale locale) {
+        return day == null ? "—" : ProblemTexts.dates(locale).format(day);
+    }
+
+    /** How one stands to another, as one would say it. */
+    public static String kind(EdgeKind kind, Locale locale) {
+        return text("EdgeKind." + kind, locale);
+    }
+
+    /** Where a fact stands, in a few words. */
+    public static String source(@Nullable OwnershipSource source, Locale locale) {
+        if (source == null) {
+            return "—";
+        }
+        var key = "source." + source.kind() + (source.date() == null ? ".undated" : "");
+        return text(key, locale, date(source.date(), locale), String.valueOf(source.document()));
+    }
+
+    static String text(String key, Locale locale, Object... arguments) {
         return ProblemTexts.text(OwnershipWords.class, key, locale, arguments);
     }
 }

@@ -4,7 +4,9 @@ import static ru.mos.clusters.ownership.OwnershipProblem.PARTY_MALFORMED;
 import static ru.mos.clusters.ownership.OwnershipProblem.PARTY_UNKNOWN;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -111,6 +113,14 @@ class Parties {
                 .bind("id", id)
                 .mapTo(PartyRow.class)
                 .one();
+    }
+
+    Map<Long, PartyRow> rows(Handle handle, Collection<Long> ids) {
+        handle.registerArrayType(Long.class, "bigint");
+        return handle.createQuery(PARTY + "where p.id = any(:ids)")
+                .bindArray("ids", Long.class, ids)
+                .mapTo(PartyRow.class)
+                .collectToMap(PartyRow::id, party -> party);
     }
 
     List<PartyRow> withInns(Handle handle, List<String> inns) {

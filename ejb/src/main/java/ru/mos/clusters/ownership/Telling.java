@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ownership.AffiliationView.Edge;
@@ -30,6 +33,9 @@ import ru.mos.clusters.ownership.graph.Missing;
 import ru.mos.clusters.ownership.graph.PairFinding;
 import ru.mos.clusters.ownership.graph.PairVerdict;
 import ru.mos.clusters.platform.Citation;
+import ru.mos.clusters.platform.Fraction;
+import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Sql;
 
 /** Tells what the arithmetic found of pairs: names instead of numbers, with the sources of every fact. */
@@ -38,6 +44,9 @@ class Telling {
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private Parties parties;
 
     /** A fact's source, and since when it holds. */
     record Sourced(@Nullable LocalDate since, OwnershipSource source) {}
@@ -150,6 +159,83 @@ class Telling {
 
     static Who who(PartyRow party) {
         return new Who(Parties.id(party), Parties.shown(party));
+    }
+
+    /** What sources have ever said of the party, one page of it. */
+    Slice<OwnershipPeriod> periods(Handle handle, long party, PageRequest page) {
+        record Said(
+                long owner,
+                long subject,
+                EdgeKind kind,
+                @Nullable Fraction share,
+                @Nullable Fraction votes,
+                @Nullable LocalDate since,
+                @Nullable LocalDate until,
+                @Nullable LocalDate shownFrom,
+                @Nullable LocalDate shownThrough,
+                long source,
+                LocalDate day,
+                @Nullable Instant recordedAt,
+                @Nullable Instant supersededAt) {}
+        handle.registerArrayType(Long.class, "bigint");
+        var found = handle.createQuery(sql.file(Telling.class, "Periods"))
+                .bindArray("parties", Long.class, List.of(party))
+                .bind(
+                        "day",
+                        page.after().isEmpty()
+                                ? null
+                                : LocalDate.parse(page.after().get(0)))
+                .bind(
+                        "source",
+                        page.after().isEmpty()
+                                ? null
+                                : Long.valueOf(page.after().get(1)))
+                .bind("fetch", page.fetch())
+                .map((row, context) -> new Said(
+                        row.getLong("owner_id"),
+                        row.getLong("subject_id"),
+                        EdgeKind.valueOf(row.getString("kind")),
+                        Fractions.read(row, "share"),
+                        Fractions.read(row, "votes"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_until", LocalDate.class),
+                        row.getObject("shown_from", LocalDate.class),
+                        row.getObject("shown_through", LocalDate.class),
+                        row.getLong("source"),
+                        row.getObject("day", LocalDate.class),
+                        instant(row, "recorded_at"),
+                        instant(row, "superseded_at")))
+                .list();
+        var slice = Slice.of(found, page, said -> List.of(said.day().toString(), Long.toString(said.source())));
+        var sources = sources(handle, slice.items().stream().map(Said::source).toList());
+        var names = parties.rows(
+                handle,
+                slice.items().stream()
+                        .flatMap(said -> Stream.of(said.owner(), said.subject()))
+                        .collect(Collectors.toSet()));
+        return new Slice<>(
+                slice.items().stream()
+                        .map(said -> new OwnershipPeriod(
+                                who(Objects.requireNonNull(names.get(said.owner()))),
+                                who(Objects.requireNonNull(names.get(said.subject()))),
+                                said.kind(),
+                                said.share(),
+                                said.votes() == null || said.votes().equals(said.share()) ? null : said.votes(),
+                                said.since(),
+                                said.until(),
+                                said.shownFrom(),
+                                said.shownThrough(),
+                                Objects.requireNonNull(sources.get(said.source()))
+                                        .source(),
+                                said.recordedAt(),
+                                said.supersededAt()))
+                        .toList(),
+                slice.next());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     Map<Long, Sourced> sources(Handle handle, Collection<Long> sources) {

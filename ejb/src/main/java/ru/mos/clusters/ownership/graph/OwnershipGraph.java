@@ -1,7 +1,10 @@
 package ru.mos.clusters.ownership.graph;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ru.mos.clusters.platform.Fraction;
 
 /**
@@ -145,6 +148,34 @@ public final class OwnershipGraph {
 
     Fraction votes(int edge) {
         return votes[stakes[edge] >>> 4];
+    }
+
+    /** What the party's owners hold of it, and who directs it; nothing for a party that is not here. */
+    public List<Edge> into(long party) {
+        int found = find(party);
+        return found < 0
+                ? List.of()
+                : IntStream.range(firstIn(found), endIn(found))
+                        .mapToObj(this::edge)
+                        .toList();
+    }
+
+    /** What the party holds, and whom it directs. */
+    public List<Edge> outOf(long party) {
+        int found = find(party);
+        return found < 0
+                ? List.of()
+                : IntStream.range(firstOut(found), endOut(found))
+                        .mapToObj(position -> edge(outAt(position)))
+                        .toList();
+    }
+
+    /** What is not known about the party. */
+    public List<Missing> missing(long party) {
+        int found = find(party);
+        return Stream.of(Missing.values())
+                .filter(what -> found >= 0 && misses(found, what))
+                .toList();
     }
 
     Edge edge(int edge) {
