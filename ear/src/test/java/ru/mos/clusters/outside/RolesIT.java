@@ -91,6 +91,7 @@ class RolesIT extends FromOutside {
             GET organisations/{id}                        | admin            |
             PUT organisations/{id}                        | admin            | | {"name": "x"}
             GET ownership/affiliation                     | ownership        | a=inn:7707083893&b=inn:7707083893 |
+            GET ownership/affiliation.pdf                 | ownership        | a=inn:7707083893&b=inn:7707083893 |
             GET ownership/holding                         | ownership        | owner=inn:7707083893&subject=inn:7707083893 |
             GET ownership/imports                         | imports          |
             POST ownership/imports                        | department       |
@@ -99,6 +100,8 @@ class RolesIT extends FromOutside {
             POST ownership/imports/{id}/restart           | department       |
             POST ownership/imports/{id}/stop              | department       |
             POST ownership/imports/{id}/withdraw          | department chief | | {"reason": "x"}
+            GET ownership/person-matches                  | imports          |
+            POST ownership/person-matches                 | department       | | {"one": "inn:7707083893", "other": "inn:7707083893", "same": true, "reason": "x"}
             GET ownership/stakes                          | imports          |
             POST ownership/stakes                         | department       | | {"owner": {"inn": "7707083893"}, "subject": {"inn": "7707083893"}, "kind": "BOARD", "from": "2019-01-01", "document": {"title": "t", "number": "1", "date": "2019-01-01"}}
             GET ownership/stakes/{id}                     | imports          |

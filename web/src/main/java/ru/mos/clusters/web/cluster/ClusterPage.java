@@ -17,6 +17,7 @@ import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.eligibility.VerdictQuery;
 import ru.mos.clusters.eligibility.Verdicts;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.web.ownership.OwnershipLook;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
@@ -26,7 +27,7 @@ import ru.mos.clusters.web.shell.Messages;
 @RequestScoped
 public class ClusterPage {
 
-    private static final List<String> TABS = List.of("verdict", "members", "documents", "history");
+    private static final List<String> TABS = List.of("verdict", "pairs", "members", "documents", "history");
 
     @EJB
     private Clusters clusters;
@@ -39,6 +40,9 @@ public class ClusterPage {
 
     @Inject
     private ClusterRights rights;
+
+    @Inject
+    private OwnershipLook look;
 
     @Inject
     private ListQuery query;
@@ -78,7 +82,8 @@ public class ClusterPage {
     public String getTab() {
         var tab = query.value("tab");
         var first = rights.isJudging() ? "verdict" : "members";
-        return TABS.contains(tab) && (rights.isJudging() || !tab.equals("verdict")) ? tab : first;
+        boolean closed = (tab.equals("verdict") && !rights.isJudging()) || (tab.equals("pairs") && !look.isSeeing());
+        return TABS.contains(tab) && !closed ? tab : first;
     }
 
     /** Whether the tab speaks of a day on which there was no such cluster yet; its history speaks of all days. */

@@ -28,6 +28,8 @@ import ru.mos.clusters.ownership.AffiliationProfile;
 import ru.mos.clusters.ownership.EnterStake;
 import ru.mos.clusters.ownership.HoldingView;
 import ru.mos.clusters.ownership.Ownership;
+import ru.mos.clusters.ownership.PersonMatch;
+import ru.mos.clusters.ownership.PersonMatches;
 import ru.mos.clusters.ownership.StakeView;
 import ru.mos.clusters.ownership.Stakes;
 import ru.mos.clusters.ownership.graph.EdgeKind;
@@ -49,8 +51,13 @@ public class OwnershipResource {
     @Inject
     private Ownership ownership;
 
+    private static final String PDF = "application/pdf";
+
     @Inject
     private Stakes stakes;
+
+    @Inject
+    private PersonMatches matches;
 
     @Inject
     private Time time;
@@ -162,6 +169,57 @@ public class OwnershipResource {
                 ownership.affiliation(
                         required(a, "a"), required(b, "b"), asOf == null ? time.today() : asOf, knownOn, profile),
                 Languages.of(headers));
+    }
+
+    @GET
+    @Path("affiliation.pdf")
+    @Produces(PDF)
+    @Operation(summary = "The proof, the certificate, or what is missing, as PDF")
+    public Response print(
+            @QueryParam("a") @Nullable String a,
+            @QueryParam("b") @Nullable String b,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("knownOn") @Nullable Instant knownOn,
+            @QueryParam("profile") @DefaultValue("AFF_948") AffiliationProfile profile) {
+        var pdf = ownership.print(
+                required(a, "a"),
+                required(b, "b"),
+                asOf == null ? time.today() : asOf,
+                knownOn,
+                profile,
+                Languages.of(headers));
+        return Response.ok(pdf, PDF)
+                .header("Content-Disposition", "inline; filename=\"affiliation.pdf\"")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    @GET
+    @Path("person-matches")
+    @Operation(summary = "Persons of one name who may be one and on whom nobody has decided")
+    public ListAnswer<PersonMatch> matches(@BeanParam Paging paging) {
+        return paging.answer(matches.list(paging.request()), match -> match);
+    }
+
+    /** Whether two persons are one. */
+    public record Decision(
+            @Nullable String one,
+            @Nullable String other,
+            @Nullable Boolean same,
+            @Nullable String reason) {}
+
+    @POST
+    @Path("person-matches")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Says whether two persons of one name are one; what was said before no longer holds")
+    @APIResponse(responseCode = "204", description = "Recorded")
+    public void decide(@Nullable Decision body) {
+        var given = Required.body(body);
+        matches.decide(
+                Required.field(given.one(), "/one"),
+                Required.field(given.other(), "/other"),
+                Required.field(given.same(), "/same"),
+                given.reason());
     }
 
     private static String required(@Nullable String value, String name) {

@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import ru.mos.clusters.registry.release.ReleaseState;
 import ru.mos.clusters.registry.release.ReleaseView;
 import ru.mos.clusters.registry.release.Releases;
 import ru.mos.clusters.web.shell.LazyTable;
@@ -30,25 +29,5 @@ public class ReleaseList {
 
     public LazyTable<ReleaseView> getTable() {
         return table;
-    }
-
-    /** With which colour and sign a state is shown. */
-    public static String look(ReleaseState state) {
-        return switch (state) {
-            case COMPLETED -> "met";
-            case REFUSED, FAILED -> "notmet";
-            case STOPPED, WITHDRAWN -> "unknown";
-            case QUEUED, RUNNING -> "manual";
-        };
-    }
-
-    /** The same for pages. */
-    public String lookOf(ReleaseView release) {
-        return look(release.state());
-    }
-
-    /** Rows of what is no longer in force are paler. */
-    public String shade(ReleaseView release) {
-        return release.state() == ReleaseState.WITHDRAWN ? "closed" : "";
     }
 }

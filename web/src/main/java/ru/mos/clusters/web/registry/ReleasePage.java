@@ -30,6 +30,7 @@ import ru.mos.clusters.registry.release.Uploads;
 import ru.mos.clusters.registry.release.WithdrawalTried;
 import ru.mos.clusters.registry.release.Withdrawals;
 import ru.mos.clusters.web.shell.Formats;
+import ru.mos.clusters.web.shell.IntakeLook;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
@@ -108,7 +109,7 @@ public class ReleasePage {
     }
 
     public String getLook() {
-        return ReleaseList.look(release.state());
+        return IntakeLook.look(release.state());
     }
 
     /** Whether the import waits or goes on. */

@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.registry.release.Coverage;
 import ru.mos.clusters.registry.release.Uploads;
 import ru.mos.clusters.web.security.UploadLimit;
+import ru.mos.clusters.web.shell.ChosenFile;
 import ru.mos.clusters.web.shell.Redirect;
 
 /** The form that takes in a release; its import goes on by itself. */
 @Named
 @RequestScoped
 public class ReleaseUpload {
-
-    private static final int LONGEST_NAME = 200;
 
     @Inject
     private Uploads uploads;
@@ -61,20 +60,9 @@ public class ReleaseUpload {
             return "";
         }
         try (var bytes = chosen.getInputStream()) {
-            var release = uploads.submit(name(chosen), coverage, confirmed, bytes, UploadLimit.bytes());
+            var release =
+                    uploads.submit(ChosenFile.name(chosen, "release"), coverage, confirmed, bytes, UploadLimit.bytes());
             return Redirect.to("/registry/release.xhtml", "id", release.id());
         }
-    }
-
-    /** The file's own name: some browsers send the whole path. */
-    private static String name(Part file) {
-        var sent = String.valueOf(file.getSubmittedFileName());
-        var name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
-                .codePoints()
-                .filter(c -> c >= ' ' && c != 0x7f)
-                .limit(LONGEST_NAME)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return name.isBlank() ? "release" : name;
     }
 }

@@ -17,6 +17,8 @@ import ru.mos.clusters.platform.ProblemTexts;
 @RequestScoped
 public class ChosenFile {
 
+    private static final int LONGEST_NAME = 200;
+
     /** Refuses a file that was chosen and holds nothing, at its field. */
     public void refuseEmpty(ComponentSystemEvent event) {
         var field = (UIInput) event.getComponent();
@@ -29,6 +31,18 @@ public class ChosenFile {
                     Faults.message(
                             ProblemTexts.text(problem, context.getViewRoot().getLocale())));
         }
+    }
+
+    /** The file's own name: some browsers send the whole path. */
+    public static String name(Part file, String otherwise) {
+        var sent = String.valueOf(file.getSubmittedFileName());
+        var name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
+                .codePoints()
+                .filter(c -> c >= ' ' && c != 0x7f)
+                .limit(LONGEST_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return name.isBlank() ? otherwise : name;
     }
 
     private static boolean isNamed(Part file) {

@@ -18,6 +18,8 @@ public class Subjects {
             "RELEASE", "/registry/release.xhtml?id=",
             "CLUSTER", "/cluster/card.xhtml?id=",
             "VERDICT", "/cluster/card.xhtml?id=",
+            "PARTY", "/ownership/card.xhtml?id=",
+            "OWNERSHIP_IMPORT", "/ownership/import.xhtml?id=",
             "SECTOR", "/cluster/list.xhtml?sector=");
 
     @Inject
