@@ -130,7 +130,7 @@ class LargeOwnershipIT extends InServer {
         assertThat(asked("ring of 50", firm(0), firm(60), "&profile=INTERDEP_105"))
                 .as("what is left of a share by then is too little")
                 .isEqualTo("NOT_AFFILIATED");
-        assertThat(holding(P, firm(7), DAY)).startsWith("49/100 1/1 1/1");
+        assertThat(holding(P, firm(7), DAY)).isEqualTo("49/100 1/1 49/100 false");
     }
 
     @Test

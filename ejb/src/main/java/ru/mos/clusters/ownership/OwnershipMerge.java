@@ -19,13 +19,16 @@ class OwnershipMerge {
         }
         run(handle, "NewParties", id, change);
         run(handle, "KeysOfParties", id, change);
+        handle.execute("analyze staged_key");
         run(handle, "NewNumbers", id, change);
         run(handle, "OneByNumber", id, change);
         run(handle, "FreshExtracts", id, change);
+        handle.execute("analyze staged_fresh");
         run(handle, "NewExtracts", id, change);
         run(handle, "NewRelations", id, change);
         run(handle, "NamesOfExtracts", id, change);
         run(handle, "FreshStakes", id, change);
+        handle.execute("analyze staged_news");
         run(handle, "NewStakes", id, change);
         handle.createUpdate(sql.file(OwnershipMerge.class, "CompleteImport"))
                 .bind("id", id)

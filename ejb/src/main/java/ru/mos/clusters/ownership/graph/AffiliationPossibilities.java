@@ -128,7 +128,7 @@ final class AffiliationPossibilities implements Possibilities {
     private boolean isTaken(int party, Set<Integer> reached) {
         return directed.contains(party)
                 || votes(reached, party).exceeds(profile.controlAbove())
-                || isDisputedRelative(party, reached);
+                || (!disputed.isEmpty() && isDisputedRelative(party, reached));
     }
 
     /** A relationship that is not sure, of this person or to it. */
