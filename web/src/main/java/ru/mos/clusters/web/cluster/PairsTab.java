@@ -1,5 +1,7 @@
 package ru.mos.clusters.web.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -94,7 +96,7 @@ public class PairsTab {
         if (one.inn().equals(other.inn())) {
             return new Cell("", "self", null, "");
         }
-        var verdict = found.get(Set.of(one.inn(), other.inn())).verdict();
+        var verdict = requireNonNull(found.get(Set.of(one.inn(), other.inn()))).verdict();
         return new Cell(
                 sign(verdict),
                 look.of(verdict),
@@ -131,13 +133,13 @@ public class PairsTab {
         return sign(verdict);
     }
 
-    /** All pairs but those that are not affiliated, which are most. */
+    /** Each two members once. */
     public List<Pair> getPairs() {
         var byInn = members().stream().collect(Collectors.toMap(MemberView::inn, member -> member, (a, b) -> a));
         return matrix().pairs().stream()
                 .map(found -> {
-                    var one = byInn.get(found.one());
-                    var other = byInn.get(found.other());
+                    var one = requireNonNull(byInn.get(found.one()));
+                    var other = requireNonNull(byInn.get(found.other()));
                     return new Pair(one, other, found, href(one, other));
                 })
                 .toList();

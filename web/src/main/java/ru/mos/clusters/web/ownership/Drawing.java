@@ -1,5 +1,7 @@
 package ru.mos.clusters.web.ownership;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -90,7 +92,7 @@ public record Drawing(int width, int height, List<Box> boxes, List<Line> lines) 
         boolean sameRow = ties.stream()
                 .anyMatch(tie -> places.containsKey(tie.from())
                         && places.containsKey(tie.to())
-                        && places.get(tie.from()).y() == places.get(tie.to()).y());
+                        && at(places, tie.from()).y() == at(places, tie.to()).y());
         return new Drawing(
                 width, sameRow ? height + ROW_GAP : height, List.copyOf(places.values()), lines(ties, places));
     }
@@ -128,7 +130,7 @@ public record Drawing(int width, int height, List<Box> boxes, List<Line> lines) 
     private static void order(TreeMap<Integer, List<Party>> levels, List<Tie> ties) {
         var at = new HashMap<String, Integer>();
         levels.keySet().stream().sorted(Comparator.comparing(Math::abs)).forEach(level -> {
-            var row = levels.get(level);
+            var row = requireNonNull(levels.get(level));
             row.sort(Comparator.comparingInt(nearness(at, ties)));
             for (int i = 0; i < row.size(); i++) {
                 at.put(row.get(i).id(), (2 * i + 1) * 1000 / (2 * row.size()));
@@ -193,9 +195,13 @@ public record Drawing(int width, int height, List<Box> boxes, List<Line> lines) 
         return drawn.stream().map(tie -> line(tie, places, ports)).toList();
     }
 
+    private static Box at(Map<String, Box> places, String id) {
+        return requireNonNull(places.get(id));
+    }
+
     private static Line line(Tie tie, Map<String, Box> places, Ports ports) {
-        var from = places.get(tie.from());
-        var to = places.get(tie.to());
+        var from = at(places, tie.from());
+        var to = at(places, tie.to());
         int x1 = ports.start(tie);
         int x2 = ports.end(tie);
         boolean down = from.y() < to.y();
@@ -236,9 +242,9 @@ public record Drawing(int width, int height, List<Box> boxes, List<Line> lines) 
                 var bottom = new ArrayList<Tie>();
                 for (var tie : ties) {
                     if (tie.from().equals(id)) {
-                        (box.y() <= places.get(tie.to()).y() ? bottom : top).add(tie);
+                        (box.y() <= at(places, tie.to()).y() ? bottom : top).add(tie);
                     } else if (tie.to().equals(id)) {
-                        (box.y() > places.get(tie.from()).y() ? top : bottom).add(tie);
+                        (box.y() > at(places, tie.from()).y() ? top : bottom).add(tie);
                     }
                 }
                 spread(id, box, top, places);
@@ -252,7 +258,7 @@ public record Drawing(int width, int height, List<Box> boxes, List<Line> lines) 
 
         private void spread(String id, Box box, List<Tie> side, Map<String, Box> places) {
             side.sort(Comparator.comparingInt(tie ->
-                    places.get(tie.from().equals(id) ? tie.to() : tie.from()).middle()));
+                    at(places, tie.from().equals(id) ? tie.to() : tie.from()).middle()));
             for (int i = 0; i < side.size(); i++) {
                 int x = box.x() + BOX_WIDTH * (i + 1) / (side.size() + 1);
                 (side.get(i).from().equals(id) ? starts : ends).put(side.get(i), x);
@@ -260,16 +266,16 @@ public record Drawing(int width, int height, List<Box> boxes, List<Line> lines) 
         }
 
         int start(Tie tie) {
-            return starts.get(tie);
+            return requireNonNull(starts.get(tie));
         }
 
         int end(Tie tie) {
-            return ends.get(tie);
+            return requireNonNull(ends.get(tie));
         }
 
         /** Labels stand at the end with fewer lines, where they do not meet. */
         int quarter(Tie tie) {
-            return Integer.compare(out.get(tie.from()), in.get(tie.to())) + 2;
+            return Integer.signum(requireNonNull(out.get(tie.from())) - requireNonNull(in.get(tie.to()))) + 2;
         }
     }
 }
