@@ -171,7 +171,9 @@ public class Conditions {
 
     /** Whether a person can answer: nothing on record does. */
     public boolean asks(PartView part) {
-        return part.conclusion() == null && (part.outcome() == Outcome.MANUAL || part.outcome() == Outcome.UNKNOWN);
+        return part.topic().isAsked()
+                && part.conclusion() == null
+                && (part.outcome() == Outcome.MANUAL || part.outcome() == Outcome.UNKNOWN);
     }
 
     /** How many parts wait for a person. */

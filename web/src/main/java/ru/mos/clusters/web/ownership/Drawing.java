@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Who holds whom, drawn: boxes in rows, owners above those they hold, and lines between them. Places are in pixels. */
 public record Drawing(int width, int height, List<Box> boxes, List<Line> lines) {
 
-    private static final int BOX_WIDTH = 184;
+    private static final int BOX_WIDTH = 204;
     private static final int BOX_HEIGHT = 64;
     private static final int GAP = 22;
     private static final int ROW_GAP = 34;
