@@ -26,15 +26,15 @@ class HostileOwnershipIT extends FromOutside {
 
     @ParameterizedTest(name = "{0} instead of {1} is {2} {3}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "denominator": "0"             | "denominator": "3"     | 400 | field-malformed
-            "denominator": "-3"            | "denominator": "3"     | 400 | field-malformed
+            "denominator": "0"             | "denominator": "3"     | 422 | fraction-denominator-zero
+            "denominator": "-3"            | "denominator": "3"     | 422 | share-out-of-bounds
             "denominator": 3               | "denominator": "3"     | 400 | field-malformed
             "denominator": "3.0"           | "denominator": "3"     | 400 | field-malformed
             "denominator": ""              | "denominator": "3"     | 400 | field-malformed
             "denominator": "٣"             | "denominator": "3"     | 400 | field-malformed
             "numerator": "-1"              | "numerator": "1"       | 422 | share-out-of-bounds
             "numerator": "4"               | "numerator": "1"       | 422 | share-out-of-bounds
-            "numerator": null              | "numerator": "1"       | 400 | field-malformed
+            "numerator": null              | "numerator": "1"       | 400 | field-required
             "kind": "EXECUTIVE"            | "kind": "SHAREHOLDING" | 422 | stake-share-impossible
             "kind": "OWNER"                | "kind": "SHAREHOLDING" | 400 | field-malformed
             "kind": null                   | "kind": "SHAREHOLDING" | 400 | field-required
@@ -46,10 +46,9 @@ class HostileOwnershipIT extends FromOutside {
             "inn": null                    | "inn": "7700000016"    | 400 | field-required
             "name": "a\\u0000"             | "name": "Иванов Иван"  | 400 | text-forbidden-character
             "name": "\\ud800"              | "name": "Иванов Иван"  | 400 | text-forbidden-character
-            "name": " "                    | "name": "Иванов Иван"  | 400 | field-required
             "title": null                  | "title": "Выписка"     | 400 | field-required
             "date": "1.1.2020"             | "date": "2020-01-01"   | 400 | date-malformed
-            "votes": {}, "kind"            | "kind"                 | 400 | field-malformed
+            "votes": {}, "kind"            | "kind"                 | 400 | field-required
             "share": 5, "shares"           | "share"                | 400 | field-malformed
             "boss": true, "kind"           | "kind"                 | 400 | field-unknown
             """)
@@ -124,10 +123,10 @@ class HostileOwnershipIT extends FromOutside {
                 "ownership/holding?owner=inn:7700000016&subject=inn:7700000016",
                 "ownership/affiliation?a=ogrn:1027700000019&b=inn:7700000016",
                 "ownership/affiliation?a=ogrn:304500116000157&b=inn:770000000156",
-                "ownership/affiliation?a=inn:7700000016&b=inn:770000000156&asOf=0001-01-01",
-                "ownership/affiliation?a=inn:7700000016&b=inn:770000000156&asOf=9999-12-31",
-                "ownership/affiliation?a=inn:7700000016&b=inn:770000000156&knownOn=9999-12-31T23:59:59Z",
-                "ownership/affiliation?a=inn:7700000016&b=inn:770000000156&knownOn=0001-01-01T00:00:00Z",
+                "ownership/affiliation?a=inn:7700000016&b=inn:770000000156&asOf=1900-01-01",
+                "ownership/affiliation?a=inn:7700000016&b=inn:770000000156&asOf=2999-12-31",
+                "ownership/affiliation?a=inn:7700000016&b=inn:770000000156&knownOn=2999-12-31T20:59:59Z",
+                "ownership/affiliation?a=inn:7700000016&b=inn:770000000156&knownOn=1901-01-01T00:00:00Z",
                 "ownership/affiliation?a=inn:7700000016&b=inn:770000000156&profile=GROUP_135&profile=x"
             })
     void a_question_at_the_edge_is_answered(String path) throws Exception {

@@ -148,6 +148,7 @@ final class SubjectOnDate {
         subject.fromStakes();
         subject.suppose(supposed);
         subject.leaveOutWhatDoesNotFit();
+        subject.doubtWhatNobodyElseHolds();
         subject.tellWhatIsMissing();
         return new Answer(List.copyOf(subject.edges), Set.copyOf(subject.missing));
     }
@@ -348,6 +349,18 @@ final class SubjectOnDate {
         edges.removeIf(edge -> edge.kind() == EdgeKind.SHAREHOLDING
                 && !edge.sure()
                 && (free.equals(Fraction.ZERO) || edge.share().compareTo(free) > 0));
+    }
+
+    /** A company that holds all of itself cannot be: who holds it is not told. */
+    private void doubtWhatNobodyElseHolds() {
+        var ofItself = sum(edges.stream().filter(this::isOwn).map(Edge::share));
+        if (ofItself.equals(Fraction.ONE)) {
+            edges.removeIf(this::isOwn);
+        }
+    }
+
+    private boolean isOwn(Edge edge) {
+        return edge.sure() && edge.kind() == EdgeKind.SHAREHOLDING && edge.owner() == subject;
     }
 
     private void tellWhatIsMissing() {
