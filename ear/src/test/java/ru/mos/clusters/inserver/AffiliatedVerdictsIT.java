@@ -309,7 +309,7 @@ class AffiliatedVerdictsIT extends InServer {
 
     private static <T> void await(Callable<T> what, T wanted) throws Exception {
         T got = null;
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 900; i++) {
             got = what.call();
             if (wanted.equals(got)) {
                 return;
