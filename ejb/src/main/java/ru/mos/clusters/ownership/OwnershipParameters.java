@@ -29,13 +29,12 @@ record OwnershipParameters(
         int workLimit,
         boolean declarationFillsGaps) {
 
-    /** The parameters of a day. */
+    /** The parameters of a day; on a day before the first of them, the first. */
     static OwnershipParameters on(Handle handle, LocalDate day) {
         var values = handle.createQuery("""
                         select distinct on (code) code, value
                           from ownership.parameter
-                         where valid_from <= :day
-                         order by code, valid_from desc""")
+                         order by code, valid_from > :day, abs(valid_from - cast(:day as date))""")
                 .bind("day", day)
                 .map((row, context) -> Map.entry(row.getString("code"), row.getString("value")))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
