@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
+import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
@@ -43,6 +44,7 @@ public class Imports {
 
     private static final Logger LOG = Logger.getLogger(Imports.class.getName());
     private static final long LEASE = 20101125;
+    private static final int MOST_WAITS_AT_THE_END = 200;
     private static final int MOST_ATTEMPTS = 5;
 
     private final ReentrantLock one = new ReentrantLock();
@@ -65,7 +67,28 @@ public class Imports {
     /** A server that stops cleanly lets the next one begin at once. */
     @PreDestroy
     void giveUp() {
+        letEnd();
         release();
+    }
+
+    /**
+     * An import torn off in the middle of a block would leave its transaction, and what that has locked, with a thread that
+     * outlives this deployment.
+     */
+    private void letEnd() {
+        Long execution = current;
+        try {
+            if (execution != null && alive()) {
+                BatchRuntime.getJobOperator().stop(execution);
+                for (int i = 0; i < MOST_WAITS_AT_THE_END && alive(); i++) {
+                    Thread.sleep(100);
+                }
+            }
+        } catch (BatchRuntimeException over) {
+            LOG.log(Level.FINE, "The import had ended", over);
+        } catch (InterruptedException shutdown) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Looks whether there is something to do, now rather than at the next tick. */
@@ -188,7 +211,7 @@ public class Imports {
             long restarted = operator.restart(execution, null);
             current = restarted;
             store.started(release, restarted);
-        } catch (jakarta.batch.operations.BatchRuntimeException notRestartable) {
+        } catch (BatchRuntimeException notRestartable) {
             LOG.log(Level.FINE, "A new job goes on with release " + release, notRestartable);
             start(release);
         }
