@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,9 @@ import ru.mos.clusters.registry.release.ReleaseState;
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class ImportRun {
+
+    /** A commit for each of thousands of small files would take longer than reading them. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     @Inject
     private ImportStore store;
@@ -132,6 +136,7 @@ public class ImportRun {
 
     private void read(ImportStore.Row row, Upload upload, OwnershipFormat format, OwnershipStaging staging) {
         int files = 0;
+        long told = System.nanoTime();
         var today = time.today();
         for (var part : upload.parts()) {
             staging.begin(part.name());
@@ -147,8 +152,12 @@ public class ImportRun {
                 }
                 staging.refuse(refused);
             }
-            if (store.progress(row.id(), ++files, staging.accepted() + staging.rejected(), staging.rejected())) {
-                throw new Stopped();
+            files++;
+            if (files == upload.parts().size() || System.nanoTime() - told > BETWEEN_LOOKS.toNanos()) {
+                if (store.progress(row.id(), files, staging.accepted() + staging.rejected(), staging.rejected())) {
+                    throw new Stopped();
+                }
+                told = System.nanoTime();
             }
         }
     }

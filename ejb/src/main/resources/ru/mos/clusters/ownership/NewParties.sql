@@ -5,5 +5,5 @@ select distinct on (s.key) s.key, s.kind, s.inn, s.ogrn, s.record, s.name, s.mat
   from staged_party s
  where s.key not like 'ogrn:%' or not exists (select from ownership.party p where p.ogrn = s.ogrn and p.inn is not null)
                               and not exists (select from staged_party o where o.ogrn = s.ogrn and o.inn is not null)
- order by s.key, s.name = '', s.name
+ order by s.key, s.name = '', s.name collate "C"
 on conflict (key) do nothing
