@@ -11,12 +11,14 @@ public final class Benchmark {
 
     private final int records;
     private final boolean million;
+    private final Path folder;
     private final Imports imports;
     private final Report report;
 
     private Benchmark(int records, boolean million, Path folder, PrintStream out) {
         this.records = records;
         this.million = million;
+        this.folder = folder;
         report = new Report(out, records);
         imports = new Imports(report, folder);
     }
@@ -73,7 +75,12 @@ public final class Benchmark {
     private void questions(Installation installation) throws Exception {
         try (var connection = installation.database()) {
             new Searches(report, installation, connection).measure();
+            var owners = new Owners(report, installation, connection, folder);
+            owners.imported();
+            owners.settle();
+            owners.pairs();
             new Judgements(report, installation, connection).measure();
+            owners.supposed();
             Searches.screen(report, installation, connection, "list of 1 000 clusters", "cluster/list.xhtml");
         }
     }
