@@ -33,6 +33,7 @@ final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
+                        .setTimeout(120_000) // on a loaded machine
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",

@@ -30,6 +30,7 @@ class ContractIT extends FromOutside {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             department | sectors
+            department | fix-weights
             department | clusters
             department | entities
             department | facts

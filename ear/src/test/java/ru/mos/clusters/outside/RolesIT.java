@@ -116,6 +116,8 @@ class RolesIT extends FromOutside {
             GET register/releases/{id}/withdraw           | department chief |
             POST register/releases/{id}/withdraw          | department chief | | {"reason": "x"}
             GET rule-sets                                 | registry         |
+            GET fix-weights                               | ownership        |
+            POST fix-weights                              | department chief | | {"kind": "REMOVE_MEMBER", "weight": -1, "from": "2019-01-01"}
             GET sectors                                   | clusters         |
             POST sectors                                  | department       | | {"code": "IT", "nameRu": "x", "nameEn": "x", "from": "2019-01-01"}
             GET tasks                                     | all              |

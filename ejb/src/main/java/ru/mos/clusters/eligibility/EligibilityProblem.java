@@ -1,6 +1,7 @@
 package ru.mos.clusters.eligibility;
 
 import static ru.mos.clusters.platform.ProblemCode.Kind.CONFLICT;
+import static ru.mos.clusters.platform.ProblemCode.Kind.MALFORMED;
 import static ru.mos.clusters.platform.ProblemCode.Kind.REFUSED;
 import static ru.mos.clusters.platform.ProblemCode.Kind.UNKNOWN;
 
@@ -18,7 +19,10 @@ public enum EligibilityProblem implements ProblemCode {
     PART_OF_ANOTHER_RULE(REFUSED),
     DECLARATION_OF_NO_MEMBER(REFUSED),
     CONCLUSION_DOCUMENT_IN_FUTURE(REFUSED),
+    FIX_WEIGHT_NEGATIVE(REFUSED),
+    FIX_WEIGHT_IN_PAST(REFUSED),
     SUPPOSITIONS_TOO_MANY(REFUSED),
+    SUPPOSITION_UNREADABLE(MALFORMED),
     SUPPOSITION_MEMBER_EXISTS(REFUSED),
     SUPPOSITION_MEMBER_MISSING(REFUSED);
 

@@ -188,7 +188,7 @@ public class WhatIf {
         return sql.with(handle -> handle.createQuery("""
                         select distinct on (kind) kind, weight
                           from eligibility.fix_weight
-                         where valid_from <= :day
+                         where valid_from <= :day and superseded_by is null
                          order by kind, valid_from desc""")
                 .bind("day", day)
                 .map((row, context) -> Map.entry(StepKind.valueOf(row.getString("kind")), row.getInt("weight")))

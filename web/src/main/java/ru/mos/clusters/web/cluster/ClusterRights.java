@@ -25,6 +25,11 @@ public class ClusterRights {
         return isChanging() || any(Role.CHIEF, Role.ACCOUNTANT, Role.INFRASTRUCTURE, Role.COMMISSION, Role.AUDITOR);
     }
 
+    /** Whether the person may ask what a verdict would be if something were otherwise. */
+    public boolean isSupposing() {
+        return isChanging() || any(Role.CHIEF, Role.COMMISSION, Role.AUDITOR);
+    }
+
     private boolean any(String... roles) {
         return Arrays.stream(roles).anyMatch(request::isUserInRole);
     }

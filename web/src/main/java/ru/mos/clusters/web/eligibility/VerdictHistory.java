@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.ConclusionView;
 import ru.mos.clusters.eligibility.Conclusions;
 import ru.mos.clusters.eligibility.StoredVerdict;
+import ru.mos.clusters.eligibility.VerdictComparison;
 import ru.mos.clusters.eligibility.VerdictDifference;
 import ru.mos.clusters.eligibility.Verdicts;
 import ru.mos.clusters.platform.PageRequest;
@@ -39,6 +40,7 @@ public class VerdictHistory {
     private @Nullable List<StoredVerdict> kept;
     private @Nullable List<ConclusionView> concluded;
     private @Nullable VerdictDifference difference;
+    private @Nullable VerdictComparison comparison;
 
     public List<StoredVerdict> getKept() {
         if (kept == null) {
@@ -65,6 +67,19 @@ public class VerdictHistory {
         return at >= getKept().size()
                 ? null
                 : asked.tab("history") + "&before=" + getKept().get(at).id() + "&after=" + verdict.id() + "#difference";
+    }
+
+    /** The address of the verdict beside what the same day looks like now. */
+    public String today(StoredVerdict verdict) {
+        return asked.tab("history") + "&compare=" + verdict.id() + "#comparison";
+    }
+
+    /** The verdict that the address names beside today's knowledge and rules; null where it names none. */
+    public @Nullable VerdictComparison getComparison() {
+        if (comparison == null && query.text("compare").isPresent()) {
+            comparison = verdicts.compare(asked.id(), id("compare"), Language.current());
+        }
+        return comparison;
     }
 
     /** What changed between the two verdicts that the address names; null where it names none. */

@@ -2,11 +2,12 @@ package ru.mos.clusters.web.ownership;
 
 import java.math.BigInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Problem;
 
 /** Shares as people type them, exactly: per cent («33,3333», «25 %») or a fraction («1/3»). */
-final class Shares {
+public final class Shares {
 
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})(?:[.,](\\d{1,30}))?%?");
     private static final Pattern FRACTION = Pattern.compile("(\\d{1,30})/(\\d{1,30})");
@@ -30,5 +31,18 @@ final class Shares {
         }
         var decimals = percent.group(2) == null ? "" : percent.group(2);
         return new Fraction(new BigInteger(percent.group(1) + decimals), BigInteger.TEN.pow(2 + decimals.length()));
+    }
+
+    /**
+     * The share meant by a field that may be left empty.
+     *
+     * @throws Problem as {@link #read}, at the field
+     */
+    public static @Nullable Fraction find(@Nullable String typed, String pointer) {
+        try {
+            return typed == null || typed.isBlank() ? null : read(typed);
+        } catch (Problem unreadable) {
+            throw unreadable.at(pointer);
+        }
     }
 }

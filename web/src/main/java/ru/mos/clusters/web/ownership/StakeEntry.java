@@ -12,13 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ownership.EnterStake;
-import ru.mos.clusters.ownership.PartyName;
 import ru.mos.clusters.ownership.Stakes;
 import ru.mos.clusters.ownership.graph.EdgeKind;
-import ru.mos.clusters.platform.Fraction;
-import ru.mos.clusters.platform.Inn;
-import ru.mos.clusters.platform.Ogrn;
-import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.shell.Functions;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
@@ -63,11 +58,11 @@ public class StakeEntry {
     /** Enters it; it is in force at once. */
     public String enter() {
         var entered = stakes.enter(new EnterStake(
-                party(owner, ownerName, "/owner"),
-                party(subject, subjectName, "/subject"),
+                PartyIds.party(owner, ownerName, "/owner"),
+                PartyIds.party(subject, subjectName, "/subject"),
                 kind,
-                measured(share, "/share"),
-                measured(votes, "/votes"),
+                Shares.find(share, "/share"),
+                Shares.find(votes, "/votes"),
                 requireNonNull(from),
                 to == null ? null : to.plusDays(1),
                 new EnterStake.Paper(
@@ -76,35 +71,6 @@ public class StakeEntry {
                         requireNonNull(date))));
         Messages.info("own.stake.entered");
         return Redirect.to("/ownership/card.xhtml", "id", entered.subject());
-    }
-
-    private static @Nullable Fraction measured(@Nullable String typed, String pointer) {
-        try {
-            return typed == null || typed.isBlank() ? null : Shares.read(typed);
-        } catch (Problem unreadable) {
-            throw unreadable.at(pointer);
-        }
-    }
-
-    /** By the number; a person without one by name. */
-    private static PartyName party(@Nullable String number, @Nullable String name, String pointer) {
-        boolean named = name != null && !name.isBlank();
-        if (number == null || number.isBlank()) {
-            if (!named) {
-                throw new Problem(OwnershipScreenProblem.PARTY_NOT_SAID).at(pointer);
-            }
-            return PartyName.person(requireNonNull(name).strip(), null);
-        }
-        try {
-            var id = PartyIds.read(number);
-            var digits = PartyIds.bare(id);
-            var shown = named ? requireNonNull(name).strip() : null;
-            return id.startsWith("ogrn:")
-                    ? new PartyName(null, new Ogrn(digits), shown, PartyIds.person(id))
-                    : new PartyName(new Inn(digits), null, shown, PartyIds.person(id));
-        } catch (Problem malformed) {
-            throw malformed.at(pointer);
-        }
     }
 
     public @Nullable String getOwner() {

@@ -89,6 +89,13 @@ public class ListQuery {
         return values == null ? "" : values.get(0);
     }
 
+    /** Everything asked for under one name, in the order of the address. */
+    public List<String> values(String name) {
+        return asked.getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
     /** The fault of a filter, or null. */
     public @Nullable String fault(String name) {
         return faults.get(name);
