@@ -40,6 +40,7 @@ class ContractIT extends FromOutside {
             department | rule-sets
             department | tasks
             department | verdicts
+            department | sme-disagreements
             department | clusters/%s/members
             department | clusters/%s/members/timeline
             department | clusters/%s/documents

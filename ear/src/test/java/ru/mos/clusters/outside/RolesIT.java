@@ -81,6 +81,7 @@ class RolesIT extends FromOutside {
             POST entities/{inn}/facts/{id}/confirm        | department       |
             POST entities/{inn}/facts/{id}/refuse         | keepers          | | {"reason": "x"}
             GET entities/{inn}/history                    | registry         |
+            GET entities/{inn}/sme-assessment             | ownership        |
             GET facts                                     | registry         |
             GET me                                        | all              |
             GET name-retention                            | admin            |
@@ -120,6 +121,8 @@ class RolesIT extends FromOutside {
             POST fix-weights                              | department chief | | {"kind": "REMOVE_MEMBER", "weight": -1, "from": "2019-01-01"}
             GET sectors                                   | clusters         |
             POST sectors                                  | department       | | {"code": "IT", "nameRu": "x", "nameEn": "x", "from": "2019-01-01"}
+            GET sme-disagreements                         | ownership        |
+            POST sme-disagreements/assess                 | department       |
             GET tasks                                     | all              |
             POST tasks/{id}/close                         | all              | | {"note": "x"}
             GET users                                     | admin            |

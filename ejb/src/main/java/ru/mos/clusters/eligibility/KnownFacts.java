@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,10 +22,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.assessment.SmesByLaw;
 import ru.mos.clusters.eligibility.rule.ClusterFacts;
 import ru.mos.clusters.eligibility.rule.Member;
 import ru.mos.clusters.eligibility.rule.RecordedConclusion;
 import ru.mos.clusters.eligibility.rule.RuleBook;
+import ru.mos.clusters.eligibility.rule.RuleBook.SmeByLaw;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Register;
 import ru.mos.clusters.ownership.AffiliationProfile;
 import ru.mos.clusters.ownership.MemberLinks;
@@ -43,6 +46,9 @@ class KnownFacts {
 
     @Inject
     private MemberLinks memberLinks;
+
+    @Inject
+    private SmesByLaw smesByLaw;
 
     /** The facts about a cluster, with the sector whose parameters apply to it. */
     record OfCluster(String sector, ClusterFacts facts) {}
@@ -70,18 +76,54 @@ class KnownFacts {
                     heads.stream().anyMatch(head -> register(head, question, book) == TAX_SERVICE_REGISTER);
             var gathered = gather(handle, question, taxService);
             var linked = links(heads, gathered, question, book);
+            var law = law(heads, gathered, question, book);
             return heads.stream()
                     .map(head -> new OfCluster(
                             head.sector(),
                             gathered.facts(
-                                    head, question.asOf(), register(head, question, book), linked.get(head.id()))))
+                                    head,
+                                    question.asOf(),
+                                    register(head, question, book),
+                                    linked.get(head.id()),
+                                    new Law(law, book.smeByLaw(question.asOf(), head.sector())))))
                     .toList();
         });
+    }
+
+    /** What the law says of members, and how the rules ask for it. */
+    private record Law(LawFacts facts, SmeByLaw asked) {
+
+        Member tell(Member member) {
+            return facts.tell(member, asked);
+        }
+
+        /** Where nobody asks, nothing of it has a say. */
+        @Nullable
+        Instant knownOn() {
+            return asked == SmeByLaw.OFF ? null : facts.knownOn();
+        }
+    }
+
+    /** Of the members of clusters whose rules ask. */
+    private LawFacts law(List<FactRows.Head> heads, Gathered gathered, Question question, RuleBook book) {
+        var asked = heads.stream()
+                .filter(head -> book.smeByLaw(question.asOf(), head.sector()) != SmeByLaw.OFF)
+                .flatMap(gathered::members)
+                .map(FactRows.Participant::inn)
+                .distinct()
+                .toList();
+        return asked.isEmpty()
+                ? LawFacts.NOT_ASKED
+                : LawFacts.of(smesByLaw.of(asked, question.asOf(), question.knownOn()));
     }
 
     /** What is on record of enterprises that take no part in the cluster, as if they were members from the day on. */
     List<Member> newcomers(Collection<Inn> inns, OfCluster cluster, Question question, RuleBook book) {
         var register = book.register(question.asOf(), cluster.sector());
+        var asked = book.smeByLaw(question.asOf(), cluster.sector());
+        var law = asked == SmeByLaw.OFF
+                ? LawFacts.NOT_ASKED
+                : LawFacts.of(smesByLaw.of(inns, question.asOf(), question.knownOn()));
         return sql.with(handle -> {
             var entered = entered(handle, question, inns);
             handle.registerArrayType(String.class, "text");
@@ -91,7 +133,7 @@ class KnownFacts {
                             "inns", String.class, inns.stream().map(Inn::digits).toList())
                     .bind("taxService", register == TAX_SERVICE_REGISTER)
                     .mapTo(FactRows.Participant.class)
-                    .map(newcomer -> newcomer.member(cluster.facts().code(), register, entered))
+                    .map(newcomer -> law.tell(newcomer.member(cluster.facts().code(), register, entered), asked))
                     .list();
         });
     }
@@ -165,7 +207,8 @@ class KnownFacts {
                     .filter(participant -> !participant.inn().equals(head.organisationInn()));
         }
 
-        ClusterFacts facts(FactRows.Head head, LocalDate asOf, Register register, MemberLinks.@Nullable Links linked) {
+        ClusterFacts facts(
+                FactRows.Head head, LocalDate asOf, Register register, MemberLinks.@Nullable Links linked, Law law) {
             var links = LinkFacts.of(
                     linked, members(head).map(FactRows.Participant::subject).toList());
             return new ClusterFacts(
@@ -173,14 +216,13 @@ class KnownFacts {
                     head.code(),
                     head.name(),
                     asOf,
-                    linked == null
-                                    || linked.knownOn() == null
-                                    || linked.knownOn().isBefore(head.knownOn())
-                            ? head.knownOn()
-                            : linked.knownOn(),
+                    Stream.of(head.knownOn(), linked == null ? null : linked.knownOn(), law.knownOn())
+                            .filter(Objects::nonNull)
+                            .max(Instant::compareTo)
+                            .orElseThrow(),
                     head.organisation(entered),
                     participants.getOrDefault(head.id(), List.of()).stream()
-                            .map(participant -> participant.member(head.code(), register, entered))
+                            .map(participant -> law.tell(participant.member(head.code(), register, entered)))
                             .toList(),
                     conclusions.getOrDefault(head.id(), List.of()),
                     documents.getOrDefault(head.id(), List.of()),

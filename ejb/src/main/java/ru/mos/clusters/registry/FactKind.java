@@ -14,13 +14,29 @@ public enum FactKind {
     LEGAL_FORM(oneOf(LegalForm.values())),
     /** Whether a legal entity exists. */
     LEGAL_STATUS(oneOf(LegalStatus.values())),
-    INNOVATIVE("true|false"),
-    PRODUCTION("true|false"),
-    EXPORT_ORIENTED("true|false"),
+    INNOVATIVE(Forms.FLAG),
+    PRODUCTION(Forms.FLAG),
+    EXPORT_ORIENTED(Forms.FLAG),
     /** Average headcount of a calendar year. */
     HEADCOUNT("0|[1-9]\\d{0,6}"),
     /** Income of a calendar year, roubles with kopecks. */
-    INCOME("(?:0|[1-9]\\d{0,14})\\.\\d{2}");
+    INCOME("(?:0|[1-9]\\d{0,14})\\.\\d{2}"),
+    /** Average number of all who worked in a calendar year, part-timers and contract workers among them: the law's until 2015. */
+    HEADCOUNT_ALL("0|[1-9]\\d{0,6}"),
+    /** Revenue of a calendar year without VAT, roubles with kopecks: the law's measure until 31.07.2016. */
+    REVENUE("(?:0|[1-9]\\d{0,14})\\.\\d{2}"),
+    /** Share of the main activity in the income of a calendar year, per cent. */
+    MAIN_ACTIVITY_SHARE("(?:100\\.00|\\d{1,2}\\.\\d{2})"),
+    /** Its shares are traded as shares of the high-tech sector. */
+    HIGH_TECH_SHARES(Forms.FLAG),
+    /** It puts into practice what its founding universities or research institutions have exclusive rights to. */
+    UNIVERSITY_IP(Forms.FLAG),
+    SKOLKOVO(Forms.FLAG),
+    /** Its founders are on the Government's list of those who support innovation for the state. */
+    STATE_INNOVATION_FOUNDERS(Forms.FLAG),
+    SMALL_TECHNOLOGY_COMPANY(Forms.FLAG),
+    /** Its foreign holders keep within the limits of medium enterprises and sit in no offshore zone, as an auditor reports. */
+    FOREIGN_OWNERS_WITHIN_LIMITS(Forms.FLAG);
 
     /** Standing of a legal entity in the state register. */
     public enum LegalStatus {
@@ -28,6 +44,11 @@ public enum FactKind {
         REORGANISING,
         LIQUIDATING,
         TERMINATED
+    }
+
+    /** In an interface of its own, for constants above may not refer to a field below them. */
+    private interface Forms {
+        String FLAG = "true|false";
     }
 
     private final String form;
@@ -38,7 +59,17 @@ public enum FactKind {
 
     /** Whether the fact is about a whole calendar year. */
     public boolean isYearly() {
-        return this == HEADCOUNT || this == INCOME;
+        return this == HEADCOUNT || this == HEADCOUNT_ALL || this == MAIN_ACTIVITY_SHARE || isMoney();
+    }
+
+    /** Whether the value is an amount in roubles. */
+    public boolean isMoney() {
+        return this == INCOME || this == REVENUE;
+    }
+
+    /** Whether the value says yes or no. */
+    public boolean isFlag() {
+        return form.equals(Forms.FLAG);
     }
 
     /**

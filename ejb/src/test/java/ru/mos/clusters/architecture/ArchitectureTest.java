@@ -49,6 +49,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "ru.mos.clusters.registry..",
                     "ru.mos.clusters.ownership..",
+                    "ru.mos.clusters.assessment..",
                     "ru.mos.clusters.cluster..",
                     "ru.mos.clusters.eligibility..",
                     "ru.mos.clusters.remote..");
@@ -61,6 +62,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "ru.mos.clusters.ownership..",
+                    "ru.mos.clusters.assessment..",
                     "ru.mos.clusters.cluster..",
                     "ru.mos.clusters.eligibility..",
                     "ru.mos.clusters.remote..")
@@ -73,8 +75,28 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "ru.mos.clusters.cluster..", "ru.mos.clusters.eligibility..", "ru.mos.clusters.remote..")
+                    "ru.mos.clusters.assessment..",
+                    "ru.mos.clusters.cluster..",
+                    "ru.mos.clusters.eligibility..",
+                    "ru.mos.clusters.remote..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_assessment_of_smes_stands_on_ownership_and_knows_no_cluster = noClasses()
+            .that()
+            .resideInAPackage("ru.mos.clusters.assessment..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "ru.mos.clusters.cluster..", "ru.mos.clusters.eligibility..", "ru.mos.clusters.remote..");
+
+    @ArchTest
+    static final ArchRule criteria_of_the_law_ask_no_database_and_no_clock = noClasses()
+            .that()
+            .resideInAPackage("ru.mos.clusters.assessment.criteria..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "jakarta..", "org.jdbi..");
 
     @ArchTest
     static final ArchRule clusters_do_not_know_how_they_are_judged = noClasses()

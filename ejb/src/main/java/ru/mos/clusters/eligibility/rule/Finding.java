@@ -58,6 +58,7 @@ public record Finding(
             SME_STATUS,
             SME_SINCE,
             SME_CATEGORY,
+            SME_BY_LAW,
             REGION,
             INNOVATIVE_PRODUCT,
             INNOVATIVE,

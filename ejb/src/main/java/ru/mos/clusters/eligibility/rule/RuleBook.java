@@ -8,6 +8,7 @@ import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.FORMS_WITH
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.PRODUCTION_CLASSES;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.QUALIFIED_LEAST;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.QUALIFYING;
+import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_BY_LAW;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_REGIONS;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_REGISTER;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_SHARE;
@@ -53,7 +54,21 @@ public record RuleBook(String code, int version, List<Parameter> parameters, Map
         /** Kinds of documents that may lay down how one joins. */
         ADMISSION_DOCUMENTS,
         /** By which law's definition members must not be affiliated: {@code AFF_948}, {@code GROUP_135} or {@code INTERDEP_105}. */
-        AFFILIATION
+        AFFILIATION,
+        /**
+         * Whether, while the criteria of the law make an SME, who is in the register must meet them too: {@code OFF}, {@code
+         * WHERE_KNOWN} or {@code REQUIRED}. Rules without it do not ask.
+         */
+        SME_BY_LAW
+    }
+
+    /** How the criteria of the law are asked besides the register. */
+    public enum SmeByLaw {
+        OFF,
+        /** What is not known of them changes nothing. */
+        WHERE_KNOWN,
+        /** What is not known of them is unknown. */
+        REQUIRED
     }
 
     /**
@@ -107,6 +122,11 @@ public record RuleBook(String code, int version, List<Parameter> parameters, Map
         return values.find(AFFILIATION).isPresent()
                 ? new NotAffiliated(cited(RuleCode.E4))
                 : new DeclaredUnaffiliated(cited(RuleCode.E4));
+    }
+
+    /** How the criteria of the law are asked besides the register. */
+    public SmeByLaw smeByLaw(LocalDate day, String sector) {
+        return new Values(day, sector).find(SME_BY_LAW).map(SmeByLaw::valueOf).orElse(SmeByLaw.OFF);
     }
 
     /** By which law's definition members must not be affiliated; empty where declarations alone count. */

@@ -24,7 +24,19 @@ record SmeCheck(Register register, Set<String> regions) {
     /** The answer for one participant, with what to say about it. */
     record Answer(Status status, Message why) {}
 
+    /** In only where register and law agree; one of them alone suffices to be out. */
     Answer of(Member member, LocalDate asOf) {
+        var registered = byRegister(member, asOf);
+        var law = member.standing().byLaw();
+        if (law == null || law.status() == IN || registered.status() == OUT) {
+            return registered;
+        }
+        return law.status() == OUT || registered.status() == IN
+                ? new Answer(law.status(), Message.of(law.why(), asOf))
+                : registered;
+    }
+
+    private Answer byRegister(Member member, LocalDate asOf) {
         var standing = member.standing();
         if (standing.register() != register) {
             return new Answer(UNKNOWN, Message.of(Reason.SME_OTHER_REGISTER, register, asOf));
@@ -83,6 +95,13 @@ record SmeCheck(Register register, Set<String> regions) {
         }
         if (standing.region() != null) {
             facts.add(new Fact(Fact.Code.REGION, standing.region(), standing.source()));
+        }
+        var law = standing.byLaw();
+        if (law != null) {
+            facts.add(new Fact(
+                    Fact.Code.SME_BY_LAW,
+                    law.category() == null ? law.status().name() : law.status() + " " + law.category(),
+                    new Source(Source.Kind.CRITERIA_OF_LAW, null, null)));
         }
         return facts;
     }

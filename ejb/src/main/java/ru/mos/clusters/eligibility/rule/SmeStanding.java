@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param since day of entry, or of leaving where it is out and that day is known
  * @param region code of the constituent entity it is registered in
  * @param missing what would decide it; null unless unknown
+ * @param byLaw what the criteria of the law say besides the register; null where the rules do not ask or nobody knows
  */
 public record SmeStanding(
         Status status,
@@ -17,8 +18,21 @@ public record SmeStanding(
         @Nullable String region,
         Register register,
         Source source,
-        @Nullable Missing missing)
+        @Nullable Missing missing,
+        @Nullable ByLaw byLaw)
         implements java.io.Serializable {
+
+    /**
+     * An SME by the criteria of the law, or not.
+     *
+     * @param why why not, or what is missing
+     */
+    public record ByLaw(Status status, @Nullable Category category, Reason why) implements java.io.Serializable {}
+
+    /** The same with what the criteria of the law say. */
+    public SmeStanding with(@Nullable ByLaw law) {
+        return new SmeStanding(status, category, since, region, register, source, missing, law);
+    }
 
     /** In the register, out of it, or nothing decides. */
     public enum Status {
@@ -73,16 +87,16 @@ public record SmeStanding(
     /** In the register since a day. */
     public static SmeStanding in(
             @Nullable Category category, LocalDate since, @Nullable String region, Register register, Source source) {
-        return new SmeStanding(Status.IN, category, since, region, register, source, null);
+        return new SmeStanding(Status.IN, category, since, region, register, source, null, null);
     }
 
     /** Not in the register; since when, if known. */
     public static SmeStanding out(@Nullable LocalDate since, Register register, Source source) {
-        return new SmeStanding(Status.OUT, null, since, null, register, source, null);
+        return new SmeStanding(Status.OUT, null, since, null, register, source, null, null);
     }
 
     /** Nothing decides; the source is the nearest that was looked at. */
     public static SmeStanding unknown(Missing missing, Register register, Source source) {
-        return new SmeStanding(Status.UNKNOWN, null, null, null, register, source, missing);
+        return new SmeStanding(Status.UNKNOWN, null, null, null, register, source, missing, null);
     }
 }

@@ -35,6 +35,8 @@ public record Source(
         CONCLUSION,
         /** A signed declaration of owners and executives. */
         DECLARATION,
+        /** Worked out by the criteria of the law. */
+        CRITERIA_OF_LAW,
         /** Only thought of. */
         SUPPOSITION,
         NO_RECORD

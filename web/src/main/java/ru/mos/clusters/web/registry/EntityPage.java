@@ -27,7 +27,7 @@ import ru.mos.clusters.web.shell.ListQuery;
 @RequestScoped
 public class EntityPage {
 
-    private static final Set<String> TABS = Set.of("card", "history", "facts");
+    private static final Set<String> TABS = Set.of("card", "sme", "history", "facts");
 
     @Inject
     private Entities entities;

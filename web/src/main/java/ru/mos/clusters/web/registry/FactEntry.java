@@ -98,11 +98,11 @@ public class FactEntry {
             case CITY_REGISTER -> RegistryWords.options(SmeCategory.class);
             case LEGAL_FORM -> RegistryWords.options(LegalForm.class);
             case LEGAL_STATUS -> RegistryWords.options(FactKind.LegalStatus.class);
-            case INNOVATIVE, PRODUCTION, EXPORT_ORIENTED ->
+            case HEADCOUNT, HEADCOUNT_ALL, INCOME, REVENUE, MAIN_ACTIVITY_SHARE -> List.of();
+            default ->
                 List.of(
                         Map.entry("true", Formats.show(true, Language.current())),
                         Map.entry("false", Formats.show(false, Language.current())));
-            case HEADCOUNT, INCOME -> List.of();
         };
     }
 
@@ -138,7 +138,8 @@ public class FactEntry {
         if (!digits.matches("\\d{1,15}(\\.\\d{1,2})?")) {
             throw new Problem(RegistryScreenProblem.NUMBER_UNREADABLE, typed).at("/value");
         }
-        return fact == FactKind.INCOME ? new BigDecimal(digits).setScale(2).toString() : digits;
+        boolean decimal = fact.isMoney() || fact == FactKind.MAIN_ACTIVITY_SHARE;
+        return decimal ? new BigDecimal(digits).setScale(2).toString() : digits;
     }
 
     public @Nullable String getValue() {

@@ -26,8 +26,8 @@ import ru.mos.clusters.web.shell.Texts;
 @RequestScoped
 public class RegistryWords {
 
-    private static final Set<String> NUMBERS = Set.of("HEADCOUNT");
-    private static final Set<String> MONEY = Set.of("INCOME", "EXPENSE");
+    private static final Set<String> NUMBERS = Set.of("HEADCOUNT", "HEADCOUNT_ALL", "MAIN_ACTIVITY_SHARE");
+    private static final Set<String> MONEY = Set.of("INCOME", "EXPENSE", "REVENUE");
     private static final Map<String, Class<? extends Enum<?>>> WORDS = Map.of(
             "SME_STATUS", SmeStatus.class,
             "CATEGORY", SmeCategory.class,

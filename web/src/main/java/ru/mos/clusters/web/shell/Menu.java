@@ -44,7 +44,8 @@ public class Menu {
                     new Item("menu.releases",   "/registry/releases.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, AUDITOR, ADMIN)),
                     new Item("menu.facts",      "/registry/facts.xhtml",  List.of(DEPARTMENT, GCKR, AUDITOR)),
                     new Item("menu.clusters",   "/cluster/list.xhtml",    STAFF),
-                    new Item("menu.ownership",  "/ownership/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)))),
+                    new Item("menu.ownership",  "/ownership/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
+                    new Item("menu.smes",       "/assessment/list.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)))),
             new Section("menu.what", List.of(
                     new Item("menu.projects",   "/project/list.xhtml",    EVERYBODY),
                     new Item("menu.calls",      "/call/list.xhtml",       EVERYBODY),

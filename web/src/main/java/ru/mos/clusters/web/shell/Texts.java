@@ -30,8 +30,16 @@ import ru.mos.clusters.platform.ProblemTexts;
 public class Texts extends AbstractMap<String, String> {
 
     /** Folders that hold texts. */
-    static final List<String> CAPABILITIES =
-            List.of("shell", "platform", "registry", "release", "entities", "ownership", "cluster", "eligibility");
+    static final List<String> CAPABILITIES = List.of(
+            "shell",
+            "platform",
+            "registry",
+            "release",
+            "entities",
+            "ownership",
+            "assessment",
+            "cluster",
+            "eligibility");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
 
