@@ -98,7 +98,11 @@ public class ClusterDocumentsResource {
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "The file of a paper, as it came")
     public Response file(@PathParam("id") String id, @PathParam("document") UUID document) {
-        DocumentFile file = documents.file(clusters.resolve(id), document);
+        return given(documents.file(clusters.resolve(id), document));
+    }
+
+    /** A file to be kept, never to be run. */
+    static Response given(DocumentFile file) {
         return Response.ok(file.path().toFile())
                 .type(file.mediaType())
                 .header("Content-Disposition", attachment(file.name()))

@@ -27,7 +27,7 @@ import ru.mos.clusters.web.shell.Messages;
 @RequestScoped
 public class ClusterPage {
 
-    private static final List<String> TABS = List.of("verdict", "pairs", "members", "documents", "history");
+    private static final List<String> TABS = List.of("verdict", "pairs", "members", "partners", "documents", "history");
 
     @EJB
     private Clusters clusters;

@@ -64,6 +64,7 @@ public class MemberForm {
 
     @PostConstruct
     void open() {
+        memberOfOrganisation = !query.value("partner").equals("true");
         query.read("inn", Inn::new).ifPresent(asking -> {
             member = memberships.member(asked.id(), asking, asked.asOf());
             inn = asking;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Ogrn;
@@ -53,6 +54,13 @@ public final class Formats {
             return ogrn.digits();
         } else if (value instanceof Fraction share) {
             return share.numerator() + "/" + share.denominator();
+        } else if (value instanceof DocumentReference paper) {
+            return Texts.with(
+                    locale,
+                    paper.number() == null ? "shell.paper" : "shell.paperNumbered",
+                    paper.title(),
+                    paper.date(),
+                    paper.number());
         } else if (value instanceof Collection<?> several) {
             return several.isEmpty()
                     ? NOTHING
