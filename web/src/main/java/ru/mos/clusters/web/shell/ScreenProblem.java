@@ -6,6 +6,7 @@ import ru.mos.clusters.platform.ProblemCode;
 public enum ScreenProblem implements ProblemCode {
     DATE_UNREADABLE,
     DATE_OUT_OF_RANGE,
+    DECIMAL_UNREADABLE,
     FILE_WITHOUT_BYTES;
 
     @Override
