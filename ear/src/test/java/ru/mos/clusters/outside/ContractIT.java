@@ -29,6 +29,12 @@ class ContractIT extends FromOutside {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
+            department | agglomerations
+            department | infrastructure
+            department | infrastructure-coverage
+            department | infrastructure-directory/kinds
+            department | infrastructure-directory/requirements
+            department | infrastructure-directory/services
             department | sectors
             department | fix-weights
             department | clusters
@@ -43,6 +49,7 @@ class ContractIT extends FromOutside {
             department | sme-disagreements
             department | clusters/%s/members
             department | clusters/%s/members/timeline
+            department | clusters/%s/agreements
             department | clusters/%s/documents
             department | clusters/%s/conclusions
             department | clusters/%s/history

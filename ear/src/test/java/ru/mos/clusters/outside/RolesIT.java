@@ -36,6 +36,13 @@ class RolesIT extends FromOutside {
 
     /** Operation · who may (a group or roles) · query · body. */
     private static final String TABLE = """
+            GET agglomerations                            | clusters         |
+            POST agglomerations                           | keepers          | | {"name": "x", "from": "2019-01-01", "decision": {"title": " ", "date": "2019-01-01"}}
+            GET agglomerations/{agglomeration}            | clusters         |
+            PATCH agglomerations/{agglomeration}          | keepers          | | {"name": "x"}
+            POST agglomerations/{agglomeration}/close     | keepers          | | {"to": "2020-01-01", "decision": {"title": "x", "date": "2019-01-01"}}
+            POST agglomerations/{agglomeration}/clusters  | keepers          | | {"cluster": "x", "from": "2019-01-01", "decision": {"title": "x", "date": "2019-01-01"}}
+            POST agglomerations/{agglomeration}/clusters/{cluster}/release | keepers | | {"from": "2019-01-01", "decision": {"title": "x", "date": "2019-01-01"}}
             GET audit                                     | auditor admin    |
             GET audit/seals                               | auditor admin    |
             GET clusters                                  | clusters         |
@@ -45,6 +52,12 @@ class RolesIT extends FromOutside {
             GET clusters/take-on/template                 | keepers          |
             PATCH clusters/{id}                           | keepers          | | {"name": "x"}
             GET clusters/{id}                             | clusters         |
+            GET clusters/{id}/agreements                  | clusters         |
+            POST clusters/{id}/agreements                 | keepers          | | {"number": "1", "date": "2019-01-01", "subject": "x", "parties": ["7707083893"]}
+            GET clusters/{id}/agreements/{agreement}      | clusters         |
+            POST clusters/{id}/agreements/{agreement}/end | keepers          | | {"from": "2019-01-01", "reason": "x"}
+            GET clusters/{id}/agreements/{agreement}/file | clusters         |
+            POST clusters/{id}/agreements/{agreement}/file | keepers         | fileName=x.pdf | x
             POST clusters/{id}/close                      | keepers          | | {"to": "2018-01-01", "reason": "x"}
             GET clusters/{id}/conclusions                 | registry         |
             POST clusters/{id}/conclusions                | keepers          | | {"rule": "E5", "part": "RIGHT_TO_APPEAL", "outcome": "MET", "statement": "x", "document": {"title": "t", "number": "1", "date": "2019-01-01"}, "validFrom": "2019-01-01"}
@@ -83,6 +96,28 @@ class RolesIT extends FromOutside {
             GET entities/{inn}/history                    | registry         |
             GET entities/{inn}/sme-assessment             | ownership        |
             GET facts                                     | registry         |
+            GET infrastructure                            | clusters         |
+            POST infrastructure                           | keepers          | | {"inn": "7707083893", "kind": "XX", "name": "x", "from": "2019-01-01"}
+            GET infrastructure-coverage                   | clusters         |
+            GET infrastructure-coverage/export            | clusters         |
+            POST infrastructure-coverage/needs            | department       | | {"sector": "IT", "service": "TESTING", "year": 1900, "amount": 1, "basis": "x"}
+            GET infrastructure-directory/kinds            | clusters         |
+            GET infrastructure-directory/requirements     | clusters         |
+            POST infrastructure-directory/requirements    | department       | | {"textRu": " ", "textEn": "x", "act": "x", "paragraph": "x", "from": "2019-01-01"}
+            GET infrastructure-directory/services         | clusters         |
+            GET infrastructure/{organisation}             | clusters         |
+            PATCH infrastructure/{organisation}           | keepers          | | {"kind": "OTHER", "name": "x", "from": "2019-01-01"}
+            GET infrastructure/{organisation}/accreditations | clusters      |
+            POST infrastructure/{organisation}/accreditations | keepers      | | {"from": "2019-01-01", "to": "2020-01-01", "checks": []}
+            GET infrastructure/{organisation}/accreditations/{accreditation} | clusters |
+            POST infrastructure/{organisation}/accreditations/{accreditation}/give | department |
+            POST infrastructure/{organisation}/accreditations/{accreditation}/refuse | keepers | | {"reason": "x"}
+            POST infrastructure/{organisation}/accreditations/{accreditation}/withdraw | department | | {"from": "2019-01-01", "reason": "x"}
+            POST infrastructure/{organisation}/close      | keepers          | | {"to": "2020-01-01", "reason": "x"}
+            POST infrastructure/{organisation}/offers     | keepers          | | {"service": "TESTING", "capacity": 1, "from": "2019-01-01"}
+            DELETE infrastructure/{organisation}/offers/{offer} | keepers    | from=2019-01-01 |
+            POST infrastructure/{organisation}/officers   | keepers          | | {"login": "infrastructure", "from": "2019-01-01"}
+            DELETE infrastructure/{organisation}/officers/{login} | keepers  | from=2019-01-01 |
             GET me                                        | all              |
             GET name-retention                            | admin            |
             POST name-retention                           | admin            | | {"years": -1}
@@ -123,6 +158,7 @@ class RolesIT extends FromOutside {
             POST sectors                                  | department       | | {"code": "IT", "nameRu": "x", "nameEn": "x", "from": "2019-01-01"}
             GET sme-disagreements                         | ownership        |
             POST sme-disagreements/assess                 | department       |
+            GET structure                                 | clusters         |
             GET tasks                                     | all              |
             POST tasks/{id}/close                         | all              | | {"note": "x"}
             GET users                                     | admin            |

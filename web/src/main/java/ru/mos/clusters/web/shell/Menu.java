@@ -40,12 +40,14 @@ public class Menu {
     // @formatter:off
     private static final List<Section> SECTIONS = List.of(
             new Section("menu.who", List.of(
+                    new Item("menu.structure",  "/structure.xhtml",       STAFF),
                     new Item("menu.registry",   "/registry/list.xhtml",   SEARCHERS),
                     new Item("menu.releases",   "/registry/releases.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, AUDITOR, ADMIN)),
                     new Item("menu.facts",      "/registry/facts.xhtml",  List.of(DEPARTMENT, GCKR, AUDITOR)),
                     new Item("menu.clusters",   "/cluster/list.xhtml",    STAFF),
                     new Item("menu.ownership",  "/ownership/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
-                    new Item("menu.smes",       "/assessment/list.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)))),
+                    new Item("menu.smes",       "/assessment/list.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
+                    new Item("menu.infrastructure", "/infrastructure/list.xhtml", STAFF))),
             new Section("menu.what", List.of(
                     new Item("menu.projects",   "/project/list.xhtml",    EVERYBODY),
                     new Item("menu.calls",      "/call/list.xhtml",       EVERYBODY),
@@ -81,6 +83,9 @@ public class Menu {
         int nearness(String page) {
             if (!folder(page).equals(folder(this.page))) {
                 return 0;
+            }
+            if (folder(page).equals("/")) {
+                return page.equals(this.page) ? page.length() : 0; // pages at the root have nothing in common
             }
             int alike = 0;
             while (alike < Math.min(page.length(), this.page.length())

@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Subjects {
 
-    private static final Map<String, String> PAGES = Map.of(
-            "USER", "/users/card.xhtml?login=",
-            "ENTITY", "/registry/entity.xhtml?inn=",
-            "FACT", "/registry/fact.xhtml?inn=",
-            "RELEASE", "/registry/release.xhtml?id=",
-            "CLUSTER", "/cluster/card.xhtml?id=",
-            "VERDICT", "/cluster/card.xhtml?id=",
-            "PARTY", "/ownership/card.xhtml?id=",
-            "OWNERSHIP_IMPORT", "/ownership/import.xhtml?id=",
-            "SECTOR", "/cluster/list.xhtml?sector=");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("USER", "/users/card.xhtml?login="),
+            Map.entry("ENTITY", "/registry/entity.xhtml?inn="),
+            Map.entry("FACT", "/registry/fact.xhtml?inn="),
+            Map.entry("RELEASE", "/registry/release.xhtml?id="),
+            Map.entry("CLUSTER", "/cluster/card.xhtml?id="),
+            Map.entry("VERDICT", "/cluster/card.xhtml?id="),
+            Map.entry("PARTY", "/ownership/card.xhtml?id="),
+            Map.entry("OWNERSHIP_IMPORT", "/ownership/import.xhtml?id="),
+            Map.entry("SECTOR", "/cluster/list.xhtml?sector="),
+            Map.entry("AGGLOMERATION", "/cluster/agglomeration.xhtml?id="),
+            Map.entry("INFRASTRUCTURE", "/infrastructure/card.xhtml?id="));
 
     @Inject
     private Menu menu;

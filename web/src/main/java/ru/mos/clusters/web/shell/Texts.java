@@ -39,7 +39,9 @@ public class Texts extends AbstractMap<String, String> {
             "ownership",
             "assessment",
             "cluster",
-            "eligibility");
+            "eligibility",
+            "infrastructure",
+            "structure");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
 
