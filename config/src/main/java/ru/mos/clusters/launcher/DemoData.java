@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.generator.CheckDigits;
 import ru.mos.clusters.generator.EgrulExtracts;
 import ru.mos.clusters.generator.FormatVersion;
@@ -165,6 +166,7 @@ final class DemoData {
         }
         showOwners();
         enterForSecondPerson();
+        joinAndSupport();
         out.println("Demo data: 3 releases of " + RECORDS + " enterprises, " + PLANS.size() + " clusters");
     }
 
@@ -301,6 +303,162 @@ final class DemoData {
                 List.of(
                         new EgrulExtracts.Share(founder, aFifth ? "79" : "60", sold),
                         new EgrulExtracts.Share(buyer, aFifth ? "21" : "40", sold)));
+    }
+
+    /** Two agglomerations, an agreement with a university, and the infrastructure around. */
+    private void joinAndSupport() throws IOException, InterruptedException {
+        var found = department.get("clusters?limit=" + PLANS.size()).path("items");
+        var codes = new LinkedHashMap<String, String>();
+        found.forEach(cluster ->
+                codes.put(cluster.path("name").asText(), cluster.path("code").asText()));
+        var east = agglomeration("Приборостроительный куст «Восток»");
+        var health = agglomeration("Технологии здоровья");
+        assign(east, codes.get("Измерительные приборы и технологии"));
+        assign(east, codes.get("Оборудование радиосвязи"));
+        assign(east, codes.get("Промышленное программное обеспечение"));
+        assign(health, codes.get("Диагностические приборы"));
+        assign(health, codes.get("Биотехнологические препараты"));
+        cooperate(codes.get("Измерительные приборы и технологии"));
+        supportBy();
+    }
+
+    private String agglomeration(String name) throws IOException, InterruptedException {
+        return department
+                .post(
+                        "agglomerations",
+                        Map.of("name", name, "from", "2024-09-01", "decision", document("Приказ ДМСП", "41-р")))
+                .path("id")
+                .asText();
+    }
+
+    private void assign(String agglomeration, String cluster) throws IOException, InterruptedException {
+        department.post(
+                "agglomerations/" + agglomeration + "/clusters",
+                Map.of("cluster", cluster, "from", "2024-09-01", "decision", document("Приказ ДМСП", "41-р")));
+    }
+
+    private void cooperate(String cluster) throws IOException, InterruptedException {
+        var university = CheckDigits.innOfEntity("77", 9_950_001);
+        admit(
+                "clusters/" + cluster,
+                university,
+                "Университет точных измерений",
+                List.of("UNIVERSITY"),
+                "2024-03-14",
+                false);
+        var organisation = department
+                .get("clusters/" + cluster)
+                .path("organisation")
+                .path("inn")
+                .asText();
+        department.post(
+                "clusters/" + cluster + "/agreements",
+                Map.of(
+                        "number", "НИР-12",
+                        "date", "2024-10-02",
+                        "subject", "Совместные НИР по метрологии и практика студентов",
+                        "parties", List.of(organisation, university)));
+    }
+
+    private void supportBy() throws IOException, InterruptedException {
+        var centre = organisation(
+                9_940_001,
+                "DEVELOPMENT_CENTRE",
+                "Московский центр развития предпринимательства",
+                "г. Москва, Приборная ул., 7",
+                "ЦАО",
+                null);
+        organisation(
+                9_940_001, "DISTRICT_CENTRE", "Центр развития «Север»", "г. Москва, Северная ул., 3", "САО", centre);
+        var east = organisation(
+                9_940_001, "DISTRICT_CENTRE", "Центр развития «Восток»", "г. Москва, Восточная ул., 12", "ВАО", centre);
+        department.post(
+                "infrastructure/" + east + "/officers", Map.of("login", "infrastructure", "from", "2024-03-14"));
+        var park =
+                organisation(9_940_002, "TECHNOPARK", "Технопарк «Эталон»", "г. Москва, Опытная ул., 1", "ВАО", null);
+        offer(park, "PREMISES", null, 4_200);
+        offer(park, "EQUIPMENT", "INSTRUMENTS", 3_000);
+        accredit(park, true);
+        var laboratory = organisation(
+                9_940_003,
+                "TEST_LABORATORY",
+                "Испытательная лаборатория «Мера»",
+                "г. Москва, Поверочная ул., 5",
+                "ЮВАО",
+                null);
+        offer(laboratory, "TESTING", "MEDTECH", 120);
+        accredit(laboratory, false);
+        int year = today().getYear();
+        need("INSTRUMENTS", "EQUIPMENT", year, 2_400);
+        need("INSTRUMENTS", "PREMISES", year, 3_500);
+        need("MEDTECH", "TESTING", year, 200);
+    }
+
+    private String organisation(
+            int number, String kind, String name, String address, String area, @Nullable String parent)
+            throws IOException, InterruptedException {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("inn", CheckDigits.innOfEntity("77", number));
+        body.put("kind", kind);
+        body.put("name", name);
+        body.put("address", address);
+        body.put("area", area);
+        body.put("from", "2024-03-14");
+        if (parent != null) {
+            body.put("parent", parent);
+        }
+        return department.post("infrastructure", body).path("id").asText();
+    }
+
+    private void offer(String organisation, String service, @Nullable String sector, int capacity)
+            throws IOException, InterruptedException {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("service", service);
+        if (sector != null) {
+            body.put("sector", sector);
+        }
+        body.put("capacity", capacity);
+        body.put("from", "2024-03-14");
+        department.post("infrastructure/" + organisation + "/offers", body);
+    }
+
+    /** Proposed by one employee and, unless it shall wait, given by another. */
+    private void accredit(String organisation, boolean given) throws IOException, InterruptedException {
+        var kind = department.get("infrastructure/" + organisation).path("kind").asText();
+        var checks = new ArrayList<Map<String, Object>>();
+        for (var requirement : department
+                .get("infrastructure-directory/requirements?kind=" + kind)
+                .path("items")) {
+            checks.add(Map.of(
+                    "requirement", requirement.path("id").asText(),
+                    "met", true,
+                    "document", document("Справка о выполнении требования", "Т-" + (checks.size() + 1))));
+        }
+        var proposed = department.post(
+                "infrastructure/" + organisation + "/accreditations",
+                Map.of("from", "2024-04-01", "to", (today().getYear() + 2) + "-04-01", "checks", checks));
+        if (given) {
+            second.post(
+                    "infrastructure/" + organisation + "/accreditations/"
+                            + proposed.path("id").asText() + "/give",
+                    Map.of());
+        }
+    }
+
+    private void need(String sector, String service, int year, int amount) throws IOException, InterruptedException {
+        department.post(
+                "infrastructure-coverage/needs",
+                Map.of(
+                        "sector",
+                        sector,
+                        "service",
+                        service,
+                        "year",
+                        year,
+                        "amount",
+                        amount,
+                        "basis",
+                        "Опрос участников"));
     }
 
     private List<String> smes(Plan plan) throws IOException, InterruptedException {

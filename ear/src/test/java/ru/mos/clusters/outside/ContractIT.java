@@ -41,6 +41,7 @@ class ContractIT extends FromOutside {
             department | entities
             department | facts
             department | entities/7707083893/facts
+            department | entities/7707083893/sites
             department | entities/KNOWN/history
             department | register/releases
             department | rule-sets

@@ -76,6 +76,8 @@ class RolesIT extends FromOutside {
             DELETE clusters/{id}/members/{inn}            | keepers          |
             PATCH clusters/{id}/members/{inn}             | keepers          | | {"roles": ["OTHER"], "from": "2019-01-01"}
             PUT clusters/{id}/organisation                | keepers          | | {"organisation": {"inn": "7707083893"}, "from": "2019-01-01"}
+            GET clusters/{id}/sector-hints                | registry         |
+            GET clusters/{id}/territory                   | registry         |
             GET clusters/{id}/verdict                     | registry         |
             GET clusters/{id}/verdict.pdf                 | registry         |
             GET clusters/{id}/verdicts                    | registry         |
@@ -95,6 +97,10 @@ class RolesIT extends FromOutside {
             POST entities/{inn}/facts/{id}/refuse         | keepers          | | {"reason": "x"}
             GET entities/{inn}/history                    | registry         |
             GET entities/{inn}/sme-assessment             | ownership        |
+            GET entities/{inn}/sector-hint                | registry         |
+            GET entities/{inn}/sites                      | registry         |
+            POST entities/{inn}/sites                     | keepers          | | {"address": " ", "document": {"title": "t", "date": "2019-01-01"}, "from": "2019-01-01"}
+            DELETE entities/{inn}/sites/{site}            | keepers          | from=2019-01-01 |
             GET facts                                     | registry         |
             GET infrastructure                            | clusters         |
             POST infrastructure                           | keepers          | | {"inn": "7707083893", "kind": "XX", "name": "x", "from": "2019-01-01"}

@@ -61,8 +61,8 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         handle.registerArrayType(String.class, "text");
         for (var statement : List.of("""
                 create temporary table staged_extract (
-                    number bigint, file_number integer, file text, document text, line integer, key text collate "C",
-                    name text, short_name text, legal_form text, joint_stock boolean, shown_on date, ceased_on date,
+                    number bigint, file_number integer, file text, document text, line integer, municipality text,
+                    key text collate "C", name text, short_name text, legal_form text, joint_stock boolean, shown_on date, ceased_on date,
                     successor_key text collate "C", capital numeric, treasury_numerator numeric,
                     treasury_denominator numeric, owners_withheld boolean, address text, region text,
                     content uuid) on commit drop""", """
@@ -164,6 +164,8 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         extracts.text(file);
         extracts.text(extract.document());
         extracts.number((long) extract.line());
+        var address = extract.address();
+        extracts.text(address == null ? null : address.municipality()); // part of the address, whose text is compared
         int from = extracts.size();
         extracts.text(subject);
         extracts.text(extract.subject().name());
@@ -176,7 +178,6 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         extracts.text(extract.capital() == null ? null : extract.capital().toPlainString());
         fraction(extracts, extract.treasury());
         extracts.flag(extract.ownersWithheld());
-        var address = extract.address();
         extracts.text(address == null ? null : address.text());
         extracts.text(address == null ? null : address.region());
         extracts.digestSince(from, digest);

@@ -10,6 +10,7 @@ final class AddressReader {
     private final Reading reading;
     private final List<String> parts = new ArrayList<>();
     private @Nullable String region;
+    private @Nullable String municipality;
     private @Nullable String fias;
     private boolean doubtful;
 
@@ -20,7 +21,9 @@ final class AddressReader {
     /** Null if the extract shows none. */
     @Nullable
     Address address() {
-        return region == null && parts.isEmpty() ? null : new Address(region, String.join(", ", parts), fias, doubtful);
+        return region == null && parts.isEmpty()
+                ? null
+                : new Address(region, String.join(", ", parts), municipality, fias, doubtful);
     }
 
     /** A child of {@code СвАдресЮЛ} or {@code СвАдрМЖ}. */
@@ -39,6 +42,7 @@ final class AddressReader {
 
     private void whole() throws ExtractFault {
         parts.clear();
+        municipality = null;
         fias = reading.walk.attribute("ИдНом");
         String code = reading.walk.attribute("КодРегион");
         region = code == null ? region : code;
@@ -69,7 +73,11 @@ final class AddressReader {
             case "Город" -> pair("ТипГород", "НаимГород");
             case "НаселПункт" -> pair("ТипНаселПункт", "НаимНаселПункт");
             case "Улица" -> pair("ТипУлица", "НаимУлица");
-            case "МуниципРайон", "ГородСелПоселен" -> add(reading.walk.attribute("Наим"));
+            case "МуниципРайон" -> {
+                municipality = reading.walk.attribute("Наим");
+                add(municipality);
+            }
+            case "ГородСелПоселен" -> add(reading.walk.attribute("Наим"));
             case "НаселенПункт" -> pair("Вид", "Наим");
             case "ЭлПланСтруктур", "ЭлУлДорСети" -> pair("Тип", "Наим");
             case "Здание", "ПомещЗдания", "ПомещКвартиры" -> pair("Тип", "Номер");
