@@ -271,7 +271,7 @@ public class InfrastructureOrganisations {
     /** Organisations by number. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, SERVICE})
     public Slice<InfrastructureView> list(InfrastructureFilter filter, PageRequest page) {
-        int after = page.after().isEmpty() ? 0 : Integer.parseInt(page.after().get(0));
+        int after = after(page);
         var asOf = filter.asOf() == null ? time.today() : filter.asOf();
         var rows = register.rows(null, filter.kind(), filter.parent(), asOf, after, page.fetch());
         var slice = Slice.of(rows, page, row -> List.of(Integer.toString(row.number())));
@@ -311,6 +311,12 @@ public class InfrastructureOrganisations {
                         .mapTo(UUID.class)
                         .findOne())
                 .orElseThrow(() -> new Problem(InfrastructureProblem.INFRASTRUCTURE_UNKNOWN, idOrCode));
+    }
+
+    /** The number after which the stretch begins; a cursor of another list begins this one. */
+    private static int after(PageRequest page) {
+        var key = String.join(" ", page.after());
+        return key.matches("\\d{1,9}") ? Integer.parseInt(key) : 0;
     }
 
     private InfrastructureView open(UUID id, LocalDate day) {

@@ -51,7 +51,7 @@ class AgglomerationQueries {
     private Sql sql;
 
     Slice<AgglomerationView> list(LocalDate asOf, PageRequest page) {
-        int after = page.after().isEmpty() ? 0 : Integer.parseInt(page.after().get(0));
+        int after = after(page);
         var rows = sql.with(
                 handle -> handle.createQuery(AGGLOMERATIONS + " where a.number > :after order by a.number limit :fetch")
                         .bind("asOf", asOf)
@@ -63,6 +63,12 @@ class AgglomerationQueries {
         var slice = Slice.of(rows, page, row -> List.of(Integer.toString(row.number())));
         return new Slice<>(
                 slice.items().stream().map(AgglomerationView.Row::view).toList(), slice.next());
+    }
+
+    /** The number after which the stretch begins; a cursor of another list begins this one. */
+    private static int after(PageRequest page) {
+        var key = String.join(" ", page.after());
+        return key.matches("\\d{1,9}") ? Integer.parseInt(key) : 0;
     }
 
     AgglomerationView agglomeration(UUID id, LocalDate asOf, @Nullable Instant knownOn) {

@@ -14,7 +14,7 @@ select m.inn, coalesce(m.name, e.name) as name,
   left join lateral (
         select n.address, n.shown_on,
                nullif(regexp_replace(replace(upper(n.municipality), 'Ё', 'Е'),
-                      '^(ВН\.?\s?ТЕР\.?\s?Г\.?|Г\.|ГОРОД МОСКВА|МУНИЦИПАЛЬНЫЙ ОКРУГ|ГОРОДСКОЙ ОКРУГ|ПОСЕЛЕНИЕ|РАЙОН|\s)+', ''), '') as municipality
+                      '^(ВН[.]? ?ТЕР[.]? ?Г[.]?|Г[.]|ГОРОД МОСКВА|МУНИЦИПАЛЬНЫЙ ОКРУГ|ГОРОДСКОЙ ОКРУГ|ПОСЕЛЕНИЕ|РАЙОН| )+', ''), '') as municipality
           from ownership.party p
           join ownership.extract n on n.party_id = p.id and n.superseded_by is null and n.shown_on <= :asOf
          where p.inn = m.inn and s.id is null

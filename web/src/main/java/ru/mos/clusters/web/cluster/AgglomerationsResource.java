@@ -70,7 +70,7 @@ public class AgglomerationsResource {
     public record Ending(@Nullable LocalDate to, @Nullable ReferenceBody decision) {}
 
     /** An agglomeration with its clusters on a date. */
-    public record Card(
+    public record AgglomerationAnswer(
             @JsonUnwrapped AgglomerationView agglomeration,
             LocalDate asOf,
             List<AssignmentView> members,
@@ -101,13 +101,13 @@ public class AgglomerationsResource {
     @GET
     @Path("{agglomeration}")
     @Operation(summary = "An agglomeration with its clusters on a date, as known at an instant")
-    @APIResponseSchema(value = Card.class, responseCode = "200")
+    @APIResponseSchema(value = AgglomerationAnswer.class, responseCode = "200")
     public Response card(
             @PathParam("agglomeration") String id,
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @QueryParam("knownOn") @Nullable Instant knownOn) {
         var card = agglomerations.card(agglomerations.resolve(id), asOf, knownOn);
-        return Response.ok(new Card(card.agglomeration(), card.asOf(), card.members(), card.history()))
+        return Response.ok(new AgglomerationAnswer(card.agglomeration(), card.asOf(), card.members(), card.history()))
                 .tag(Versions.tag(card.agglomeration().version()))
                 .build();
     }
