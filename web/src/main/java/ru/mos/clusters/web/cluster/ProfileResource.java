@@ -1,5 +1,6 @@
 package ru.mos.clusters.web.cluster;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,19 +31,27 @@ public class ProfileResource {
     @Inject
     private Territory territory;
 
+    /** What main activities suggest; {@code outside} counts the members whose code is neither core nor related. */
+    public record SectorHintsAnswer(@JsonUnwrapped SectorProfile profile, long outside) {}
+
+    /** Where members are; {@code unknown} counts those of whom nobody knows. */
+    public record TerritoryAnswer(@JsonUnwrapped TerritoryView territory, long unknown) {}
+
     @GET
     @Path("sector-hints")
     @Operation(
             summary =
                     "Which sector the main activities of the members suggest, and who lies outside of the declared one")
-    public SectorProfile hints(@PathParam("id") String id, @QueryParam("asOf") @Nullable LocalDate asOf) {
-        return hints.of(clusters.resolve(id), asOf);
+    public SectorHintsAnswer hints(@PathParam("id") String id, @QueryParam("asOf") @Nullable LocalDate asOf) {
+        var profile = hints.of(clusters.resolve(id), asOf);
+        return new SectorHintsAnswer(profile, profile.outside());
     }
 
     @GET
     @Path("territory")
     @Operation(summary = "In which municipal area and administrative district most members are")
-    public TerritoryView territory(@PathParam("id") String id, @QueryParam("asOf") @Nullable LocalDate asOf) {
-        return territory.of(clusters.resolve(id), asOf);
+    public TerritoryAnswer territory(@PathParam("id") String id, @QueryParam("asOf") @Nullable LocalDate asOf) {
+        var view = territory.of(clusters.resolve(id), asOf);
+        return new TerritoryAnswer(view, view.unknown().size());
     }
 }

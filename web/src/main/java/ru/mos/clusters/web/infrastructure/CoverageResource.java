@@ -1,5 +1,6 @@
 package ru.mos.clusters.web.infrastructure;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.infrastructure.Coverage;
+import ru.mos.clusters.infrastructure.CoverageOutcome;
 import ru.mos.clusters.infrastructure.CoverageRow;
 import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.ListAnswer;
@@ -43,10 +45,19 @@ public class CoverageResource {
             @Nullable BigDecimal amount,
             @Nullable String basis) {}
 
+    /** A need with what is offered, and what comes of it. */
+    public record CoverageAnswer(@JsonUnwrapped CoverageRow row, CoverageOutcome outcome, BigDecimal lacking) {
+        static CoverageAnswer of(CoverageRow row) {
+            return new CoverageAnswer(row, row.outcome(), row.lacking());
+        }
+    }
+
     @GET
     @Operation(summary = "Needed and offered in a year, by sector and service")
-    public ListAnswer<CoverageRow> of(@QueryParam("year") @Nullable Integer year, @BeanParam Paging paging) {
-        return paging.stretch(coverage.of(year), row -> row.sector() + " " + row.service());
+    public ListAnswer<CoverageAnswer> of(@QueryParam("year") @Nullable Integer year, @BeanParam Paging paging) {
+        var rows = coverage.of(year).stream().map(CoverageAnswer::of).toList();
+        return paging.stretch(
+                rows, answer -> answer.row().sector() + " " + answer.row().service());
     }
 
     @GET

@@ -27,7 +27,7 @@ final class StructureLayout {
     private static final int SECOND_ROW = 100;
     private static final int BUS = 194;
     private static final int COLUMNS_TOP = 210;
-    private static final int HEAD_HEIGHT = 66;
+    private static final int HEAD_HEIGHT = 82;
     private static final int GAP = 8;
     private static final int ROOMY = 78;
     private static final int TIGHT = 36;
@@ -38,6 +38,7 @@ final class StructureLayout {
     private static final int LOOKS = 4;
     private static final int LETTER = 7;
     private static final int BOLD = 8;
+    private static final int STANDING = 34;
     private static final int CAPITAL = 9;
     private static final int PAD = 14;
 
@@ -128,18 +129,23 @@ final class StructureLayout {
         int x = gutter + GUTTER;
         var head = words.sector(sector);
         var lines = new ArrayList<Line>();
-        var names = StructureDrawing.lines(head.title(), (wide - 2 * PAD) / BOLD, 2);
-        int y = top + (names.size() == 1 ? 28 : 21);
+        var names = StructureDrawing.lines(head.title(), (wide - PAD - GAP) / BOLD, 2);
+        int y = top + (names.size() == 1 ? 29 : 21);
         for (var name : names) {
             lines.add(new Line("title", x + PAD, y, name));
             y += 16;
         }
-        lines.add(new Line("note", x + PAD, top + HEAD_HEIGHT - 10, head.notes().get(0)));
+        lines.add(new Line("note", x + PAD, top + HEAD_HEIGHT - 27, head.notes().get(0)));
+        int at = x + PAD;
+        for (var standing : StructureWords.standings(sector)) {
+            lines.add(new Line("sum " + standing.look(), at, top + HEAD_HEIGHT - 10, standing.text()));
+            at += STANDING;
+        }
         boxes.add(new Box("sector", head.href(), head.says(), x, top, wide, HEAD_HEIGHT, lines));
         boolean roomy =
                 row.stream().mapToInt(one -> one.clusters().size()).max().orElse(0) <= ROOMY_AT_MOST;
         int high = roomy ? ROOMY : TIGHT;
-        int at = top + HEAD_HEIGHT + GAP;
+        at = top + HEAD_HEIGHT + GAP;
         for (var cluster : sector.clusters()) {
             cluster(cluster, gutter, wide, at, high);
             at += high + (roomy ? GAP : GAP / 2);

@@ -135,6 +135,24 @@ class StructureWords {
                                 counts));
     }
 
+    /** A state and how many clusters are in it, by its sign. */
+    record Count(String look, String text) {}
+
+    /** How the clusters of a sector stand, in the order of states; none where the asker sees no state of any. */
+    static List<Count> standings(StructureView.Sector sector) {
+        return Arrays.stream(Eligibility.values())
+                .map(outcome -> count(sector, outcome))
+                .filter(count -> !count.text().endsWith(" 0"))
+                .toList();
+    }
+
+    private static Count count(StructureView.Sector sector, Eligibility outcome) {
+        long clusters = sector.clusters().stream()
+                .filter(cluster -> cluster.outcome() == outcome)
+                .count();
+        return new Count(look(outcome), sign(outcome) + " " + clusters);
+    }
+
     /** The class of a state; that of a cluster nobody judged is none. */
     static String look(@Nullable Eligibility outcome) {
         if (outcome == null) {
