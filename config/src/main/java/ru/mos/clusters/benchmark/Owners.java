@@ -37,7 +37,6 @@ final class Owners {
     private static final int ROUNDS = 3;
     private static final int ASKED = 200;
     private static final int DEPTH = 5;
-    private static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("Europe/Moscow"));
 
     private static final String CHANGE = """
             insert into platform.change (actor, action, subject_kind, subject)
@@ -125,6 +124,7 @@ final class Owners {
               from total t
               join asked a on a.party = t.owner""".formatted(DEPTH);
 
+    private final LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/Moscow"));
     private final Report report;
     private final RestClient department;
     private final Connection connection;
@@ -153,13 +153,13 @@ final class Owners {
         Files.delete(archive);
     }
 
-    private static void write(Path archive) throws IOException {
+    private void write(Path archive) throws IOException {
         try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
             for (int from = 0; from < EXTRACTS; from += A_FILE) {
-                var extracts = new EgrulExtracts(TODAY.minusDays(20));
+                var extracts = new EgrulExtracts(today.minusDays(20));
                 for (int i = from; i < from + A_FILE; i++) {
                     var founder = EgrulExtracts.person(5, i);
-                    var since = TODAY.minusYears(5);
+                    var since = today.minusYears(5);
                     extracts.company(
                             CheckDigits.innOfEntity("78", i),
                             EgrulExtracts.ogrn(i),
