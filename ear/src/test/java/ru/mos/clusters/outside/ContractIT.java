@@ -45,6 +45,10 @@ class ContractIT extends FromOutside {
             department | entities/KNOWN/history
             department | register/releases
             department | rule-sets
+            department | acts
+            department | acts/PPM_1863_2019/editions
+            department | terms
+            department | clusters/%s/waivers
             department | tasks
             department | verdicts
             department | sme-disagreements

@@ -23,6 +23,7 @@ class RolesIT extends FromOutside {
             "all", Set.of(ROLES),
             "clusters", without("applicant", "admin"),
             "registry", without("applicant", "admin", "expert"),
+            "lawyers", without("applicant", "admin"),
             "releases", without("applicant", "expert", "commission"),
             "keepers", Set.of("department", "gckr"),
             "ownership", Set.of("department", "gckr", "chief", "commission", "auditor", "service"),
@@ -43,6 +44,12 @@ class RolesIT extends FromOutside {
             POST agglomerations/{agglomeration}/close     | keepers          | | {"to": "2020-01-01", "decision": {"title": "x", "date": "2019-01-01"}}
             POST agglomerations/{agglomeration}/clusters  | keepers          | | {"cluster": "x", "from": "2019-01-01", "decision": {"title": "x", "date": "2019-01-01"}}
             POST agglomerations/{agglomeration}/clusters/{cluster}/release | keepers | | {"from": "2019-01-01", "decision": {"title": "x", "date": "2019-01-01"}}
+            GET acts                                      | lawyers          |
+            POST acts                                     | department       | | {"code": "??", "kind": "OTHER", "adoptedOn": "2019-01-01", "title": "x", "subject": "x", "source": "x"}
+            GET acts/{code}                               | lawyers          |
+            GET acts/{code}/editions                      | lawyers          |
+            POST acts/{code}/editions                     | department       | | {"edition": "2019-01-01", "from": "2018-01-01"}
+            POST acts/{code}/repeal                       | department       | | {"from": "2019-01-01"}
             GET audit                                     | auditor admin    |
             GET audit/seals                               | auditor admin    |
             GET clusters                                  | clusters         |
@@ -85,6 +92,12 @@ class RolesIT extends FromOutside {
             GET clusters/{id}/verdicts/{verdict}          | registry         |
             GET clusters/{id}/verdicts/{verdict}/comparison | registry       |
             GET clusters/{id}/verdicts/{verdict}/difference | registry       | to=00000000-0000-0000-0000-000000000000 |
+            GET clusters/{id}/waivers                     | registry         |
+            POST clusters/{id}/waivers                    | keepers          | | {"rule": "E3", "statement": "x", "act": "NO_SUCH", "paragraph": "1", "document": {"title": "t", "number": "1", "date": "2019-01-01"}, "validFrom": "2019-01-01", "validTo": "2019-02-01"}
+            GET clusters/{id}/waivers/{waiver}            | registry         |
+            DELETE clusters/{id}/waivers/{waiver}         | department chief gckr | reason=x |
+            POST clusters/{id}/waivers/{waiver}/give      | chief            |
+            POST clusters/{id}/waivers/{waiver}/refuse    | chief            | | {"reason": "x"}
             POST clusters/{id}/what-if                    | ownership        | | {"changes": []}
             GET entities                                  | registry         |
             GET entities/export.xlsx                      | registry         |
@@ -167,6 +180,8 @@ class RolesIT extends FromOutside {
             GET structure                                 | clusters         |
             GET tasks                                     | all              |
             POST tasks/{id}/close                         | all              | | {"note": "x"}
+            GET terms                                     | ownership        |
+            POST terms                                    | department       | | {"kind": "OUTCOME_CHANGED", "validFrom": "2019-01-01", "days": 0, "basis": "x"}
             GET users                                     | admin            |
             POST users                                    | admin            | | {"login": "?", "name": "x", "roles": ["expert"]}
             GET users/{login}                             | admin            |

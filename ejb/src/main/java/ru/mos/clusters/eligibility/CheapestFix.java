@@ -44,6 +44,7 @@ final class CheapestFix {
     private final Map<StepKind, Integer> weights;
     private final Fraction leastShare;
     private final int leastQualified;
+    private final int leastMembers;
     private final List<Step> fixed = new ArrayList<>();
     private final Map<Inn, Candidate> members = new TreeMap<>(java.util.Comparator.comparing(Inn::digits));
     private int trials;
@@ -93,8 +94,16 @@ final class CheapestFix {
     CheapestFix(Verdict verdict, Map<StepKind, Integer> weights, Set<Inn> qualifyOnceSme) {
         this.verdict = verdict;
         this.weights = weights;
-        leastShare = Objects.requireNonNullElse(finding(RuleCode.E2).share(), Fraction.of(2, 3));
-        leastQualified = finding(RuleCode.E3).required().count();
+        leastShare = finding(RuleCode.E2).waived()
+                ? Fraction.of(0, 1)
+                : Objects.requireNonNullElse(finding(RuleCode.E2).share(), Fraction.of(2, 3));
+        leastQualified = finding(RuleCode.E3).waived()
+                ? 0
+                : finding(RuleCode.E3).required().count();
+        leastMembers =
+                verdict.findings().stream().allMatch(finding -> finding.rule() == RuleCode.E5 || finding.waived())
+                        ? 0
+                        : 1;
         fix();
         candidates(qualifyOnceSme);
     }
@@ -106,17 +115,26 @@ final class CheapestFix {
                 .orElseThrow();
     }
 
-    /** What must be done whoever stays. */
+    /** What must be done whoever stays; nothing about what is waived. */
     private void fix() {
         for (var finding : verdict.findings()) {
+            if (finding.waived()) {
+                continue;
+            }
             if (finding.explanation().stream().anyMatch(said -> said.reason() == Reason.NO_ORGANISATION)) {
                 fixed.add(Step.of(StepKind.NAME_ORGANISATION, null, null, null));
             }
             finding.parts().stream()
                     .filter(part -> part.outcome() != Outcome.MET && part.ref().member() == null)
+                    .filter(part -> !waived(finding, part))
                     .map(CheapestFix::step)
                     .forEach(fixed::add);
         }
+    }
+
+    private static boolean waived(Finding finding, Part part) {
+        var waiver = finding.waiver();
+        return waiver != null && waiver.waiver().covers(part.ref());
     }
 
     private static Step step(Part part) {
@@ -132,8 +150,10 @@ final class CheapestFix {
         var smes = entries(RuleCode.E2);
         var qualified = entries(RuleCode.E3);
         var links = entries(RuleCode.E4);
-        var gaps = finding(RuleCode.E4).parts().stream()
+        var affiliation = finding(RuleCode.E4);
+        var gaps = affiliation.parts().stream()
                 .filter(part -> part.ref().code() == PartCode.DECLARATION && part.outcome() == Outcome.UNKNOWN)
+                .filter(part -> !waived(affiliation, part))
                 .map(part -> part.ref().member())
                 .collect(java.util.stream.Collectors.toSet());
         smes.forEach((inn, sme) -> {
@@ -148,8 +168,16 @@ final class CheapestFix {
                             qualification != null && qualification.state() == null,
                             qualifyOnceSme.contains(inn),
                             gaps.contains(inn),
-                            link != null && link.why().reason() == Reason.DECLARED_LINK));
+                            link != null && link.why().reason() == Reason.DECLARED_LINK && !declaredLinkWaived(inn)));
         });
+    }
+
+    private boolean declaredLinkWaived(Inn inn) {
+        var affiliation = finding(RuleCode.E4);
+        return affiliation.parts().stream()
+                .anyMatch(part -> part.ref().code() == PartCode.DECLARATION
+                        && inn.equals(part.ref().member())
+                        && waived(affiliation, part));
     }
 
     /** Members of the organisation in a condition. */
@@ -183,7 +211,7 @@ final class CheapestFix {
     private @Nullable FixView completed(Left left, Way way) {
         for (int admitted = 0; admitted <= MOST_NEWCOMERS; admitted++) {
             int all = left.all() + admitted;
-            if (all > 0
+            if (all >= leastMembers
                     && left.smes() + admitted >= leastShare.leastOf(all)
                     && left.qualified() + admitted >= leastQualified) {
                 var steps = new ArrayList<>(fixed);
@@ -243,8 +271,9 @@ final class CheapestFix {
     }
 
     private List<Tie> ties() {
-        return finding(RuleCode.E4).parts().stream()
-                .filter(part -> part.ref().other() != null)
+        var affiliation = finding(RuleCode.E4);
+        return affiliation.parts().stream()
+                .filter(part -> part.ref().other() != null && !waived(affiliation, part))
                 .map(part -> new Tie(
                         Objects.requireNonNull(part.ref().member()),
                         Objects.requireNonNull(part.ref().other()),

@@ -2,5 +2,5 @@ package ru.mos.clusters.eligibility;
 
 import java.util.UUID;
 
-/** Fired when a conclusion about a cluster was recorded or withdrawn. */
+/** Fired when a conclusion about a cluster was recorded or withdrawn, or a waiver given or withdrawn. */
 record ConclusionChanged(UUID cluster) {}

@@ -70,6 +70,9 @@ final class ConclusionPdf {
         CONCLUDED_BY,
         REMEDIES,
         WARNINGS,
+        WAIVER,
+        WAIVED,
+        WAIVER_GIVEN,
         SIGNATURE,
         POSITION,
         DATE,
@@ -190,11 +193,19 @@ final class ConclusionPdf {
         for (var finding : verdict.findings()) {
             table.addCell(cell(Integer.toString(finding.rule().number()), type.plain()));
             table.addCell(cell(finding.name(), type.plain()));
-            table.addCell(cell(wording.of(finding.outcome()), type.strong()));
+            table.addCell(cell(outcome(finding), type.strong()));
             table.addCell(cell(measure(finding.measured()), type.plain()));
             table.addCell(cell(measure(finding.required()), type.plain()));
         }
         return table;
+    }
+
+    /** The condition's own outcome, and that it is not held against the cluster. */
+    private String outcome(FindingView finding) {
+        var waiver = finding.waiver();
+        return waiver == null || waiver.effect() != Outcome.MET
+                ? wording.of(finding.outcome())
+                : wording.of(finding.outcome()) + "; " + wording.of(Label.WAIVED);
     }
 
     private String measure(Measure measure) {
@@ -204,6 +215,7 @@ final class ConclusionPdf {
     private List<Element> section(FindingView finding) {
         return Stream.of(
                         Stream.<Element>of(opening(finding)),
+                        waiver(finding.waiver()),
                         entries(Label.COUNTED, finding.counted()),
                         entries(Label.NOT_COUNTED, finding.notCounted()),
                         parts(finding.parts()),
@@ -231,6 +243,32 @@ final class ConclusionPdf {
         table.setKeepTogether(true);
         table.addCell(cell);
         return table;
+    }
+
+    /** Why, by which paper, who asked for it and who gave it. */
+    private Stream<Element> waiver(VerdictView.@Nullable Waiver waiver) {
+        if (waiver == null) {
+            return Stream.empty();
+        }
+        var document = waiver.document();
+        var paper = wording.format(
+                "verdict.dated",
+                document.number() == null ? document.title() : document.title() + " № " + document.number(),
+                document.date());
+        var paragraph = spaced(new Paragraph());
+        paragraph.setSpacingBefore(4);
+        paragraph.add(new Chunk(wording.of(Label.WAIVER) + " ", type.strong()));
+        paragraph.add(new Chunk(waiver.statement() + " ", type.plain()));
+        paragraph.add(new Chunk(
+                wording.format(
+                        Wording.key(Label.WAIVER_GIVEN),
+                        names.apply(waiver.requestedBy()),
+                        names.apply(waiver.by()),
+                        paper,
+                        waiver.validFrom(),
+                        waiver.validTo()),
+                type.plain()));
+        return Stream.of(paragraph);
     }
 
     private Stream<Element> entries(Label label, List<EntryView> entries) {

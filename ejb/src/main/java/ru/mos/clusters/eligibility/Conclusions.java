@@ -55,7 +55,7 @@ public class Conclusions {
     public ConclusionView conclude(RecordConclusion command) {
         var id = UUID.randomUUID();
         sql.with(handle -> {
-            requireBegun(handle, command);
+            Beginning.required(handle, command.cluster(), command.validFrom());
             requireMember(handle, command);
             requireDated(command.document().date());
             long change = changes.record(
@@ -191,22 +191,6 @@ public class Conclusions {
                 .one();
         if (!known) {
             throw new Problem(ClusterProblem.CLUSTER_UNKNOWN, cluster);
-        }
-    }
-
-    private static void requireBegun(Handle handle, RecordConclusion command) {
-        record Beginning(String code, LocalDate day) {}
-        var cluster = handle.createQuery("""
-                        select c.code, p.valid_from as day
-                          from cluster.cluster c
-                          join cluster.particulars p on p.cluster_id = c.id and p.superseded_by is null
-                         where c.id = :id""")
-                .bind("id", command.cluster())
-                .mapTo(Beginning.class)
-                .findOne()
-                .orElseThrow(() -> new Problem(ClusterProblem.CLUSTER_UNKNOWN, command.cluster()));
-        if (command.validFrom().isBefore(cluster.day())) {
-            throw new Problem(ClusterProblem.DATE_BEFORE_CLUSTER, cluster.code(), cluster.day()).at("/validFrom");
         }
     }
 

@@ -15,7 +15,7 @@ import ru.mos.clusters.platform.Time;
 
 /**
  * Judges clusters on today and notices who stands otherwise than before: the new verdict is kept, and where the outcome as
- * a whole is another, the curator gets a task.
+ * a whole is another, the curator gets a task; so it does of a waiver whose end is near.
  *
  * <p>A session bean, for its container ends the transaction even where the application is stopped in the middle; the
  * interceptor of CDI is gone by then and would leave it open.
@@ -35,6 +35,9 @@ public class Evaluation {
 
     @Inject
     private OutcomeTasks tasks;
+
+    @Inject
+    private WaiverTasks waivers;
 
     @Inject
     private Time time;
@@ -61,6 +64,7 @@ public class Evaluation {
             }
         }
         store.standStill(still, today, upTo);
+        waivers.warn(clusters, today);
         return new Evaluated(today, verdicts.size(), verdicts.size() - still.size(), outcomes);
     }
 

@@ -13,6 +13,8 @@ import ru.mos.clusters.eligibility.rule.Member;
 import ru.mos.clusters.eligibility.rule.PartRef;
 import ru.mos.clusters.eligibility.rule.Qualification;
 import ru.mos.clusters.eligibility.rule.RecordedConclusion;
+import ru.mos.clusters.eligibility.rule.RecordedWaiver;
+import ru.mos.clusters.eligibility.rule.RuleCode;
 import ru.mos.clusters.eligibility.rule.SmeStanding;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Category;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Missing;
@@ -20,6 +22,7 @@ import ru.mos.clusters.eligibility.rule.SmeStanding.Register;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Status;
 import ru.mos.clusters.eligibility.rule.Source;
 import ru.mos.clusters.eligibility.rule.Subject;
+import ru.mos.clusters.platform.Citation;
 import ru.mos.clusters.platform.DatePeriod;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.registry.SubjectName;
@@ -160,6 +163,39 @@ final class FactRows {
                     givenAt,
                     DatePeriod.of(validFrom, validUntil),
                     new RecordedConclusion.Paper(documentTitle, documentNumber, documentOn));
+        }
+    }
+
+    /** A waiver in force. */
+    record Waived(
+            UUID clusterId,
+            UUID id,
+            RuleCode rule,
+            List<String> parts,
+            String statement,
+            String act,
+            @Nullable LocalDate edition,
+            String paragraph,
+            Citation.Status status,
+            String documentTitle,
+            @Nullable String documentNumber,
+            LocalDate documentOn,
+            LocalDate validFrom,
+            LocalDate validUntil,
+            String requestedBy,
+            String givenBy) {
+
+        RecordedWaiver waiver() {
+            return new RecordedWaiver(
+                    id,
+                    rule,
+                    parts,
+                    statement,
+                    new Citation(act, edition, paragraph, status),
+                    new RecordedConclusion.Paper(documentTitle, documentNumber, documentOn),
+                    requestedBy,
+                    givenBy,
+                    DatePeriod.of(validFrom, validUntil));
         }
     }
 

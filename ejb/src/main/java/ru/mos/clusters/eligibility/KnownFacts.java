@@ -26,6 +26,7 @@ import ru.mos.clusters.assessment.SmesByLaw;
 import ru.mos.clusters.eligibility.rule.ClusterFacts;
 import ru.mos.clusters.eligibility.rule.Member;
 import ru.mos.clusters.eligibility.rule.RecordedConclusion;
+import ru.mos.clusters.eligibility.rule.RecordedWaiver;
 import ru.mos.clusters.eligibility.rule.RuleBook;
 import ru.mos.clusters.eligibility.rule.RuleBook.SmeByLaw;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Register;
@@ -184,6 +185,9 @@ class KnownFacts {
                 ask(handle, "DocumentsInForce", question)
                         .mapTo(FactRows.Paper.class)
                         .collect(groupingBy(FactRows.Paper::clusterId, mapping(FactRows.Paper::document, toList()))),
+                ask(handle, "WaiversInForce", question)
+                        .mapTo(FactRows.Waived.class)
+                        .collect(groupingBy(FactRows.Waived::clusterId, mapping(FactRows.Waived::waiver, toList()))),
                 entered(handle, question, List.of()));
     }
 
@@ -192,6 +196,7 @@ class KnownFacts {
             Map<UUID, List<FactRows.Participant>> participants,
             Map<UUID, List<RecordedConclusion>> conclusions,
             Map<UUID, List<ClusterFacts.Document>> documents,
+            Map<UUID, List<RecordedWaiver>> waivers,
             Entered entered) {
 
         MemberLinks.Asked asked(FactRows.Head head) {
@@ -226,7 +231,8 @@ class KnownFacts {
                             .toList(),
                     conclusions.getOrDefault(head.id(), List.of()),
                     documents.getOrDefault(head.id(), List.of()),
-                    links);
+                    links,
+                    waivers.getOrDefault(head.id(), List.of()));
         }
     }
 

@@ -3,8 +3,10 @@ package ru.mos.clusters.eligibility;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ru.mos.clusters.eligibility.Terms.TermKind;
 import ru.mos.clusters.eligibility.rule.Verdict;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Role;
@@ -13,7 +15,7 @@ import ru.mos.clusters.platform.Tasks;
 import ru.mos.clusters.platform.Tasks.Doer;
 import ru.mos.clusters.platform.Time;
 
-/** Tells the curator of a cluster, or ГЦКР where it has none, that the outcome has changed and how. */
+/** Tells the curator of a cluster, or the department where it has none, that the outcome has changed and how. */
 @ApplicationScoped
 class OutcomeTasks {
 
@@ -21,9 +23,6 @@ class OutcomeTasks {
 
     /** So many participants stand in a task; the verdicts hold them all. */
     private static final int MOST_MEMBERS = 20;
-
-    /** Days in which the curator is to look into it. */
-    private static final int DAYS = 5;
 
     @Inject
     private Sql sql;
@@ -35,6 +34,7 @@ class OutcomeTasks {
     private Tasks tasks;
 
     void open(Verdict before, Verdict after) {
+        var today = time.today();
         var difference = VerdictDifference.between(before, after, Wording.in(ProblemTexts.RUSSIAN));
         var facts = Map.of(
                 "code", after.clusterCode(),
@@ -49,24 +49,27 @@ class OutcomeTasks {
                 "CLUSTER",
                 after.cluster().toString(),
                 facts,
-                time.today().plusDays(DAYS));
+                today.plusDays(Terms.days(sql, TermKind.OUTCOME_CHANGED, today)));
     }
 
     private Doer doer(Verdict verdict) {
-        return sql.with(handle -> handle.createQuery(
-                                "select login from cluster.curators_on(platform.today(), null) where cluster_id = :cluster")
-                        .bind("cluster", verdict.cluster())
-                        .mapTo(String.class)
-                        .findOne())
-                .map(Doer::person)
-                .orElseGet(() -> Doer.role(Role.GCKR));
+        var curator = Terms.curator(sql, verdict.cluster());
+        return curator == null ? Doer.role(Role.DEPARTMENT) : Doer.person(curator);
     }
 
     private static List<Map<String, Object>> findings(VerdictDifference difference) {
-        return difference.findings().stream()
-                .map(finding -> Map.<String, Object>of(
-                        "rule", finding.rule(), "before", finding.before(), "after", finding.after()))
-                .toList();
+        return difference.findings().stream().map(OutcomeTasks::finding).toList();
+    }
+
+    private static Map<String, Object> finding(VerdictDifference.FindingChange finding) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("rule", finding.rule());
+        facts.put("before", finding.before());
+        facts.put("after", finding.after());
+        if (finding.waiver() != null) {
+            facts.put("waiver", finding.waiver().turn());
+        }
+        return facts;
     }
 
     private static List<Map<String, Object>> members(VerdictDifference difference) {

@@ -44,11 +44,11 @@ public record RecordConclusion(
                             rule)
                     .at("/part");
         }
-        statement = text(statement, "/statement", LONGEST_STATEMENT);
+        statement = Texts.line(statement, "/statement", LONGEST_STATEMENT);
         var number = document.number();
         document = new Paper(
-                text(document.title(), "/document/title", LONGEST_TITLE),
-                number == null || number.isBlank() ? null : text(number, "/document/number", LONGEST_NUMBER),
+                Texts.line(document.title(), "/document/title", LONGEST_TITLE),
+                number == null || number.isBlank() ? null : Texts.line(number, "/document/number", LONGEST_NUMBER),
                 document.date());
         if (validTo != null && validTo.isBefore(validFrom)) {
             throw new Problem(PlatformProblem.PERIOD_EMPTY, validFrom, validTo).at("/validTo");
@@ -72,15 +72,5 @@ public record RecordConclusion(
                                 EligibilityProblem.PART_UNKNOWN,
                                 part.length() > 60 ? part.substring(0, 60) + "…" : part)
                         .at("/part"));
-    }
-
-    private static String text(String text, String pointer, int longest) {
-        if (text.isBlank()) {
-            throw new Problem(PlatformProblem.FIELD_REQUIRED, pointer).at(pointer);
-        }
-        if (text.strip().length() > longest) {
-            throw new Problem(PlatformProblem.TEXT_TOO_LONG, pointer, longest).at(pointer);
-        }
-        return text.strip();
     }
 }

@@ -153,6 +153,7 @@ final class Supposed {
                 participants,
                 conclusions,
                 known.documents(),
-                links);
+                links,
+                known.waivers());
     }
 }

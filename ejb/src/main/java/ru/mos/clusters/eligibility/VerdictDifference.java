@@ -15,6 +15,7 @@ import ru.mos.clusters.eligibility.rule.Finding;
 import ru.mos.clusters.eligibility.rule.Finding.Entry;
 import ru.mos.clusters.eligibility.rule.Finding.Part;
 import ru.mos.clusters.eligibility.rule.Outcome;
+import ru.mos.clusters.eligibility.rule.RecordedWaiver;
 import ru.mos.clusters.eligibility.rule.RuleCode;
 import ru.mos.clusters.eligibility.rule.Verdict;
 import ru.mos.clusters.platform.Inn;
@@ -37,10 +38,26 @@ public record VerdictDifference(Eligibility before, Eligibility after, List<Find
         PARTNER
     }
 
+    /** What became of a waiver. */
+    public enum WaiverTurn {
+        BEGAN,
+        ENDED,
+        REPLACED
+    }
+
     /**
-     * A condition that came to something else, or counts somebody otherwise.
+     * A waiver that began or ended to keep a condition from being held against the cluster.
+     *
+     * @param message the waiver in words: the one that began, else the one that ended
+     */
+    public record WaiverChange(WaiverTurn turn, Outcome before, Outcome after, String message)
+            implements Serializable {}
+
+    /**
+     * A condition that came to something else, counts somebody otherwise, or is waived otherwise.
      *
      * @param name of the condition
+     * @param waiver null where nothing changed about it
      */
     public record FindingChange(
             RuleCode rule,
@@ -50,7 +67,8 @@ public record VerdictDifference(Eligibility before, Eligibility after, List<Find
             VerdictView.Measure measuredBefore,
             VerdictView.Measure measuredAfter,
             List<MemberChange> members,
-            List<PartChange> parts)
+            List<PartChange> parts,
+            @Nullable WaiverChange waiver)
             implements Serializable {}
 
     /**
@@ -69,7 +87,8 @@ public record VerdictDifference(Eligibility before, Eligibility after, List<Find
                 .mapToObj(i -> change(before.findings().get(i), after.findings().get(i), wording))
                 .filter(change -> change.before() != change.after()
                         || !change.members().isEmpty()
-                        || !change.parts().isEmpty())
+                        || !change.parts().isEmpty()
+                        || change.waiver() != null)
                 .toList();
         return new VerdictDifference(before.outcome(), after.outcome(), changes);
     }
@@ -85,7 +104,27 @@ public record VerdictDifference(Eligibility before, Eligibility after, List<Find
                 new VerdictView.Measure(
                         after.measured().count(), after.measured().of(), null),
                 members(before, after, wording),
-                parts(before, after, wording));
+                parts(before, after, wording),
+                waiver(before, after, wording));
+    }
+
+    private static @Nullable WaiverChange waiver(Finding before, Finding after, Wording wording) {
+        var was = before.waiver();
+        var is = after.waiver();
+        var told = is == null ? was : is;
+        if (told == null || (was != null && is != null && alike(was, is))) {
+            return null;
+        }
+        var turn = was == null ? WaiverTurn.BEGAN : is == null ? WaiverTurn.ENDED : WaiverTurn.REPLACED;
+        return new WaiverChange(
+                turn,
+                before.effect(),
+                after.effect(),
+                wording.sentence(List.of(told.waiver().said(told.effect()))));
+    }
+
+    private static boolean alike(RecordedWaiver.Applied one, RecordedWaiver.Applied other) {
+        return one.waiver().id().equals(other.waiver().id()) && one.effect() == other.effect();
     }
 
     private static List<MemberChange> members(Finding before, Finding after, Wording wording) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,18 +41,33 @@ class VerdictStore {
     private Changes changes;
 
     /** What the record of changes keeps of a verdict. */
-    record Recorded(Eligibility outcome, List<Outcome> findings) {
+    record Told(
+            Eligibility outcome,
+            List<Outcome> findings,
+            @Nullable List<UUID> waivers) {}
+
+    /** By what a verdict is told from the one before it: outcomes, and which waivers turn what they come to. */
+    record Recorded(Eligibility outcome, List<Outcome> findings, List<UUID> waivers) {
         static Recorded of(Verdict verdict) {
             return new Recorded(
                     verdict.outcome(),
-                    verdict.findings().stream().map(Finding::outcome).toList());
+                    verdict.findings().stream().map(Finding::outcome).toList(),
+                    verdict.findings().stream()
+                            .map(Finding::waiver)
+                            .filter(Objects::nonNull)
+                            .map(applied -> applied.waiver().id())
+                            .toList());
+        }
+
+        Told told() {
+            return new Told(outcome, findings, waivers.isEmpty() ? null : waivers);
         }
     }
 
     /** Where a cluster stood. */
-    record Stood(UUID clusterId, Eligibility outcome, List<Outcome> findings, UUID verdictId) {
+    record Stood(UUID clusterId, Eligibility outcome, List<Outcome> findings, List<UUID> waivers, UUID verdictId) {
         Recorded recorded() {
-            return new Recorded(outcome, findings);
+            return new Recorded(outcome, findings, waivers);
         }
     }
 
@@ -60,7 +76,12 @@ class VerdictStore {
         var id = UUID.randomUUID();
         var after = Recorded.of(verdict);
         long change = changes.recordBy(
-                login, "VERDICT_GIVEN", "CLUSTER", verdict.cluster().toString(), before, after);
+                login,
+                "VERDICT_GIVEN",
+                "CLUSTER",
+                verdict.cluster().toString(),
+                before == null ? null : before.told(),
+                after.told());
         var digest = new VerdictWriter(Wording.in(ProblemTexts.RUSSIAN))
                 .write(verdict)
                 .digest();
@@ -76,7 +97,7 @@ class VerdictStore {
                 .bind("knownOn", verdict.knownOn())
                 .bind("ruleSet", verdict.ruleSet())
                 .bind("version", verdict.ruleSetVersion())
-                .bind("traceVersion", VerdictWriter.TRACE_VERSION)
+                .bind("traceVersion", VerdictWriter.traceVersion(verdict))
                 .bind("outcome", verdict.outcome())
                 .bindArray("findings", String.class, words(after.findings()))
                 .bind("digest", digest)
@@ -127,7 +148,7 @@ class VerdictStore {
     /** Where clusters stood, by cluster; null: all. */
     Map<UUID, Stood> standings(@Nullable Collection<UUID> clusters) {
         return sql.with(handle -> handle.createQuery("""
-                        select cluster_id, outcome, findings, verdict_id
+                        select cluster_id, outcome, findings, waivers, verdict_id
                           from eligibility.standing
                          where :all or cluster_id = any(:clusters)""")
                 .bind("all", clusters == null)
@@ -140,15 +161,16 @@ class VerdictStore {
     void stands(Verdict verdict, UUID kept, Instant upTo) {
         sql.with(handle -> handle.createUpdate("""
                         insert into eligibility.standing
-                               (cluster_id, outcome, findings, verdict_id, as_of, known_on)
-                        values (:cluster, :outcome, :findings, :verdict, :asOf, :knownOn)
+                               (cluster_id, outcome, findings, waivers, verdict_id, as_of, known_on)
+                        values (:cluster, :outcome, :findings, :waivers, :verdict, :asOf, :knownOn)
                         on conflict (cluster_id) do update
-                           set outcome = excluded.outcome, findings = excluded.findings,
+                           set outcome = excluded.outcome, findings = excluded.findings, waivers = excluded.waivers,
                                verdict_id = excluded.verdict_id, as_of = excluded.as_of, known_on = excluded.known_on
                          where standing.known_on <= excluded.known_on""")
                 .bind("cluster", verdict.cluster())
                 .bind("outcome", verdict.outcome())
                 .bindArray("findings", String.class, words(Recorded.of(verdict).findings()))
+                .bindArray("waivers", UUID.class, Recorded.of(verdict).waivers())
                 .bind("verdict", kept)
                 .bind("asOf", verdict.asOf())
                 .bind("knownOn", upTo)

@@ -10,6 +10,7 @@ import ru.mos.clusters.eligibility.rule.Eligibility;
 import ru.mos.clusters.eligibility.rule.Finding;
 import ru.mos.clusters.eligibility.rule.Outcome;
 import ru.mos.clusters.eligibility.rule.PartCode;
+import ru.mos.clusters.eligibility.rule.RecordedConclusion;
 import ru.mos.clusters.eligibility.rule.RuleCode;
 import ru.mos.clusters.eligibility.rule.Source;
 import ru.mos.clusters.platform.Citation;
@@ -24,7 +25,8 @@ import ru.mos.clusters.platform.Inn;
  *
  * @param organisation who unites the participants on the day; null where nobody does
  * @param knownOn instant of the latest change the verdict uses
- * @param traceVersion names this form, so that a later form leaves old digests as they are
+ * @param traceVersion names the form, so that a later form leaves old digests as they are: {@code 1}, in which the outcome
+ *     follows from those of the findings alone; {@code 2}, in which some finding bears a waiver and counts as its effect says
  * @param digest SHA-256, lower-case hex, of the RFC 8785 form of the rest
  */
 public record VerdictView(
@@ -68,7 +70,7 @@ public record VerdictView(
      * One condition.
      *
      * @param name title of the condition
-     * @param waiver always null so far: no rule can be waived yet
+     * @param waiver that keeps the condition, or parts of it, from being held against the cluster; null where none does
      */
     public record FindingView(
             RuleCode rule,
@@ -89,13 +91,26 @@ public record VerdictView(
     /**
      * A recorded decision not to hold a condition against the cluster.
      *
-     * @param validTo last day; null while it lasts
+     * @param parts of the condition that are waived; empty: the whole
+     * @param effect what the condition counts as in the whole
+     * @param by login of who gave it
+     * @param statement why
+     * @param validTo last day
+     * @param explanation the waiver in words
      */
     public record Waiver(
+            UUID id,
+            List<String> parts,
+            Outcome effect,
+            String requestedBy,
             String by,
             String statement,
+            Citation citation,
+            RecordedConclusion.Paper document,
             LocalDate validFrom,
-            @Nullable LocalDate validTo) implements Serializable {}
+            LocalDate validTo,
+            String explanation)
+            implements Serializable {}
 
     /**
      * So many of so many.

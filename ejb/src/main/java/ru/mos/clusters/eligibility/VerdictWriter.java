@@ -21,6 +21,7 @@ import ru.mos.clusters.eligibility.rule.Finding.Part;
 import ru.mos.clusters.eligibility.rule.Message;
 import ru.mos.clusters.eligibility.rule.PartCode;
 import ru.mos.clusters.eligibility.rule.RecordedConclusion;
+import ru.mos.clusters.eligibility.rule.RecordedWaiver;
 import ru.mos.clusters.eligibility.rule.Source;
 import ru.mos.clusters.eligibility.rule.Verdict;
 import ru.mos.clusters.platform.Fraction;
@@ -29,12 +30,20 @@ import ru.mos.clusters.platform.Fraction;
 final class VerdictWriter {
 
     /** Form of the trace; a change of what the digest covers needs another. */
-    static final String TRACE_VERSION = "1";
+    private static final String PLAIN = "1";
+
+    /** The form in which a waiver turns what a finding counts as. */
+    private static final String WITH_WAIVERS = "2";
 
     private final Wording wording;
 
     VerdictWriter(Wording wording) {
         this.wording = wording;
+    }
+
+    /** A verdict that no waiver touches keeps the form, and so the digest, it had before there were any. */
+    static String traceVersion(Verdict verdict) {
+        return verdict.findings().stream().allMatch(finding -> finding.waiver() == null) ? PLAIN : WITH_WAIVERS;
     }
 
     VerdictView write(Verdict verdict) {
@@ -44,7 +53,7 @@ final class VerdictWriter {
                         verdict.asOf(),
                         verdict.knownOn(),
                         new RuleSetRef(verdict.ruleSet(), verdict.ruleSetVersion()),
-                        TRACE_VERSION,
+                        traceVersion(verdict),
                         verdict.outcome(),
                         wording.sentence(verdict.explanation()),
                         verdict.findings().stream().map(this::finding).toList(),
@@ -68,10 +77,29 @@ final class VerdictWriter {
                 finding.notCounted().stream().map(this::entry).toList(),
                 finding.parts().stream().map(this::part).toList(),
                 notices(finding.warnings()),
-                null,
+                waiver(finding.waiver()),
                 finding.citation(),
                 wording.sentence(finding.explanation()),
                 notices(finding.remedies()));
+    }
+
+    private VerdictView.@Nullable Waiver waiver(RecordedWaiver.@Nullable Applied applied) {
+        if (applied == null) {
+            return null;
+        }
+        var waiver = applied.waiver();
+        return new VerdictView.Waiver(
+                waiver.id(),
+                waiver.parts(),
+                applied.effect(),
+                waiver.requestedBy(),
+                waiver.by(),
+                waiver.statement(),
+                waiver.citation(),
+                waiver.document(),
+                waiver.period().from(),
+                waiver.period().until().minusDays(1),
+                wording.sentence(List.of(waiver.said(applied.effect()))));
     }
 
     private static Measure measure(Count count, @Nullable Fraction share) {

@@ -28,6 +28,10 @@ behind as (
           from eligibility.conclusion k
          where k.cluster_id = q.id and k.valid_from <= :asOf and (k.valid_until is null or :asOf < k.valid_until)
          union all
+        select w.recorded_by, w.superseded_by
+          from eligibility.waiver w
+         where w.cluster_id = q.id and w.valid_from <= :asOf and :asOf < w.valid_until
+         union all
         select f.recorded_by, f.superseded_by
           from (select m.inn from cluster.memberships_on(:asOf, :knownOn) m where m.cluster_id = q.id
                  union

@@ -27,6 +27,7 @@ import ru.mos.clusters.eligibility.rule.OwnershipLinks.Pair;
 import ru.mos.clusters.eligibility.rule.PartRef;
 import ru.mos.clusters.eligibility.rule.Reason;
 import ru.mos.clusters.eligibility.rule.RuleBook;
+import ru.mos.clusters.eligibility.rule.RuleCode;
 import ru.mos.clusters.eligibility.rule.SmeStanding;
 import ru.mos.clusters.eligibility.rule.Verdict;
 import ru.mos.clusters.platform.Inn;
@@ -54,6 +55,37 @@ class CheapestFixTest {
         assertThat(fix.steps()).isEmpty();
         assertThat(fix.weight()).isZero();
         assertThat(fix.proven()).isTrue();
+    }
+
+    @Test
+    void what_is_waived_needs_no_fix() {
+        var few = concluded(cluster().smes(2), seen(2), link(1, 2));
+
+        assertThat(find(few.facts()).steps()).isNotEmpty();
+        assertThat(find(few.waived(RuleCode.E3).waived(RuleCode.E4).facts()).steps())
+                .isEmpty();
+    }
+
+    @Test
+    void a_waived_link_stays_and_the_other_is_cut() {
+        var linked = concluded(cluster().smes(5), seen(5), link(1, 2), link(3, 4))
+                .waived(RuleCode.E4, "LINK:" + inn(1) + ":" + inn(2));
+
+        var fix = find(linked.facts());
+
+        assertThat(fix.steps()).extracting(Step::kind).containsExactly(StepKind.REMOVE_MEMBER);
+        assertThat(fix.steps()).extracting(Step::inn).containsAnyOf(inn(3), inn(4));
+    }
+
+    @Test
+    void nothing_is_asked_of_an_empty_cluster_where_all_that_asks_for_members_is_waived() {
+        var empty = concluded(cluster(), seen(0))
+                .waived(RuleCode.E1)
+                .waived(RuleCode.E2)
+                .waived(RuleCode.E3)
+                .waived(RuleCode.E4);
+
+        assertThat(find(empty.facts()).steps()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ru.mos.clusters.eligibility.rule.ClusterBuilder;
 import ru.mos.clusters.eligibility.rule.ConceptBook;
 import ru.mos.clusters.eligibility.rule.Eligibility;
+import ru.mos.clusters.eligibility.rule.RuleCode;
 import ru.mos.clusters.platform.DatePeriod;
 
 class ConclusionPdfTest {
@@ -61,6 +62,22 @@ class ConclusionPdfTest {
             assertThat(new PdfTextExtractor(pdf).getTextFromPage(1))
                     .contains(wording.of(outcome).toUpperCase(wording.locale()), "IT-1");
         }
+    }
+
+    @Test
+    void a_waiver_is_printed_plainly() throws IOException {
+        var wording = Wording.in(Locale.forLanguageTag("ru"));
+        var verdict = new VerdictWriter(wording)
+                .write(ConceptBook.judge(cluster().smes(2).concluded().waived(RuleCode.E3)));
+
+        var pdf = new PdfReader(print(wording, verdict, "waived"));
+
+        var text = new PdfTextExtractor(pdf).getTextFromPage(1).replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("СООТВЕТСТВУЕТ УСЛОВИЯМ")
+                .contains(
+                        "условие 3 не выполнено; допущено отступление по: Постановление № 1863-ПП в редакции от 07.02.2024, пункт 4.2")
+                .contains("не выполнено; допущено отступление");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ru.mos.clusters.eligibility.rule.ClusterBuilder;
 import ru.mos.clusters.eligibility.rule.ConceptBook;
+import ru.mos.clusters.eligibility.rule.RuleCode;
 import ru.mos.clusters.platform.DatePeriod;
 import ru.mos.clusters.platform.Json;
 
@@ -88,6 +89,36 @@ class TraceDigestTest {
                 view("ru", cluster().smes(3)));
 
         assertThat(digests.stream().map(VerdictView::digest)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_verdict_no_waiver_touches_keeps_the_form_and_digest_it_had_before_there_were_any() {
+        var view = view("ru", mixed());
+        var untouched = view("ru", mixed().waived(RuleCode.E2));
+
+        assertThat(view.traceVersion()).isEqualTo("1");
+        assertThat(view.digest()).isEqualTo("5231224d9f4f7e005875b4691ef751e9fbfde3041669feb4ff39bb838ebc652c");
+        assertThat(untouched).as("the second condition is met anyway").isEqualTo(view);
+    }
+
+    @Test
+    void a_waiver_enters_it_in_a_form_of_its_own() {
+        var plain = view("ru", cluster().smes(2).concluded());
+        var waived = view("ru", cluster().smes(2).concluded().waived(RuleCode.E3));
+        var waiver = Json.mapper().<JsonNode>valueToTree(waived).at("/findings/2/waiver");
+
+        assertThat(waived.traceVersion()).isEqualTo("2");
+        assertThat(waived.digest())
+                .isNotEqualTo(plain.digest())
+                .isEqualTo(view("en", cluster().smes(2).concluded().waived(RuleCode.E3))
+                        .digest());
+        assertThat(waiver.at("/effect").textValue()).isEqualTo("MET");
+        assertThat(waiver.at("/requestedBy").textValue()).isEqualTo("gckr");
+        assertThat(waiver.at("/by").textValue()).isEqualTo("chief");
+        assertThat(waiver.at("/citation/paragraph").textValue()).isEqualTo("пункт 4.2");
+        assertThat(waiver.at("/validTo").textValue())
+                .as("the last day, as people name it")
+                .isEqualTo(TODAY.plusDays(10).toString());
     }
 
     @Test

@@ -60,6 +60,30 @@ class VerdictDifferenceTest {
     }
 
     @Test
+    void a_waiver_that_begins_or_ends_explains_the_flip() {
+        var plain = cluster().smes(2).concluded();
+        var waived = cluster().smes(2).concluded().waived(RuleCode.E3);
+
+        var begun = between(plain, waived);
+        var ended = between(waived, plain);
+
+        assertThat(begun.after()).isEqualTo(Eligibility.ELIGIBLE);
+        assertThat(begun.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.before()).isEqualTo(Outcome.NOT_MET);
+            assertThat(finding.after()).isEqualTo(Outcome.NOT_MET);
+            assertThat(finding.waiver().turn()).isEqualTo(VerdictDifference.WaiverTurn.BEGAN);
+            assertThat(finding.waiver().after()).isEqualTo(Outcome.MET);
+            assertThat(finding.waiver().message())
+                    .contains("Допущено отступление по: Постановление № 1863-ПП в редакции от 07.02.2024, пункт 4.2");
+        });
+        assertThat(ended.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.waiver().turn()).isEqualTo(VerdictDifference.WaiverTurn.ENDED);
+            assertThat(finding.waiver().before()).isEqualTo(Outcome.MET);
+        });
+        assertThat(between(waived, waived).findings()).isEmpty();
+    }
+
+    @Test
     void equal_verdicts_have_none() {
         assertThat(between(
                                 cluster().smes(3).others(1),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.eligibility.rule.ClusterBuilder;
 import ru.mos.clusters.eligibility.rule.ConceptBook;
+import ru.mos.clusters.eligibility.rule.RuleCode;
 import ru.mos.clusters.platform.DatePeriod;
 
 class VerdictJsonTest {
@@ -25,6 +26,12 @@ class VerdictJsonTest {
                     .unknown(9)
                     .others(2)
                     .asPartners(1),
+            cluster()
+                    .smes(2)
+                    .concluded()
+                    .waived(RuleCode.E3)
+                    .waived(RuleCode.E5, "NO_VETO")
+                    .concluded("NO_VETO", false),
             cluster().withoutOrganisation(),
             cluster().organisation("Фонд «Развитие»").smes(1).concluded("GOALS", false),
             cluster().organisation("Неведомая организация").plainSmes(3).concluded("LEGAL_FORM", true));
@@ -40,6 +47,23 @@ class VerdictJsonTest {
                 var writer = new VerdictWriter(Wording.in(locale));
                 assertThat(writer.write(again)).isEqualTo(writer.write(verdict));
             }
+        }
+    }
+
+    @Test
+    void a_verdict_kept_before_there_were_waivers_is_read_and_has_its_digest() {
+        for (var cluster : CLUSTERS) {
+            var verdict = ConceptBook.judge(cluster);
+            if (verdict.findings().stream().anyMatch(finding -> finding.waiver() != null)) {
+                continue;
+            }
+            var kept = VerdictJson.write(verdict).replace(",\"waiver\":null", "");
+
+            var again = VerdictJson.read(kept);
+
+            assertThat(kept).doesNotContain("waiver");
+            var writer = new VerdictWriter(Wording.in(Locale.ENGLISH));
+            assertThat(writer.write(again)).isEqualTo(writer.write(verdict));
         }
     }
 }

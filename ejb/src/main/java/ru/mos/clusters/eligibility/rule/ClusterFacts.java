@@ -23,6 +23,7 @@ import ru.mos.clusters.platform.Inn;
  * @param conclusions those in force on the day; others are ignored
  * @param documents those of the cluster; only those in force on the day are heard
  * @param links what sources of ownership show among the members
+ * @param waivers those in force on the day; others are ignored; of one condition there is never more than one
  */
 public record ClusterFacts(
         UUID id,
@@ -34,7 +35,8 @@ public record ClusterFacts(
         List<Member> participants,
         List<RecordedConclusion> conclusions,
         List<Document> documents,
-        OwnershipLinks links) {
+        OwnershipLinks links,
+        List<RecordedWaiver> waivers) {
 
     /**
      * The cluster organisation.
@@ -65,6 +67,7 @@ public record ClusterFacts(
         documents = documents.stream()
                 .sorted(comparing(Document::date).thenComparing(Document::id))
                 .toList();
+        waivers = waivers.stream().sorted(comparing(RecordedWaiver::id)).toList();
     }
 
     private static List<Member> once(Collection<Member> listed, @Nullable Organisation organisation) {
@@ -94,6 +97,13 @@ public record ClusterFacts(
                 .filter(conclusion ->
                         conclusion.part().equals(part) && conclusion.period().contains(asOf))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** The waiver of a condition in force. */
+    Optional<RecordedWaiver> waiver(RuleCode rule) {
+        return waivers.stream()
+                .filter(waiver -> waiver.rule() == rule && waiver.period().contains(asOf))
+                .findFirst();
     }
 
     /** Documents of the kinds in force on the day. */

@@ -40,10 +40,10 @@ record DeclaredUnaffiliated(Citation citation) implements Rule {
             return draft.computed(NOT_MET)
                     .say(Reason.NO_MEMBERS, facts.asOf())
                     .advise(Reason.ADMIT_MEMBERS)
-                    .close();
+                    .close(facts);
         }
         explain(linked, subjects(draft, State.UNKNOWN), all, draft);
-        return draft.close();
+        return draft.close(facts);
     }
 
     private static void explain(List<Subject> linked, List<Subject> silent, int all, FindingDraft draft) {

@@ -9,9 +9,9 @@ public enum Eligibility {
     UNKNOWN,
     MANUAL;
 
-    /** Any condition not met refuses; else any unknown leaves it open; else any that waits for a person does. */
+    /** A waived condition counts as met. Any condition not met refuses; else any unknown leaves it open; else any that waits for a person does. */
     static Eligibility of(List<Finding> findings) {
-        return switch (Outcome.prevailing(findings.stream().map(Finding::outcome))) {
+        return switch (Outcome.prevailing(findings.stream().map(Finding::effect))) {
             case NOT_MET -> NOT_ELIGIBLE;
             case UNKNOWN -> UNKNOWN;
             case MANUAL -> MANUAL;

@@ -13,7 +13,8 @@ import ru.mos.clusters.platform.Fraction;
  * @param counted by INN
  * @param notCounted by INN; together with {@code counted} every participant once, for conditions that count people
  * @param explanation clauses of one sentence
- * @param remedies what would have to be done to meet the condition; empty when it is met
+ * @param remedies what would have to be done to meet the condition; empty when it is met or waived
+ * @param waiver that keeps it, or some of its parts, from being held against the cluster; null where none does
  */
 public record Finding(
         RuleCode rule,
@@ -27,7 +28,18 @@ public record Finding(
         List<Message> warnings,
         Citation citation,
         List<Message> explanation,
-        List<Message> remedies) {
+        List<Message> remedies,
+        RecordedWaiver.@Nullable Applied waiver) {
+
+    /** What it counts as in the whole: its outcome, unless a waiver turns it. */
+    public Outcome effect() {
+        return waiver == null ? outcome : waiver.effect();
+    }
+
+    /** Whether it counts as met only because of a waiver. */
+    public boolean waived() {
+        return waiver != null && waiver.effect() == Outcome.MET;
+    }
 
     /** So many of so many. */
     public record Count(int count, int of) {}

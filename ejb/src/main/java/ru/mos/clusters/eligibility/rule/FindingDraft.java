@@ -111,8 +111,11 @@ final class FindingDraft {
                 .sorted(comparing(entry -> entry.subject().inn()));
     }
 
-    /** What a person has confirmed or refused, or must still say, is told of every condition in the same way. */
-    Finding close() {
+    /**
+     * What a person has confirmed or refused, or must still say, and what is waived, is told of every condition in the same
+     * way.
+     */
+    Finding close(ClusterFacts facts) {
         var confirmed = concluded(MET);
         if (!confirmed.isEmpty()) {
             say(Reason.CONFIRMED_BY_CONCLUSION, confirmed);
@@ -125,10 +128,13 @@ final class FindingDraft {
         if (!open.isEmpty()) {
             say(Reason.NEEDS_CONCLUSION, open).advise(Reason.RECORD_CONCLUSION, open);
         }
+        var waiver = facts.waiver(rule).map(this::applied).orElse(null);
+        if (waiver != null) {
+            explanation.add(waiver.waiver().said(waiver.effect()));
+        }
         return new Finding(
                 rule,
-                Outcome.prevailing(
-                        Stream.concat(computed.stream(), parts.stream().map(Part::outcome))),
+                outcome(part -> true),
                 measured,
                 required,
                 share,
@@ -138,7 +144,28 @@ final class FindingDraft {
                 List.copyOf(warnings),
                 citation,
                 List.copyOf(explanation),
-                List.copyOf(remedies));
+                waiver != null && waiver.effect() == MET ? List.of() : List.copyOf(remedies),
+                waiver);
+    }
+
+    /** What the condition comes to by what was computed and by some of its parts. */
+    private Outcome outcome(Predicate<Part> which) {
+        return Outcome.prevailing(
+                Stream.concat(computed.stream(), parts.stream().filter(which).map(Part::outcome)));
+    }
+
+    /** Null where the waiver has nothing to waive. */
+    private RecordedWaiver.@Nullable Applied applied(RecordedWaiver waiver) {
+        Predicate<Part> covered = part -> waiver.covers(part.ref());
+        boolean whole = waiver.parts().isEmpty();
+        if (whole ? outcome(part -> true) == MET : outcomeOfParts(covered) == MET) {
+            return null;
+        }
+        return new RecordedWaiver.Applied(waiver, whole ? MET : outcome(covered.negate()));
+    }
+
+    private Outcome outcomeOfParts(Predicate<Part> which) {
+        return Outcome.prevailing(parts.stream().filter(which).map(Part::outcome));
     }
 
     /** Declarations are told by the names of those who made them instead. */

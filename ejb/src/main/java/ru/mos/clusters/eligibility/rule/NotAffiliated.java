@@ -59,10 +59,10 @@ record NotAffiliated(Citation citation) implements Rule {
                 return draft.computed(NOT_MET)
                         .say(Reason.NO_MEMBERS, facts.asOf())
                         .advise(Reason.ADMIT_MEMBERS)
-                        .close();
+                        .close(facts);
             }
             explain(all, proven, declared);
-            return draft.close();
+            return draft.close(facts);
         }
 
         private void tell(Pair pair) {

@@ -44,7 +44,7 @@ record OpenToNewcomers(Set<String> documentKinds, Citation citation) implements 
             draft.advise(Reason.FILE_ADMISSION_DOCUMENT);
         }
         parts.forEach(draft::part);
-        return draft.close();
+        return draft.close(facts);
     }
 
     private Part document(ClusterFacts facts) {

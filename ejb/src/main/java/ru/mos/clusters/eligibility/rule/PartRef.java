@@ -1,6 +1,7 @@
 package ru.mos.clusters.eligibility.rule;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
@@ -37,12 +38,37 @@ public record PartRef(
                 .flatMap(code -> colon < 0 ? Optional.of(of(code)) : declaration(code, text.substring(colon + 1)));
     }
 
+    /** The part of that name, also one that is shown and never asked; empty where there is none. */
+    public static Optional<PartRef> named(String text) {
+        var pieces = text.split(":", -1);
+        return pieces.length == 3
+                ? Arrays.stream(PartCode.values())
+                        .filter(code -> code.name().equals(pieces[0]) && !code.isAsked())
+                        .findFirst()
+                        .flatMap(code -> pair(code, pieces[1], pieces[2]))
+                : parse(text);
+    }
+
+    private static Optional<PartRef> pair(PartCode code, String one, String other) {
+        try {
+            return Optional.of(new PartRef(code, new Inn(one), new Inn(other)));
+        } catch (Problem noInn) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<PartRef> declaration(PartCode code, String inn) {
         try {
             return Optional.of(of(code, new Inn(inn)));
         } catch (Problem noInn) {
             return Optional.empty();
         }
+    }
+
+    /** Whether both name the same part; two members are the same two in either order. */
+    boolean isSame(PartRef that) {
+        return equals(that)
+                || (code == that.code && Objects.equals(member, that.other) && Objects.equals(other, that.member));
     }
 
     @Override

@@ -60,7 +60,7 @@ record QualifiedSmes(int least, SmeCheck sme, Signs signs, Citation citation) im
         advise(outcome, least - qualified, draft);
         return draft.part(Parts.manual(PartCode.SYNERGY, facts))
                 .part(Parts.manual(PartCode.NEW_KNOWLEDGE, facts))
-                .close();
+                .close(facts);
     }
 
     private Entry entry(Member member, ClusterFacts facts) {

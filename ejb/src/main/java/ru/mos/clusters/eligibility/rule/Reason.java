@@ -96,6 +96,10 @@ public enum Reason {
     CONFIRMED_BY_CONCLUSION,
     NEEDS_CONCLUSION,
     REFUSED_BY_CONCLUSION,
+    WAIVED,
+    WAIVED_IN_PART,
+    ACT_PARAGRAPH,
+    ACT_EDITION_PARAGRAPH,
 
     // what would have to be done
     NAME_ORGANISATION,
@@ -117,6 +121,7 @@ public enum Reason {
 
     // the verdict as a whole
     CONDITIONS_MET,
+    CONDITION_WAIVED,
     CONDITION_OTHERWISE,
     CONDITIONS_OTHERWISE
 }

@@ -47,7 +47,7 @@ record SmeShare(Fraction least, SmeCheck sme, Citation citation) implements Rule
         explain(members, facts, draft);
         advise(outcome, members, draft);
         warnOfOtherReading(outcome, tally(facts.participants(), facts), draft);
-        return draft.close();
+        return draft.close(facts);
     }
 
     private Tally tally(List<Member> among, ClusterFacts facts) {

@@ -47,7 +47,7 @@ record UnitedByOrganisation(Set<LegalForm> withoutMembership, Citation citation)
                 draft.say(Reason.UNITES, organisation.subject(), new Quantity(Noun.MEMBERS, all));
             }
         }
-        return draft.part(Parts.manual(PartCode.GOALS, facts)).close();
+        return draft.part(Parts.manual(PartCode.GOALS, facts)).close(facts);
     }
 
     private Part legalForm(Organisation organisation, ClusterFacts facts, FindingDraft draft) {

@@ -25,10 +25,23 @@ public record Verdict(
         Eligibility outcome,
         List<Finding> findings) {
 
-    /** The clauses of one sentence on the whole: how many conditions are met, and which are not. */
+    /** The clauses of one sentence on the whole: how many conditions are met, which are not, and which are waived. */
     public List<Message> explanation() {
         var clauses = new ArrayList<Message>();
-        clauses.add(Message.of(Reason.CONDITIONS_MET, numbers(Outcome.MET).size(), findings.size()));
+        long met = findings.stream()
+                .filter(finding -> finding.outcome() == Outcome.MET)
+                .count();
+        clauses.add(Message.of(Reason.CONDITIONS_MET, (int) met, findings.size()));
+        for (var finding : findings) {
+            var waiver = finding.waiver();
+            if (waiver != null && finding.waived()) {
+                clauses.add(Message.of(
+                        Reason.CONDITION_WAIVED,
+                        finding.rule().number(),
+                        finding.outcome(),
+                        waiver.waiver().basis()));
+            }
+        }
         for (var other : List.of(Outcome.NOT_MET, Outcome.UNKNOWN, Outcome.MANUAL)) {
             var numbers = numbers(other);
             if (!numbers.isEmpty()) {
@@ -41,7 +54,7 @@ public record Verdict(
 
     private List<Integer> numbers(Outcome outcome) {
         return findings.stream()
-                .filter(finding -> finding.outcome() == outcome)
+                .filter(finding -> finding.effect() == outcome)
                 .map(finding -> finding.rule().number())
                 .toList();
     }

@@ -16,6 +16,7 @@ import ru.mos.clusters.eligibility.rule.RecordedConclusion.Paper;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Category;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Missing;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Register;
+import ru.mos.clusters.platform.Citation;
 import ru.mos.clusters.platform.DatePeriod;
 import ru.mos.clusters.platform.Inn;
 
@@ -35,6 +36,7 @@ public final class ClusterBuilder {
     private final List<Member> members = new ArrayList<>();
     private OwnershipLinks links = new OwnershipLinks(List.of(), Map.of(), true);
     private final List<RecordedConclusion> conclusions = new ArrayList<>();
+    private final List<RecordedWaiver> waivers = new ArrayList<>();
     private final List<Document> documents = new ArrayList<>();
     private String clusterName = "Промышленное программное обеспечение";
 
@@ -183,6 +185,26 @@ public final class ClusterBuilder {
         return this;
     }
 
+    /** A waiver of a condition, or of parts of it, around today. */
+    public ClusterBuilder waived(RuleCode rule, String... parts) {
+        return waived(rule, DatePeriod.through(TODAY.minusDays(10), TODAY.plusDays(10)), parts);
+    }
+
+    public ClusterBuilder waived(RuleCode rule, DatePeriod period, String... parts) {
+        waivers.add(new RecordedWaiver(
+                new UUID(11, waivers.size()),
+                rule,
+                List.of(parts),
+                "Отрасль создаётся, участников ещё нет",
+                new Citation(
+                        "Постановление № 1863-ПП", LocalDate.of(2024, 2, 7), "пункт 4.2", Citation.Status.IN_FORCE),
+                new Paper("Служебная записка", "17", LocalDate.of(2026, 10, 12)),
+                "gckr",
+                "chief",
+                period));
+        return this;
+    }
+
     public ClusterBuilder document(String kind, DatePeriod period) {
         documents.add(new Document(
                 new UUID(9, documents.size()), kind, "Положение о членстве", LocalDate.of(2026, 9, 2), period));
@@ -214,7 +236,8 @@ public final class ClusterBuilder {
                 members,
                 conclusions,
                 documents,
-                links);
+                links,
+                waivers);
     }
 
     public SmeStanding in(String region) {

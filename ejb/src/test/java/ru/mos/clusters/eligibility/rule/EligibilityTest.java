@@ -83,7 +83,8 @@ class EligibilityTest {
                         List.of(),
                         model.citation(),
                         List.of(),
-                        List.of()))
+                        List.of(),
+                        null))
                 .toList();
     }
 }

@@ -22,7 +22,9 @@ public class Subjects {
             Map.entry("OWNERSHIP_IMPORT", "/ownership/import.xhtml?id="),
             Map.entry("SECTOR", "/cluster/list.xhtml?sector="),
             Map.entry("AGGLOMERATION", "/cluster/agglomeration.xhtml?id="),
-            Map.entry("INFRASTRUCTURE", "/infrastructure/card.xhtml?id="));
+            Map.entry("INFRASTRUCTURE", "/infrastructure/card.xhtml?id="),
+            Map.entry("WAIVER", "/cluster/waiver.xhtml?id="),
+            Map.entry("ACT", "/rules/act.xhtml?code="));
 
     @Inject
     private Menu menu;
@@ -33,6 +35,10 @@ public class Subjects {
         if (page == null || !menu.exists(page.substring(0, page.indexOf('?'))) || !menu.opens(page)) {
             return null;
         }
-        return kind.equals("FACT") ? page + subject.replace("/", "&id=") : page + Functions.encode(subject);
+        return switch (kind) {
+            case "FACT" -> page + subject.replace("/", "&id=");
+            case "WAIVER" -> page + subject.replace("/", "&waiver=");
+            default -> page + Functions.encode(subject);
+        };
     }
 }
