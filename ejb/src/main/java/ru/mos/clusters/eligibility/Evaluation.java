@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.VerdictStore.Recorded;
 import ru.mos.clusters.eligibility.VerdictStore.Stood;
 import ru.mos.clusters.eligibility.rule.Verdict;
+import ru.mos.clusters.ownership.OwnershipChanged;
 import ru.mos.clusters.platform.Time;
+import ru.mos.clusters.registry.FactChanged;
+import ru.mos.clusters.registry.release.ReleaseMerged;
 
 /**
  * Judges clusters on today and notices who stands otherwise than before: the new verdict is kept, and where the outcome as
@@ -40,7 +43,32 @@ public class Evaluation {
     private WaiverTasks waivers;
 
     @Inject
+    private TouchedClusters touched;
+
+    @Inject
     private Time time;
+
+    /** Judges those clusters on today whose verdict may be another for a change of ownership. */
+    @PermitAll
+    public Evaluated evaluateTouched(OwnershipChanged change) {
+        return evaluateTouched(touched.by(change));
+    }
+
+    /** Judges those clusters on today whose verdict may be another for a release that came or went. */
+    @PermitAll
+    public Evaluated evaluateTouched(ReleaseMerged release) {
+        return evaluateTouched(touched.byRelease(release.release()));
+    }
+
+    /** Judges those clusters on today whose verdict may be another for a fact about a subject. */
+    @PermitAll
+    public Evaluated evaluateTouched(FactChanged fact) {
+        return evaluateTouched(touched.by(fact.inn()));
+    }
+
+    private Evaluated evaluateTouched(@Nullable Collection<UUID> clusters) {
+        return clusters != null && clusters.isEmpty() ? new Evaluated(time.today(), 0, 0, 0) : evaluate(clusters);
+    }
 
     /** Judges the clusters on today; null: all. */
     @PermitAll

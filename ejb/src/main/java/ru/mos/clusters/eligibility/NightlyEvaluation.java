@@ -5,7 +5,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 
-/** Judges all clusters every night: a release decides only so many days, and conclusions end. */
+/** Judges all clusters every night: a release decides only so many days, and conclusions and waivers end. */
 @Stateless
 @PermitAll
 public class NightlyEvaluation {

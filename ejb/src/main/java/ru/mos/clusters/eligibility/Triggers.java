@@ -18,12 +18,14 @@ import ru.mos.clusters.cluster.MembershipChanged;
 import ru.mos.clusters.eligibility.rule.Verdict;
 import ru.mos.clusters.ownership.OwnershipChanged;
 import ru.mos.clusters.platform.Time;
+import ru.mos.clusters.registry.FactChanged;
 import ru.mos.clusters.registry.release.ReleaseMerged;
 import ru.mos.clusters.registry.release.WithdrawalTried;
 
 /**
- * What calls for an evaluation: a changed cluster for one of that cluster, soon after the change is committed; a release
- * that came or went for one of all. What a crash leaves undone, the night makes good.
+ * What calls for an evaluation, soon after the change is committed: a changed cluster for one of that cluster; a release, an
+ * import of ownership, a stake, a person found to be another, a fact entered by hand for one of the clusters they touch. What
+ * a crash leaves undone, the night makes good.
  */
 @ApplicationScoped
 class Triggers {
@@ -55,20 +57,26 @@ class Triggers {
 
     /** Fired after its commit, and again after a crash until it gets through, so the failure is the caller's to see. */
     void registerChanged(@Observes ReleaseMerged release) {
-        evaluation.evaluate(null);
+        evaluation.evaluateTouched(release);
     }
 
     /** The transaction that brought it may still be open. */
     void ownershipChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) OwnershipChanged change) {
-        var unused = executor.submit(this::evaluateAll);
+        later(() -> evaluation.evaluateTouched(change));
     }
 
-    private void evaluateAll() {
-        try {
-            evaluation.evaluate(null);
-        } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "the clusters were not judged again; the night will do it", failure);
-        }
+    void factChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) FactChanged change) {
+        later(() -> evaluation.evaluateTouched(change));
+    }
+
+    private void later(Runnable judging) {
+        var unused = executor.submit(() -> {
+            try {
+                judging.run();
+            } catch (RuntimeException failure) {
+                LOG.log(Level.WARNING, "the clusters touched were not judged again; the night will do it", failure);
+            }
+        });
     }
 
     /** Says whose outcome would be another, within the transaction in which the release is out of force. */

@@ -96,7 +96,7 @@ public class ImportRun {
             }
         }
         if (store.row(id).recordedBy() != null) {
-            changed.fire(new OwnershipChanged());
+            changed.fire(OwnershipChanged.byImport(id));
         }
         store.announced(id);
     }

@@ -135,7 +135,7 @@ class KnownOwnership {
      * The search goes from party to party. Right after a first large import the planner knows nothing of the tables and would
      * read them whole at each step.
      */
-    private static void byIndexes(Handle handle, boolean alone) {
+    static void byIndexes(Handle handle, boolean alone) {
         handle.createQuery("""
                         select set_config(setting, :value, true)
                           from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) setting""")

@@ -286,7 +286,7 @@ public class OwnershipImports {
             tasks.done(CONFIRM_WITHDRAWAL, SUBJECT, Long.toString(id));
             return change;
         });
-        changed.fire(new OwnershipChanged());
+        changed.fire(OwnershipChanged.byImport(id));
         return find(id);
     }
 

@@ -147,6 +147,7 @@ public class PersonMatches {
                     .bind("one", lower)
                     .bind("other", higher)
                     .execute();
+            changed.fire(OwnershipChanged.between(lower, higher));
             return handle.createUpdate("""
                             insert into ownership.identity (one, other, same, reason, recorded_by)
                             values (:one, :other, :same, :reason, :change)""")
@@ -157,7 +158,6 @@ public class PersonMatches {
                     .bind("change", change)
                     .execute();
         });
-        changed.fire(new OwnershipChanged());
     }
 
     private PartyRow person(Handle handle, String id) {

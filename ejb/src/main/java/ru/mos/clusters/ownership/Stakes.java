@@ -84,7 +84,7 @@ public class Stakes {
             long change =
                     changes.record("STAKE_ENTERED", "PARTY", Parties.id(subject), null, facts(id, command, owner));
             insert(handle, id, command, owner.id(), subject.id(), period, change);
-            changed.fire(new OwnershipChanged());
+            changed.fire(OwnershipChanged.between(owner.id(), subject.id()));
             return view(handle, id);
         });
     }
@@ -229,6 +229,7 @@ public class Stakes {
         sql.with(handle -> {
             handle.execute("select pg_advisory_xact_lock(?)", ImportStore.LOCK);
             var before = view(handle, id);
+            changed.fire(between(handle, id));
             long change = changes.record("STAKE_ENDED", "PARTY", before.subject(), before.from(), from);
             handle.createUpdate("""
                             with ended as (
@@ -249,7 +250,16 @@ public class Stakes {
                     .execute();
             return change;
         });
-        changed.fire(new OwnershipChanged());
+    }
+
+    private static OwnershipChanged between(Handle handle, UUID id) {
+        record Ends(long owner, long subject) {}
+        var ends = handle.createQuery(
+                        "select owner_id as owner, subject_id as subject from ownership.stake where id = :id limit 1")
+                .bind("id", id)
+                .mapTo(Ends.class)
+                .one();
+        return OwnershipChanged.between(ends.owner(), ends.subject());
     }
 
     /** One statement. @throws Problem {@code stake-unknown} */

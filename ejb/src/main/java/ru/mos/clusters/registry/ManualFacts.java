@@ -13,6 +13,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,6 +57,9 @@ public class ManualFacts {
 
     @EJB
     private Tasks tasks;
+
+    @Inject
+    private Event<FactChanged> changed;
 
     static FactSource source(UUID id, String title, String number, LocalDate date) {
         return new FactSource(FactSource.Kind.HAND_ENTRY, null, null, date, title + " № " + number, id);
@@ -179,6 +183,7 @@ public class ManualFacts {
                     .bind("id", id)
                     .execute();
             makeKnown(handle, id);
+            changed.fire(new FactChanged(inn));
             tasks.done(CONFIRM, "FACT", subject(inn, id));
             return read(handle, id);
         });
@@ -248,6 +253,7 @@ public class ManualFacts {
                     .bind("from", from)
                     .bind("change", change)
                     .execute();
+            changed.fire(new FactChanged(inn));
             return id;
         });
     }
