@@ -226,7 +226,8 @@ class ActsIT extends InServer {
                         ADOPTED.minusDays(1)));
         assertProblem(
                 "field-required",
-                () -> new AddAct("A_B", ActView.ActKind.OTHER, null, ADOPTED, " ", "О чём", "источник", "", false, null));
+                () -> new AddAct(
+                        "A_B", ActView.ActKind.OTHER, null, ADOPTED, " ", "О чём", "источник", "", false, null));
         assertProblem("edition-before-act", () -> edition(code, "2020-02-29", "2020-03-01", null));
         assertProblem("edition-exists", () -> edition(code, "2020-03-01", "2020-04-01", null));
         assertProblem("edition-in-force-too-early", () -> edition(code, "2020-04-01", "2020-03-31", null));

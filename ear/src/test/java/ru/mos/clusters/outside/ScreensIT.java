@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaul
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,6 +56,7 @@ class ScreensIT extends FromOutside {
         "admin"
     };
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Moscow"));
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final String FROM = "01.02.2024";
     /** Another in every run, so that a database may be walked twice. */
     private static final String NAME = "Обход экранов " + System.currentTimeMillis() % 1_000_000;
@@ -398,7 +402,7 @@ class ScreensIT extends FromOutside {
 
     /** Pages that differ only in whom they show are looked at once. */
     private static String shape(String href) {
-        return href.replaceAll("([?&](?:id|inn|conclusion|subject|login|cluster|part|rule)=)[^&]*", "$1")
+        return href.replaceAll("([?&](?:id|inn|conclusion|subject|login|cluster|part|rule|code|waiver)=)[^&]*", "$1")
                 .replaceAll("[?&](?:asOf|knownOn|ruleSet|before|after|sort|size|hide|sector|page|from|back)=[^&]*", "");
     }
 
@@ -532,6 +536,130 @@ class ScreensIT extends FromOutside {
             field(screen, "file:do").click();
             assertThat(screen.page().locator(".errors")).containsText("нет ни одного байта");
         }
+    }
+
+    @Test
+    @Order(10)
+    void a_waiver_is_asked_for_by_one_given_by_another_shown_on_the_card_and_printed() throws Exception {
+        var cluster = tooFew();
+        try (var screen = chromium.open("ru-RU", 1366, 768)) {
+            screen.logIn("gckr").go("cluster/card.xhtml?id=" + cluster);
+            assertThat(screen.page().locator(".answer strong")).containsText("Не соответствует");
+            screen.page().locator(".tabs").getByText("Отступления").click();
+            assertWhole(screen);
+            screen.follow("Запросить отступление");
+            assertWhole(screen);
+            screen.page().locator("main a[href*='rule=E3']").first().click();
+            field(screen, "ask:statement").fill("Отрасль создаётся, третьего участника ещё нет.");
+            field(screen, "ask:act").selectOption("PPM_1863_2019/2024-02-07");
+            field(screen, "ask:paragraph").fill("пункт 4.2");
+            field(screen, "ask:documentTitle").fill("Служебная записка");
+            field(screen, "ask:documentNumber").fill("17");
+            field(screen, "ask:documentDate").fill(FROM);
+            field(screen, "ask:validFrom").fill(TODAY.format(DAY));
+            field(screen, "ask:do").click();
+            assertThat(screen.page().locator(".errors")).containsText("Последний день действия");
+            field(screen, "ask:validTo").fill(TODAY.plusYears(1).format(DAY));
+            assertWhole(screen);
+            field(screen, "ask:do").click();
+            assertThat(screen.page().locator(".answer strong")).hasText("ждёт решения");
+            assertWhole(screen);
+
+            try (var second = chromium.open("ru-RU", 1920, 1080)) {
+                second.logIn("chief");
+                second.page()
+                        .getByText("Решить о допущении отступления: кластер " + cluster)
+                        .first()
+                        .click();
+                second.press("Допустить отступление");
+                assertThat(second.page().locator(".result")).isVisible();
+                assertThat(second.page().locator(".answer strong")).hasText("действует");
+                assertWhole(second);
+            }
+            screen.go("cluster/card.xhtml?id=" + cluster);
+            assertThat(screen.page().locator(".answer strong"))
+                    .hasText("Соответствует условиям с отступлением (условие 3)");
+            assertThat(screen.page().locator("details#E3")).containsText("допущено отступление по: Постановление");
+            assertWhole(screen);
+            var link = screen.page().locator("a", new Page.LocatorOptions().setHasText("Заключение, PDF"));
+            var paper = screen.page()
+                    .request()
+                    .get(screen.page()
+                            .evaluate("a => a.href", link.elementHandle())
+                            .toString());
+            assertThat(new PdfTextExtractor(new PdfReader(paper.body()))
+                            .getTextFromPage(1)
+                            .replaceAll("\\s+", " "))
+                    .contains("условие 3 не выполнено; допущено отступление по: Постановление Правительства Москвы");
+        }
+    }
+
+    @Test
+    @Order(11)
+    void an_act_is_entered_amended_and_repealed_on_its_card() {
+        var code = "OBHOD_" + NAME.replaceAll("\\D", "") + "_1";
+        try (var screen = chromium.open("ru-RU", 1920, 1080)) {
+            screen.logIn("department").go("rules/acts.xhtml");
+            assertThat(screen.page().locator("#acts")).containsText("№ 818-ПП");
+            assertWhole(screen);
+            screen.follow("Внести акт");
+            field(screen, "enter:code").fill(code);
+            field(screen, "enter:adoptedOn").fill("01.03.2020");
+            field(screen, "enter:title").fill("Постановление для обхода экранов");
+            field(screen, "enter:subject").fill("Проверка");
+            field(screen, "enter:source").fill("Обход");
+            screen.page()
+                    .getByLabel("действует", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            field(screen, "enter:do").click();
+            assertThat(screen.page().locator(".answer strong")).containsText("действует");
+            field(screen, "edition:edition").fill("01.02.2021");
+            field(screen, "edition:by").selectOption("PPM_717_2021");
+            field(screen, "edition:from").fill("01.03.2021");
+            field(screen, "edition:add").click();
+            assertThat(screen.page().locator("#editions tbody tr")).hasCount(2);
+            assertThat(screen.page().locator("#editions")).containsText("№ 717-ПП");
+            assertWhole(screen);
+            field(screen, "repeal:repealedFrom").fill("01.01.2023");
+            field(screen, "repeal:end").click();
+            assertThat(screen.page().locator(".answer strong")).containsText("утратил силу");
+            screen.go("rules/act.xhtml?code=" + code + "&asOf=2022-12-31");
+            assertThat(screen.page().locator(".answer strong")).containsText("действует");
+            assertWhole(screen);
+        }
+    }
+
+    /** Neither barriers nor complaints, nothing wider than the window. */
+    private static void assertWhole(Screen screen) {
+        assertThat(screen.barriers()).isEmpty();
+        assertThat(screen.overflow()).isLessThanOrEqualTo(0);
+        assertThat(screen.complaints()).isEmpty();
+    }
+
+    /** The code of a cluster of two members, where three qualified ones are asked for; all else is on record. */
+    private static String tooFew() throws IOException {
+        var cluster =
+                Door.api("department", "POST", "clusters", """
+                        {"sector": "IT", "name": "Отступление %s", "organisation": {"inn": "7707083893",
+                         "name": "Ассоциация «Отступление»"}, "from": "2024-02-01"}""".formatted(NAME)).json();
+        var code = cluster.path("code").asText();
+        for (var inn : members().subList(0, 2)) {
+            Door.api("department", "POST", "clusters/" + code + "/members", """
+                    {"inn": "%s", "roles": ["OTHER"], "from": "2024-02-01", "memberOfOrganisation": true}""".formatted(inn));
+        }
+        for (var finding : Door.api("department", "GET", "clusters/" + code + "/verdict", null)
+                .json()
+                .path("findings")) {
+            for (var part : finding.path("parts")) {
+                if (!part.path("outcome").asText().equals("MET")) {
+                    Door.api("department", "POST", "clusters/" + code + "/conclusions", """
+                            {"rule": "%s", "part": "%s", "outcome": "MET", "statement": "Проверено", "validFrom": "2024-02-01",
+                             "document": {"title": "Протокол", "number": "1", "date": "2024-02-01"}}""".formatted(
+                            finding.path("rule").asText(), part.path("code").asText()));
+                }
+            }
+        }
+        return code;
     }
 
     @Test

@@ -27,7 +27,11 @@ import ru.mos.clusters.web.shell.Messages;
 @RequestScoped
 public class ClusterPage {
 
-    private static final List<String> TABS = List.of("verdict", "pairs", "members", "partners", "documents", "history");
+    private static final List<String> TABS =
+            List.of("verdict", "pairs", "members", "partners", "documents", "waivers", "history");
+
+    /** Tabs that speak of the conditions. */
+    private static final List<String> JUDGES = List.of("verdict", "waivers");
 
     @EJB
     private Clusters clusters;
@@ -82,13 +86,15 @@ public class ClusterPage {
     public String getTab() {
         var tab = query.value("tab");
         var first = rights.isJudging() ? "verdict" : "members";
-        boolean closed = (tab.equals("verdict") && !rights.isJudging()) || (tab.equals("pairs") && !look.isSeeing());
+        boolean closed = (JUDGES.contains(tab) && !rights.isJudging()) || (tab.equals("pairs") && !look.isSeeing());
         return TABS.contains(tab) && !closed ? tab : first;
     }
 
     /** Whether the tab speaks of a day on which there was no such cluster yet; its history speaks of all days. */
     public boolean isNotYet() {
-        return getCluster().status() == ClusterStatus.FUTURE && !getTab().equals("history");
+        return getCluster().status() == ClusterStatus.FUTURE
+                && !getTab().equals("history")
+                && !getTab().equals("waivers");
     }
 
     /** Judges the cluster and keeps the verdict. */

@@ -202,7 +202,7 @@ public class Conditions {
     /** The name of a part of a condition by its code, such as {@code DECLARATION:7700000016}. */
     public String partName(String code) {
         var wording = Wording.in(Language.current());
-        return PartRef.parse(code)
+        return PartRef.named(code)
                 .map(part -> {
                     var name = wording.of(part.code());
                     var capital = name.substring(0, 1).toUpperCase(wording.locale()) + name.substring(1);

@@ -75,10 +75,27 @@ public class VerdictPanel {
     public String getHeadline() {
         var outcome = getVerdict().outcome();
         var about = getVerdict().findings().stream()
-                .filter(finding -> finding.outcome() == decisive(outcome))
-                .map(finding -> texts.get("finding." + finding.rule() + "." + finding.outcome()))
+                .filter(finding -> effect(finding) == decisive(outcome))
+                .map(finding -> texts.get("finding." + finding.rule() + "." + effect(finding)))
                 .collect(Collectors.joining(", "));
-        return texts.with("verdict." + outcome, about);
+        var waived = waived();
+        return outcome == Eligibility.ELIGIBLE && !waived.isEmpty()
+                ? texts.with("verdict.ELIGIBLE.waived", waived)
+                : texts.with("verdict." + outcome, about);
+    }
+
+    /** The numbers of the conditions that count as met by a waiver alone. */
+    private String waived() {
+        return getVerdict().findings().stream()
+                .filter(finding -> effect(finding) != finding.outcome())
+                .map(finding -> Integer.toString(finding.rule().number()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What a condition counts as in the whole: a waiver may turn it. */
+    private static Outcome effect(VerdictView.FindingView finding) {
+        var waiver = finding.waiver();
+        return waiver == null ? finding.outcome() : waiver.effect();
     }
 
     private static Outcome decisive(Eligibility outcome) {
@@ -177,7 +194,7 @@ public class VerdictPanel {
     /** What to do first so that the cluster comes to meet the conditions; null where nothing is missing. */
     public @Nullable String getFirstStep() {
         return getVerdict().findings().stream()
-                .filter(finding -> finding.outcome() == decisive(getVerdict().outcome()))
+                .filter(finding -> effect(finding) == decisive(getVerdict().outcome()))
                 .flatMap(finding -> finding.remedies().stream())
                 .map(VerdictView.Notice::message)
                 .findFirst()

@@ -38,7 +38,7 @@ public class ListQuery {
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_PLACE = 6_000;
     private static final List<String> LASTING = List.of("sort", "size", "hide");
-    private static final Set<String> SUBJECT = Set.of("id", "inn", "tab");
+    private static final Set<String> SUBJECT = Set.of("id", "inn", "tab", "code");
     private static final Set<String> PLACE = Set.of("page", "back", "from", "export");
 
     @Inject

@@ -58,6 +58,7 @@ public class Menu {
                     new Item("menu.recipients", "/support/list.xhtml",    STAFF))),
             new Section("menu.order", List.of(
                     new Item("menu.rules",      "/rules/list.xhtml",      STAFF),
+                    new Item("menu.acts",       "/rules/acts.xhtml",      STAFF),
                     new Item("menu.reports",    "/report/list.xhtml",     STAFF),
                     new Item("menu.audit",      "/audit/list.xhtml",      List.of(AUDITOR, ADMIN)),
                     new Item("menu.users",      "/users/list.xhtml",      List.of(ADMIN)))));
