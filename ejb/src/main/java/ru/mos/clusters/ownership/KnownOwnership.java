@@ -299,6 +299,7 @@ class KnownOwnership {
                     .forEach(party -> byName.computeIfAbsent(party.matchName(), name -> new ArrayList<>())
                             .add(party));
             var decided = identities.stream()
+                    .filter(identity -> same.of(identity.one()) != same.of(identity.other()))
                     .map(identity -> Set.of(same.of(identity.one()), same.of(identity.other())))
                     .collect(Collectors.toSet());
             for (var alike : byName.values()) {
