@@ -45,10 +45,10 @@ class RolesIT extends FromOutside {
             POST agglomerations/{agglomeration}/clusters  | keepers          | | {"cluster": "x", "from": "2019-01-01", "decision": {"title": "x", "date": "2019-01-01"}}
             POST agglomerations/{agglomeration}/clusters/{cluster}/release | keepers | | {"from": "2019-01-01", "decision": {"title": "x", "date": "2019-01-01"}}
             GET acts                                      | lawyers          |
-            POST acts                                     | department       | | {"code": "??", "kind": "OTHER", "adoptedOn": "2019-01-01", "title": "x", "subject": "x", "source": "x"}
+            POST acts                                     | department       | | {"code": "PPM_818_2008", "kind": "OTHER", "adoptedOn": "2019-01-01", "title": "x", "subject": "x", "source": "x"}
             GET acts/{code}                               | lawyers          |
             GET acts/{code}/editions                      | lawyers          |
-            POST acts/{code}/editions                     | department       | | {"edition": "2019-01-01", "from": "2018-01-01"}
+            POST acts/{code}/editions                     | department       | | {"edition": "2019-01-01", "from": "2019-01-01"}
             POST acts/{code}/repeal                       | department       | | {"from": "2019-01-01"}
             GET audit                                     | auditor admin    |
             GET audit/seals                               | auditor admin    |
