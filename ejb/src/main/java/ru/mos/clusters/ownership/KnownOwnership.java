@@ -92,7 +92,7 @@ class KnownOwnership {
             @Nullable String matchName) {}
 
     /** @param visits on how many ways the limit of work was spent */
-    private record Near(long party, long visits) {}
+    private record Near(long party, boolean above, long visits) {}
 
     private record Identity(long one, long other, boolean same) {}
 
@@ -113,22 +113,82 @@ class KnownOwnership {
         return sql.with(handle -> {
             var thoughts = thoughts(handle, supposed);
             var question = withParties(known, thoughts);
-            byIndexes(handle, true);
-            var near = ask(handle, sql.file(KnownOwnership.class, "Around"), question)
-                    .bindArray("parties", Long.class, question.parties())
-                    .bindArray("excluded", Long.class, question.excluded())
-                    .bind("most", parameters.workLimit() + 1)
-                    .map((row, context) -> new Near(row.getLong("party"), row.getLong("visits")))
-                    .list();
-            byIndexes(handle, false);
-            return read(
-                    handle,
-                    question,
-                    near.stream().map(Near::party).collect(Collectors.toCollection(TreeSet::new)),
-                    near.stream().mapToLong(Near::visits).sum() <= parameters.workLimit(),
-                    parameters,
-                    thoughts);
+            var near = new Neighbourhood(handle, question, parameters);
+            near.search();
+            return read(handle, question, near.parties(), near.isComplete(), parameters, thoughts);
         });
+    }
+
+    /** Everyone around the parties who could link them, gathered in rounds: a group can close through several at once. */
+    private final class Neighbourhood {
+
+        private final Handle handle;
+        private final Question question;
+        private final OwnershipParameters parameters;
+        private final Set<Long> found = new TreeSet<>();
+        private final Set<Long> below = new TreeSet<>();
+        private long visits;
+
+        Neighbourhood(Handle handle, Question question, OwnershipParameters parameters) {
+            this.handle = handle;
+            this.question = question;
+            this.parameters = parameters;
+        }
+
+        void search() {
+            byIndexes(handle, true);
+            var next = question.parties();
+            for (boolean above = true; !next.isEmpty() && isComplete(); above = false) {
+                around(next, above);
+                next = isComplete() ? together() : Set.of();
+            }
+            byIndexes(handle, false);
+        }
+
+        private void around(Collection<Long> from, boolean above) {
+            var near = ask(handle, sql.file(KnownOwnership.class, "Around"), question)
+                    .bindArray("parties", Long.class, from)
+                    .bind("above", above)
+                    .bindArray("excluded", Long.class, without())
+                    .bind("publicBodies", parameters.publicBodiesConnect())
+                    .bind("most", parameters.workLimit() - visits + 1)
+                    .map((row, context) ->
+                            new Near(row.getLong("party"), row.getBoolean("above"), row.getLong("visits")))
+                    .list();
+            for (var each : near) {
+                visits += each.visits();
+                found.add(each.party());
+                if (!each.above()) {
+                    below.add(each.party());
+                }
+            }
+        }
+
+        private Collection<Long> together() {
+            return ask(handle, sql.file(KnownOwnership.class, "Together"), question)
+                    .bindArray("found", Long.class, found)
+                    .bindArray("below", Long.class, below)
+                    .bindArray("excluded", Long.class, question.excluded())
+                    .bind("publicBodies", parameters.publicBodiesConnect())
+                    .bind("extractDays", parameters.extractDays())
+                    .bind("most", parameters.workLimit() - visits + 1)
+                    .mapTo(Long.class)
+                    .list();
+        }
+
+        private Set<Long> without() {
+            var without = new TreeSet<>(found);
+            without.addAll(question.excluded());
+            return without;
+        }
+
+        Set<Long> parties() {
+            return found;
+        }
+
+        boolean isComplete() {
+            return visits <= parameters.workLimit();
+        }
     }
 
     /**

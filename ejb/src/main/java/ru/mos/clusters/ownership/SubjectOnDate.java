@@ -47,7 +47,12 @@ final class SubjectOnDate {
             Fraction votes,
             boolean sure,
             @Nullable LocalDate since,
-            long source) {}
+            long source) {
+
+        Edge doubted() {
+            return new Edge(kind, owner, share, votes, false, since, source);
+        }
+    }
 
     /** What holds, and what is not known about the subject. */
     record Answer(List<Edge> edges, Set<Missing> missing) {}
@@ -149,6 +154,7 @@ final class SubjectOnDate {
         subject.suppose(supposed);
         subject.leaveOutWhatDoesNotFit();
         subject.doubtWhatNobodyElseHolds();
+        subject.doubtMoreThanTheWhole();
         subject.tellWhatIsMissing();
         return new Answer(List.copyOf(subject.edges), Set.copyOf(subject.missing));
     }
@@ -356,6 +362,18 @@ final class SubjectOnDate {
         var ofItself = sum(edges.stream().filter(this::isOwn).map(Edge::share));
         if (ofItself.equals(Fraction.ONE)) {
             edges.removeIf(this::isOwn);
+        }
+    }
+
+    /** Where what sources show of one day comes to more than the whole, none of it is certain. */
+    private void doubtMoreThanTheWhole() {
+        var holdings = edges.stream()
+                .filter(edge -> edge.sure() && edge.kind() == EdgeKind.SHAREHOLDING)
+                .toList();
+        if (sum(holdings.stream().map(Edge::share)).exceeds(Fraction.ONE)
+                || sum(holdings.stream().map(Edge::votes)).exceeds(Fraction.ONE)) {
+            edges.replaceAll(edge -> edge.kind() == EdgeKind.SHAREHOLDING ? edge.doubted() : edge);
+            missing.add(Missing.SOURCES_DISAGREE);
         }
     }
 

@@ -1,8 +1,8 @@
 -- Everyone who could link one of the parties to another: whoever holds or directs them, directly or through others, with
 -- their relatives; and whom those control or direct alone, for a group closes through a common subsidiary too. above: reached
--- by going up only, so that all who hold it matter; of the others only who controls them does.
+-- by going up only, so that all who hold it matter; of the others only who controls them or sits on their boards does.
 with recursive around (party, above) as (
-    select asked.party, true from unnest(cast(:parties as bigint[])) asked (party)
+    select asked.party, cast(:above as boolean) from unnest(cast(:parties as bigint[])) asked (party)
      union
     select next.party, next.above
       from around a
@@ -12,28 +12,33 @@ with recursive around (party, above) as (
           from ownership.extract e
           join ownership.shown s on s.extract_id = e.id
          where e.party_id = a.party and platform.is_known(e.recorded_by, e.superseded_by, :knownOn)
-           and (a.above or ownership.controls(s.kind, s.votes_numerator, s.votes_denominator))
+           and (a.above or s.kind = 'BOARD' or ownership.controls(s.kind, s.votes_numerator, s.votes_denominator))
          union all
         select e.successor_id, a.above
           from ownership.extract e
          where e.party_id = a.party and e.successor_id is not null
            and platform.is_known(e.recorded_by, e.superseded_by, :knownOn)
          union all
+        select e.party_id, false
+          from ownership.extract e
+         where e.successor_id = a.party and platform.is_known(e.recorded_by, e.superseded_by, :knownOn)
+         union all
         select t.owner_id, a.above
           from ownership.stake t
          where t.subject_id = a.party and platform.is_known(t.recorded_by, t.superseded_by, :knownOn)
-           and (a.above or t.kind = 'FAMILY' or ownership.controls(t.kind, t.votes_numerator, t.votes_denominator))
+           and (a.above or t.kind in ('FAMILY', 'BOARD')
+                or ownership.controls(t.kind, t.votes_numerator, t.votes_denominator))
          union all
         select t.subject_id, t.kind = 'FAMILY' and a.above
           from ownership.stake t
-         where t.owner_id = a.party and p.kind <> 'PUBLIC_BODY'
+         where t.owner_id = a.party and (p.kind <> 'PUBLIC_BODY' or :publicBodies)
            and platform.is_known(t.recorded_by, t.superseded_by, :knownOn)
            and (t.kind = 'FAMILY' or ownership.controls(t.kind, t.votes_numerator, t.votes_denominator))
          union all
         select e.party_id, false
           from ownership.shown s
           join ownership.extract e on e.id = s.extract_id
-         where s.owner_id = a.party and p.kind <> 'PUBLIC_BODY'
+         where s.owner_id = a.party and (p.kind <> 'PUBLIC_BODY' or :publicBodies)
            and platform.is_known(e.recorded_by, e.superseded_by, :knownOn)
            and ownership.controls(s.kind, s.votes_numerator, s.votes_denominator)
          union all

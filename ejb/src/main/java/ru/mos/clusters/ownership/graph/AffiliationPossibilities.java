@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ru.mos.clusters.ownership.graph.Missing.Slot;
 import ru.mos.clusters.ownership.graph.Profile.Law;
 import ru.mos.clusters.platform.Fraction;
@@ -17,8 +18,9 @@ import ru.mos.clusters.platform.Fraction;
 /**
  * How far one party could reach: a known group, or a stranger, who holds all unknown votes, is every unknown executive and
  * everyone unidentified among those above the pair. More in one hand never reaches less, so that if no such party links the
- * pair, nothing does that comes from above. What an unknown company <em>below</em> the pair could link is not looked for:
- * nobody could ever rule it out.
+ * pair, nothing does that comes from above. Below the pair, where whoever rules a company, or may, by what a source says of
+ * the two, is joined with it; and one company in which a party has a part may in truth be ruled by it, where enough is unknown
+ * ({@link Below}).
  */
 final class AffiliationPossibilities implements Possibilities {
 
@@ -31,8 +33,13 @@ final class AffiliationPossibilities implements Possibilities {
     private final Map<Integer, Fraction> rests = new HashMap<>();
     private final Set<Integer> directed = new HashSet<>();
     private final Set<Integer> disputed = new HashSet<>();
+    private final Below below;
+    private Set<Integer> openBelow = Set.of();
+    private Work work = new Work(Long.MAX_VALUE);
 
-    AffiliationPossibilities(Groups groups, Profile profile, int a, int b, Ancestry first, Ancestry second) {
+    AffiliationPossibilities(
+            Groups groups, Below below, Profile profile, int a, int b, Ancestry first, Ancestry second) {
+        this.below = below;
         this.groups = groups;
         this.profile = profile;
         this.a = a;
@@ -43,12 +50,18 @@ final class AffiliationPossibilities implements Possibilities {
         takers.add(Set.of(groups.group(b)));
         takers.add(Set.of());
         for (int party : above) {
-            takers.add(Set.of(groups.group(party)));
+            int group = groups.group(party);
+            takers.add(Set.of(group));
+            // whoever holds a company together with one above could take that one
+            groups.partsOf(group)
+                    .keySet()
+                    .forEach(company -> groups.votesIn(company).keySet().forEach(holder -> takers.add(Set.of(holder))));
         }
     }
 
     @Override
-    public boolean couldLink(Set<Open> open) {
+    public boolean couldLink(Set<Open> open, Work allowed) {
+        work = allowed;
         rests.clear();
         directed.clear();
         disputed.clear();
@@ -72,6 +85,12 @@ final class AffiliationPossibilities implements Possibilities {
                 directed.add(each.party());
             }
         }
+        openBelow = below.isEmpty()
+                ? Set.of()
+                : open.stream()
+                        .map(Open::party)
+                        .filter(party -> !above.contains(party))
+                        .collect(Collectors.toSet());
         boolean strangerTakesNobody = reach(Set.of()).isEmpty();
         return takers.stream()
                 .filter(taker -> !strangerTakesNobody || isEnd(taker) || votesInOpen(taker))
@@ -85,6 +104,7 @@ final class AffiliationPossibilities implements Possibilities {
     /** Where nobody can be taken from outside, only a holder of an open company, or a disputed relative, reaches further. */
     private boolean votesInOpen(Set<Integer> taker) {
         return !disputed.isEmpty()
+                || !openBelow.isEmpty()
                 || rests.keySet().stream()
                         .anyMatch(company -> taker.stream()
                                 .anyMatch(group -> groups.votesIn(company).containsKey(group)));
@@ -92,6 +112,18 @@ final class AffiliationPossibilities implements Possibilities {
 
     private boolean links(Set<Integer> taker) {
         var reached = reach(taker);
+        return linksReached(reached)
+                || byAPart(reached).stream().anyMatch(group -> {
+                    var more = new HashSet<>(reached);
+                    more.add(group);
+                    return linksReached(reach(more));
+                });
+    }
+
+    private boolean linksReached(Set<Integer> reached) {
+        if (work.isSpent()) {
+            return true;
+        }
         boolean first = reached.contains(groups.group(a));
         boolean second = reached.contains(groups.group(b));
         if (first && second) {
@@ -113,7 +145,8 @@ final class AffiliationPossibilities implements Possibilities {
         var reached = new HashSet<>(taker);
         var left = new ArrayList<>(above);
         boolean grows = true;
-        while (grows) {
+        while (grows && !work.isSpent()) {
+            work.spend(left.size() + 1L);
             grows = left.removeIf(party -> {
                 int group = groups.group(party);
                 if (reached.contains(group)) {
@@ -121,8 +154,75 @@ final class AffiliationPossibilities implements Possibilities {
                 }
                 return isTaken(party, reached) && reached.add(group);
             });
+            grows |= !openBelow.isEmpty() && reached.addAll(byDoubtfulRule(reached));
+            grows |= reached.addAll(takenTogether(reached));
         }
         return reached;
+    }
+
+    /** Groups of companies in which those reached have enough votes together; none of them has alone. */
+    private Set<Integer> takenTogether(Set<Integer> reached) {
+        var sums = new HashMap<Integer, Fraction>();
+        for (int group : reached) {
+            var parts = groups.partsOf(group);
+            work.spend(parts.size());
+            parts.forEach((company, votes) -> sums.merge(company, votes, Fraction::plus));
+        }
+        return sums.entrySet().stream()
+                .filter(entry -> entry.getValue().exceeds(profile.controlAbove()))
+                .map(entry -> groups.group(entry.getKey()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Below.Company> openOf(Set<Integer> reached) {
+        return reached.stream()
+                .flatMap(group -> below.of(group).stream())
+                .filter(company -> openBelow.contains(company.party()))
+                .distinct()
+                .toList();
+    }
+
+    /** Groups of companies that one reached may rule by what is not sure, and of those who may rule its companies. */
+    private Set<Integer> byDoubtfulRule(Set<Integer> reached) {
+        var found = new HashSet<Integer>();
+        for (var company : openOf(reached)) {
+            for (int part : company.parts()) {
+                work.spend(1);
+                if (groups.couldJoin(part)) {
+                    int owner = groups.group(groups.view.graph.owner(part));
+                    if (reached.contains(owner)) {
+                        found.add(company.group());
+                    } else if (reached.contains(company.group())) {
+                        found.add(owner);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Groups of companies in which one reached has a part that may be enough, and of those with such a part in its own. */
+    private Set<Integer> byAPart(Set<Integer> reached) {
+        if (openBelow.isEmpty()) {
+            return Set.of();
+        }
+        var found = new HashSet<Integer>();
+        for (var company : openOf(reached)) {
+            boolean isOwn = reached.contains(company.group());
+            for (int part : company.parts()) {
+                work.spend(1);
+                int owner = groups.group(groups.view.graph.owner(part));
+                if (isOwn != reached.contains(owner) && mayRule(company.party(), isOwn ? Set.of(owner) : reached)) {
+                    found.add(isOwn ? owner : company.group());
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean mayRule(int company, Set<Integer> some) {
+        return directed.contains(company)
+                || (rests.containsKey(company) && votes(some, company).exceeds(profile.controlAbove()));
     }
 
     private boolean isTaken(int party, Set<Integer> reached) {

@@ -20,6 +20,9 @@ import ru.mos.clusters.ownership.graph.Profile.Law;
  */
 public final class Affiliations {
 
+    /** All pairs of one question may take so many times the work of finding the groups. */
+    private static final long PAIRS = 20;
+
     private final OwnershipGraph graph;
     private final Profile profile;
     private final Set<Integer> excluded = new HashSet<>();
@@ -81,9 +84,14 @@ public final class Affiliations {
         private final View view = new View(graph, excluded, profile.ignorePublicBodies());
         private final Map<Integer, Ancestry> ancestries = new HashMap<>();
         private final Map<Integer, Set<Open>> opens = new HashMap<>();
+        private final Work work = new Work(PAIRS * profile.workLimit());
+        private final Work proving = new Work(PAIRS / 4 * profile.workLimit());
+        private final Work naming = new Work(PAIRS / 2 * profile.workLimit());
         private final Groups groups;
         private final Reasons reasons;
         private final @Nullable Groups asOne;
+        private final Below below;
+        private final Below belowAsOne;
 
         Question(List<Long> members) {
             int[] known = members.stream()
@@ -98,6 +106,8 @@ public final class Affiliations {
                 asOne = groups.hasNamesakes() ? new Groups(view, profile, true, known) : null;
             }
             reasons = reasons(groups);
+            below = profile.law() == Law.INTERDEPENDENCE ? Below.NOTHING : Below.of(groups);
+            belowAsOne = asOne == null ? Below.NOTHING : Below.of(asOne);
         }
 
         private Reasons reasons(Groups some) {
@@ -105,7 +115,7 @@ public final class Affiliations {
         }
 
         private InterdependenceReasons interdependence(Groups some) {
-            return new InterdependenceReasons(view, profile, some == asOne);
+            return new InterdependenceReasons(view, profile, some == asOne, work);
         }
 
         List<Long> above(long party) {
@@ -118,6 +128,16 @@ public final class Affiliations {
             if (first < 0 || second < 0) {
                 return notHere(a, b);
             }
+            if (work.isSpent() && profile.law() == Law.INTERDEPENDENCE) {
+                return new PairFinding(
+                        a,
+                        b,
+                        PairVerdict.UNKNOWN,
+                        null,
+                        null,
+                        examined(first, second),
+                        List.copyOf(notDetermined(a, b)));
+            }
             var link = first == second ? null : reasons.link(first, second);
             if (link != null) {
                 var proof = prove(link, first, second).proof(graph);
@@ -126,7 +146,11 @@ public final class Affiliations {
             return open(a, b, first, second);
         }
 
-        private Set<Open> opens(int first, int second) {
+        private static List<MissingItem> notDetermined(long a, long b) {
+            return List.of(new MissingItem(a, Missing.WORK_LIMIT), new MissingItem(b, Missing.WORK_LIMIT));
+        }
+
+        private Set<Open> opensAbove(int first, int second) {
             var all = new HashSet<>(Open.beyond(ancestry(first), ancestry(second)));
             for (int end : List.of(first, second)) {
                 all.addAll(opens.computeIfAbsent(end, party -> Open.above(view, ancestry(party))));
@@ -147,20 +171,19 @@ public final class Affiliations {
 
         private PairFinding open(long a, long b, int first, int second) {
             var missing = new TreeSet<MissingItem>(Affiliations::inOrder);
-            var all = opens(first, second);
-            for (var open : Open.thatMatter(all, possibilities(groups, first, second))) {
+            for (var open : thatMatter(groups, below, first, second)) {
                 missing.add(new MissingItem(graph.id(open.party()), open.what()));
             }
-            if (!groups.isComplete()
+            if (work.isSpent()
+                    || !groups.isComplete()
                     || !ancestry(first).isComplete()
                     || !ancestry(second).isComplete()) {
-                missing.add(new MissingItem(a, Missing.WORK_LIMIT));
-                missing.add(new MissingItem(b, Missing.WORK_LIMIT));
+                missing.addAll(notDetermined(a, b));
             }
             boolean onlyNames = missing.isEmpty();
             boolean certainAsOne = asOne != null && reasons(asOne).link(first, second) != null;
             if (asOne != null && !certainAsOne) {
-                for (var open : Open.thatMatter(all, possibilities(asOne, first, second))) {
+                for (var open : thatMatter(asOne, belowAsOne, first, second)) {
                     missing.add(new MissingItem(graph.id(open.party()), open.what()));
                 }
             }
@@ -173,12 +196,30 @@ public final class Affiliations {
             return new PairFinding(a, b, verdict, null, null, examined(first, second), List.copyOf(missing));
         }
 
-        private Possibilities possibilities(Groups some, int first, int second) {
+        private Set<Open> thatMatter(Groups some, Below under, int first, int second) {
+            var possibilities = possibilities(some, under, first, second);
+            var all = opensAbove(first, second);
+            if (!all.isEmpty() && possibilities.couldLink(all, work)) {
+                return work.isSpent() ? Set.of() : Open.thatMatter(all, possibilities, naming());
+            }
+            var more = under.concerning(some, ancestry(first), ancestry(second));
+            all.addAll(more);
+            return more.isEmpty() || !possibilities.couldLink(all, work) || work.isSpent()
+                    ? Set.of()
+                    : Open.thatMatter(all, possibilities, naming());
+        }
+
+        /** What alone matters of all that is missing is told as long as it does not take too long. */
+        private Work naming() {
+            return naming.part(profile.workLimit() / PAIRS);
+        }
+
+        private Possibilities possibilities(Groups some, Below under, int first, int second) {
             if (profile.law() == Law.INTERDEPENDENCE) {
                 return new InterdependencePossibilities(
                         interdependence(some), view, profile, first, second, ancestry(first), ancestry(second));
             }
-            return new AffiliationPossibilities(some, profile, first, second, ancestry(first), ancestry(second));
+            return new AffiliationPossibilities(some, under, profile, first, second, ancestry(first), ancestry(second));
         }
 
         /** Persons above the pair who may be one with another. */
@@ -189,14 +230,18 @@ public final class Affiliations {
                     .toList();
         }
 
-        /** Cut down until no fact can be left out; more facts never prove less, so that one round suffices. */
+        /**
+         * Cut down until no fact can be left out; more facts never prove less, so that one round suffices. Beyond the limit of
+         * work the proof stays as long as it is: it proves no less.
+         */
         private Draft prove(Link link, int first, int second) {
             var draft = draft(reasons, link, first, second);
             if (draft.ways().size() == 1) {
                 return draft;
             }
             var needed = new HashSet<Integer>();
-            for (var tried = spare(draft, needed); tried != null; tried = spare(draft, needed)) {
+            for (var tried = spare(draft, needed); tried != null && !proving.isSpent(); tried = spare(draft, needed)) {
+                proving.spend(draft.edges().size() * (profile.law() == Law.INTERDEPENDENCE ? Work.EXACT : 1));
                 var fewer = new LinkedHashSet<>(draft.edges());
                 fewer.remove(tried);
                 var without = reasons.within(

@@ -22,6 +22,7 @@ final class EffectiveShares {
     private final IntIndex above = new IntIndex();
     private final List<Map<Integer, Fraction>> held = new ArrayList<>();
     private final Map<Integer, Fraction> wholes = new HashMap<>();
+    private long facts;
 
     private EffectiveShares(View view, int owner, int subject) {
         this.view = view;
@@ -31,9 +32,13 @@ final class EffectiveShares {
 
     /** What the owner holds of the subject through all chains; nothing of itself. */
     static Fraction of(View view, int owner, int subject) {
+        return of(view, owner, subject, new Work(Long.MAX_VALUE));
+    }
+
+    static Fraction of(View view, int owner, int subject, Work work) {
         return owner == subject
                 ? Fraction.ZERO
-                : wholes(view, owner, subject, party -> false).getOrDefault(owner, Fraction.ZERO);
+                : wholes(view, owner, subject, party -> false, work).getOrDefault(owner, Fraction.ZERO);
     }
 
     /**
@@ -42,9 +47,14 @@ final class EffectiveShares {
      * @param entered parties beside the owner where somebody could hold something: what lies above them only is left out
      */
     static Map<Integer, Fraction> wholes(View view, int owner, int subject, IntPredicate entered) {
+        return wholes(view, owner, subject, entered, new Work(Long.MAX_VALUE));
+    }
+
+    static Map<Integer, Fraction> wholes(View view, int owner, int subject, IntPredicate entered, Work work) {
         var shares = new EffectiveShares(view, owner, subject);
         shares.climb();
-        shares.solve(shares.below(entered));
+        work.spend(shares.facts);
+        shares.solve(shares.below(entered), work);
         return shares.wholes;
     }
 
@@ -65,6 +75,7 @@ final class EffectiveShares {
         }
         var share = view.graph.share(edge);
         if (!share.equals(Fraction.ZERO)) {
+            facts++;
             held.get(meet(view.graph.owner(edge))).merge(number, share, Fraction::plus);
         }
     }
@@ -97,13 +108,20 @@ final class EffectiveShares {
         return reached;
     }
 
-    private void solve(BitSet reached) {
+    private void solve(BitSet reached, Work work) {
         for (var ring : new Rings(held, reached).inOrder()) {
+            work.spend(Work.EXACT * ring.size() * ring.size());
+            if (work.isSpent()) {
+                return;
+            }
             var rows = new HashMap<Integer, Row>();
             for (int member : ring) {
                 rows.put(member, row(member, ring.size() == 1 ? List.of(member) : ring));
             }
-            Row.solve(rows).forEach((member, whole) -> wholes.put(above.key(member), whole));
+            Row.solve(rows).forEach((member, whole) -> {
+                work.spend(Work.EXACT * (1 + whole.denominator().bitLength() / 32));
+                wholes.put(above.key(member), whole);
+            });
         }
     }
 

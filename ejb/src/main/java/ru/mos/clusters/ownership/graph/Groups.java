@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import ru.mos.clusters.platform.Fraction;
 
 /**
  * The groups of persons (135-ФЗ art. 9 part 1) around some parties, by sure facts, to the fixed point: p. 1, 2, 4, 7 join two,
  * p. 8 passes it on, p. 9 sums the votes of a group. Looked at is everyone above the parties and, since a group can close
- * through a subsidiary, whatever those met control or direct, and whoever could control or direct that.
+ * through a subsidiary, whatever those met control or direct, and whoever could control or direct that. What is not sure leads
+ * as far as what is, so that what it could join has been met; it joins nobody.
  *
  * <p>When two groups become one, the votes of the smaller move to the larger, so that the work stays near linear.
  */
@@ -36,10 +38,14 @@ final class Groups {
     private final BitSet above = new BitSet();
 
     private final Map<Integer, Map<Integer, Fraction>> byGroup = new HashMap<>();
+    private final Map<Integer, Map<Integer, Fraction>> parts = new HashMap<>();
     private final Map<List<Integer>, List<List<Integer>>> chains = new HashMap<>();
     private final boolean namesakesAreOne;
     private final Disjoint sets = new Disjoint();
     private final List<Map<Integer, Fraction>> votes = new ArrayList<>();
+    /** Votes in a company, sure or not, of all that were met. */
+    private final Map<Integer, Fraction> recorded = new HashMap<>();
+
     private final Deque<int[]> taken = new ArrayDeque<>();
     private final List<Joint> joints = new ArrayList<>();
 
@@ -84,6 +90,11 @@ final class Groups {
         return false;
     }
 
+    /** Everyone looked at. */
+    IntStream met() {
+        return IntStream.range(0, met.size()).map(met::key);
+    }
+
     /** The sure votes in a company by group of their holders. */
     Map<Integer, Fraction> votesIn(int company) {
         var known = byGroup.get(company);
@@ -98,6 +109,17 @@ final class Groups {
             known = counted;
         }
         return known;
+    }
+
+    /** The sure votes of a group in companies that are not its own. */
+    Map<Integer, Fraction> partsOf(int group) {
+        return group < 0
+                ? Map.of()
+                : parts.computeIfAbsent(group, root -> {
+                    var found = new HashMap<>(votes.get(root));
+                    found.keySet().removeIf(company -> group(company) == root);
+                    return found;
+                });
     }
 
     /** The joins of more than one fact, in the order in which they were found: each rests only on those before it. */
@@ -116,6 +138,21 @@ final class Groups {
         return kind == SHAREHOLDING
                 ? view.isVote(edge) && view.votes(edge).exceeds(controlAbove)
                 : kind.joinsAlone() && view.isSure(edge);
+    }
+
+    /** Whether this one fact, which is not sure, would make one group of its ends. */
+    boolean couldJoin(int edge) {
+        if (view.isSure(edge)) {
+            return false;
+        }
+        return isHolding(edge)
+                ? view.votes(edge).exceeds(controlAbove)
+                        || view.graph.share(edge).equals(Fraction.ZERO)
+                : view.graph.kindOf(edge).joinsAlone();
+    }
+
+    private boolean isHolding(int edge) {
+        return view.graph.kindOf(edge) == SHAREHOLDING && view.graph.owner(edge) != view.graph.subject(edge);
     }
 
     private int meet(int party, int steps) {
@@ -169,7 +206,8 @@ final class Groups {
         view.eachInto(party, edge -> {
             work--;
             int owner = view.graph.owner(edge);
-            if ((steps < depth || met.contains(owner)) && (all || joins(edge) || (!isTaken && view.isVote(edge)))) {
+            if ((steps < depth || met.contains(owner))
+                    && (all || joins(edge) || couldJoin(edge) || (!isTaken && isHolding(edge)))) {
                 int holder = all ? climbTo(owner, steps + 1) : meet(owner, steps + 1);
                 if (joins(edge)) {
                     join(holder, number);
@@ -189,10 +227,16 @@ final class Groups {
 
     private void lookDown(int party, int edge, int steps) {
         work--;
+        int subject = view.graph.subject(edge);
         if (view.isVote(edge)) {
-            addVotes(sets.root(met.find(party)), view.graph.subject(edge), view.votes(edge));
+            addVotes(sets.root(met.find(party)), subject, view.votes(edge));
         } else if (joins(edge)) {
-            join(met.find(party), meet(view.graph.subject(edge), steps));
+            join(met.find(party), meet(subject, steps));
+        }
+        boolean together = isHolding(edge)
+                && recorded.merge(subject, view.votes(edge), Fraction::plus).exceeds(controlAbove);
+        if (together || couldJoin(edge)) {
+            meet(subject, steps);
         }
     }
 

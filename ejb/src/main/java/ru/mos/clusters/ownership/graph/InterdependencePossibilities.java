@@ -25,6 +25,7 @@ final class InterdependencePossibilities implements Possibilities {
     private final Set<Integer> takers = new LinkedHashSet<>();
     private final Map<Integer, Fraction> rests = new HashMap<>();
     private final Set<Integer> unidentified = new HashSet<>();
+    private Work work = new Work(Long.MAX_VALUE);
 
     InterdependencePossibilities(
             InterdependenceReasons reasons, View view, Profile profile, int a, int b, Ancestry first, Ancestry second) {
@@ -39,7 +40,8 @@ final class InterdependencePossibilities implements Possibilities {
     }
 
     @Override
-    public boolean couldLink(Set<Open> open) {
+    public boolean couldLink(Set<Open> open, Work allowed) {
+        work = allowed;
         rests.clear();
         unidentified.clear();
         for (var each : open) {
@@ -72,6 +74,9 @@ final class InterdependencePossibilities implements Possibilities {
     }
 
     private boolean links(int taker) {
+        if (work.isSpent()) {
+            return true;
+        }
         boolean first = taker == a || (taker != b && profile.commonHolder());
         boolean second = taker == b || (taker != a && profile.commonHolder());
         var threshold = taker == a || taker == b ? profile.holdingAbove() : profile.commonHolderAbove();
@@ -90,7 +95,7 @@ final class InterdependencePossibilities implements Possibilities {
         for (int hand : hands) {
             sum = sum.plus(reasons.effective(hand, subject));
         }
-        var wholes = EffectiveShares.wholes(view, taker, subject, rests::containsKey);
+        var wholes = EffectiveShares.wholes(view, taker, subject, rests::containsKey, work);
         for (var rest : rests.entrySet()) {
             if (rest.getKey() != taker) {
                 sum = sum.plus(rest.getValue().times(wholes.getOrDefault(rest.getKey(), Fraction.ZERO)));

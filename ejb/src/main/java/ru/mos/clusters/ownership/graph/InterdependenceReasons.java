@@ -18,15 +18,20 @@ import ru.mos.clusters.platform.Fraction;
 /** Links by Tax Code art. 105.1: effective shares (of a person with its relatives), bodies, relatives; none is passed on. */
 final class InterdependenceReasons implements Reasons {
 
+    /** The nearest come first; of more no proof is drawn up to see whether it is shorter. */
+    private static final int MOST_TRIED = 10;
+
     private record Pair(int owner, int subject) {}
 
     private final View view;
     private final Profile profile;
     private final boolean namesakesAreOne;
+    private final Work work;
     private final Map<Pair, Fraction> effective = new HashMap<>();
     private final Map<Integer, Set<Integer>> holders = new HashMap<>();
 
-    InterdependenceReasons(View view, Profile profile, boolean namesakesAreOne) {
+    InterdependenceReasons(View view, Profile profile, boolean namesakesAreOne, Work work) {
+        this.work = work;
         this.view = view;
         this.profile = profile;
         this.namesakesAreOne = namesakesAreOne;
@@ -34,7 +39,7 @@ final class InterdependenceReasons implements Reasons {
 
     @Override
     public Reasons within(View other, int a, int b) {
-        return new InterdependenceReasons(other, profile, namesakesAreOne);
+        return new InterdependenceReasons(other, profile, namesakesAreOne, new Work(Long.MAX_VALUE));
     }
 
     @Override
@@ -103,7 +108,7 @@ final class InterdependenceReasons implements Reasons {
         var key = new Pair(owner, subject);
         var known = effective.get(key);
         if (known == null) {
-            known = holders(subject).contains(owner) ? EffectiveShares.of(view, owner, subject) : Fraction.ZERO;
+            known = holders(subject).contains(owner) ? EffectiveShares.of(view, owner, subject, work) : Fraction.ZERO;
             effective.put(key, known);
         }
         return known;
@@ -141,6 +146,7 @@ final class InterdependenceReasons implements Reasons {
     private List<Integer> commonHolders(int a, int b) {
         var common = new ArrayList<Integer>();
         for (int holder : holders(a)) {
+            work.spend(1);
             if (holder != a
                     && holder != b
                     && family(holder).stream().anyMatch(member -> holders(b).contains(member))
@@ -154,7 +160,7 @@ final class InterdependenceReasons implements Reasons {
 
     private @Nullable Draft commonHolder(int a, int b) {
         Draft shortest = null;
-        for (int holder : commonHolders(a, b)) {
+        for (int holder : commonHolders(a, b).stream().limit(MOST_TRIED).toList()) {
             var first = held(holder, a, profile.commonHolderAbove());
             var second = held(holder, b, profile.commonHolderAbove());
             var ways = new ArrayList<>(first.ways());

@@ -1,9 +1,11 @@
 package ru.mos.clusters.ownership.graph;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ru.mos.clusters.ownership.graph.Missing.Slot;
 
@@ -14,6 +16,8 @@ record Open(int party, Missing what) {
     private static final int ALL_SETS = 6;
 
     private static final int GREEDY = 30;
+
+    private static final int MOST_NAMED = 50;
 
     boolean opens(Slot slot) {
         return what.opens(slot);
@@ -47,39 +51,51 @@ record Open(int party, Missing what) {
         return !ancestry.holds(party) || ancestry.isCutAt(party);
     }
 
-    private static boolean leavesPlace(View view, int party, Missing what) {
+    static boolean leavesPlace(View view, int party, Missing what) {
         if (what.opens(Slot.IDENTITY)) {
             return view.graph.namesakes(party).length == 0;
         }
         return view.graph.kind(party).isOwned() || what == Missing.SOURCES_DISAGREE;
     }
 
-    /** Those without which, in some set of them, the pair could not be linked; empty when nothing could link it. */
-    static Set<Open> thatMatter(Set<Open> all, Possibilities possibilities) {
-        if (all.isEmpty() || !possibilities.couldLink(all)) {
-            return Set.of();
-        }
+    /**
+     * Of those that together could link the pair the ones without which, in some set of them, it could not be; some of all
+     * where it would take too long to tell.
+     */
+    static Set<Open> thatMatter(Set<Open> all, Possibilities possibilities, Work naming) {
         var matter = new HashSet<Open>();
         var others = new ArrayList<Open>();
         for (var open : all) {
-            if (possibilities.couldLink(Set.of(open))) {
+            if (naming.isSpent()) {
+                return some(all);
+            }
+            if (possibilities.couldLink(Set.of(open), naming)) {
                 matter.add(open);
             } else {
                 others.add(open);
             }
         }
-        if (possibilities.couldLink(Set.copyOf(others))) {
+        if (possibilities.couldLink(Set.copyOf(others), naming)) {
             matter.addAll(
-                    others.size() <= ALL_SETS ? bySets(others, possibilities) : byLeavingOut(others, possibilities));
+                    others.size() <= ALL_SETS
+                            ? bySets(others, possibilities, naming)
+                            : byLeavingOut(others, possibilities, naming));
         }
         return matter;
     }
 
-    private static Set<Open> bySets(List<Open> others, Possibilities possibilities) {
+    private static Set<Open> some(Set<Open> all) {
+        return all.stream()
+                .sorted(Comparator.comparingInt(Open::party).thenComparing(Open::what))
+                .limit(MOST_NAMED)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Open> bySets(List<Open> others, Possibilities possibilities, Work naming) {
         var links = new boolean[1 << others.size()];
         var matter = new HashSet<Open>();
         for (int mask = 0; mask < links.length; mask++) {
-            links[mask] = possibilities.couldLink(some(others, mask));
+            links[mask] = possibilities.couldLink(some(others, mask), naming);
             for (int at = 0; links[mask] && at < others.size(); at++) {
                 if (((mask >> at) & 1) != 0 && !links[mask & ~(1 << at)]) {
                     matter.add(others.get(at));
@@ -100,20 +116,23 @@ record Open(int party, Missing what) {
     }
 
     /** One least set for each, left out last; so many that this takes too long are all named. */
-    private static Set<Open> byLeavingOut(List<Open> others, Possibilities possibilities) {
+    private static Set<Open> byLeavingOut(List<Open> others, Possibilities possibilities, Work naming) {
         if (others.size() > GREEDY) {
-            return Set.copyOf(others);
+            return some(Set.copyOf(others));
         }
         var matter = new HashSet<Open>();
         for (var kept : others) {
+            if (naming.isSpent()) {
+                return some(Set.copyOf(others));
+            }
             var least = new HashSet<>(others);
             for (var each : others) {
-                if (!each.equals(kept) && least.remove(each) && !possibilities.couldLink(least)) {
+                if (!each.equals(kept) && least.remove(each) && !possibilities.couldLink(least, naming)) {
                     least.add(each);
                 }
             }
             least.remove(kept);
-            if (!possibilities.couldLink(least)) {
+            if (!possibilities.couldLink(least, naming)) {
                 matter.add(kept);
             }
         }

@@ -413,6 +413,71 @@ class AffiliationsTest {
     }
 
     @Test
+    void unknown_votes_of_a_company_below_could_link_its_holder_with_whoever_directs_it() {
+        var below = drawing().holds("A", 30, "J").is("B", MANAGING_COMPANY, "J").missing("J", Missing.OWNERS);
+
+        assertThat(below.pair(GROUP_135, "A", "B").verdict()).isEqualTo(UNKNOWN);
+        assertThat(below.pair("A", "B").missing()).containsExactly(new MissingItem(below.id("J"), Missing.OWNERS));
+    }
+
+    @Test
+    void unknown_votes_of_a_company_below_that_do_not_suffice_link_nobody() {
+        var half = drawing()
+                .holds("A", 30, "J")
+                .holds("p", 50, "J")
+                .is("B", MANAGING_COMPANY, "J")
+                .missing("J", Missing.OWNERS);
+        var more = drawing()
+                .holds("A", Fraction.of(1, 2).minus(LEAST), "J")
+                .holds("p", Fraction.of(1, 2).minus(LEAST), "J")
+                .is("B", MANAGING_COMPANY, "J")
+                .missing("J", Missing.OWNERS);
+
+        assertThat(half.pair("A", "B").verdict()).isEqualTo(NOT_AFFILIATED);
+        assertThat(more.pair("A", "B").verdict()).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void a_company_below_of_which_neither_is_known_to_have_a_part_links_nobody() {
+        var below = drawing()
+                .is("B", MANAGING_COMPANY, "J")
+                .missing("J", Missing.OWNERS)
+                .holds("p", 60, "A");
+
+        assertThat(below.pair("A", "B").verdict()).isEqualTo(NOT_AFFILIATED);
+    }
+
+    @Test
+    void who_may_still_direct_or_hold_a_company_below_may_be_linked_by_it() {
+        var directs = drawing().holds("A", 60, "J").maybe("B", MANAGING_COMPANY, "J");
+        var holds = drawing().mayHold("A", 60, "J").is("B", MANAGING_COMPANY, "J");
+        var both = drawing()
+                .mayHold("A", 60, "J")
+                .maybe("B", MANAGING_COMPANY, "J")
+                .missing("J", Missing.EXTRACT_TOO_OLD);
+
+        assertThat(directs.pair("A", "B").verdict()).isEqualTo(UNKNOWN);
+        assertThat(holds.pair("A", "B").verdict()).isEqualTo(UNKNOWN);
+        assertThat(both.pair("A", "B").verdict()).isEqualTo(UNKNOWN);
+        assertThat(both.pair("A", "B").missing())
+                .extracting(MissingItem::what)
+                .containsExactly(Missing.EXTRACT_TOO_OLD);
+    }
+
+    @Test
+    void a_company_below_held_jointly_and_open_can_hold_too_much_of_the_other() {
+        var graph = drawing()
+                .holds("A", 60, "X")
+                .holds("X", 30, "J")
+                .missing("J", Missing.OWNERS)
+                .is("M", MANAGING_COMPANY, "J")
+                .holds("M", 30, "B");
+
+        assertThat(graph.pair(GROUP_135, "A", "B").verdict()).isEqualTo(NOT_AFFILIATED);
+        assertThat(graph.pair("A", "B").verdict()).isEqualTo(UNKNOWN);
+    }
+
+    @Test
     void a_company_that_holds_itself_gives_its_votes_to_the_others() {
         var graph = drawing().holds("P", 16, "A").holds("A", 40, "A").holds("Q", 44, "A");
 

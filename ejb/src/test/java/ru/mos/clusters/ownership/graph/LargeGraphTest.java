@@ -14,8 +14,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(120)
+@Timeout(200)
 class LargeGraphTest {
 
     private static final int FIRMS = 10_000;
@@ -50,6 +52,101 @@ class LargeGraphTest {
 
         assertThat(finding.reason()).isEqualTo(Link.GROUP);
         assertThat(finding.proof().edges()).hasSize(5);
+    }
+
+    /** Far more than it takes (a few seconds), for machines with much else to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
+
+    /** Chains, rings and cliques that no cluster should be: all pairs of 200 come in good time, whatever is open. */
+    @ParameterizedTest(name = "{0}: {1} of {2} with stakes of {3} %, unknown: {4}")
+    @CsvSource({
+        "AFF_948, CHAIN, 200, 100, false",
+        "AFF_948, CHAIN, 200, 60, true",
+        "AFF_948, CHAIN, 200, 30, false",
+        "AFF_948, CHAIN, 200, 30, true",
+        "AFF_948, RING, 50, 51, false",
+        "AFF_948, RING, 200, 51, true",
+        "AFF_948, RING, 200, 30, true",
+        "AFF_948, CLIQUE, 30, 3, true",
+        "AFF_948, CLIQUE, 200, 1, false",
+        "AFF_948, HUB, 10000, 60, true",
+        "AFF_948, HUB, 10000, 30, true",
+        "AFF_948, JOINT, 200, 30, true",
+        "INTERDEP_105, CHAIN, 200, 60, true",
+        "INTERDEP_105, RING, 50, 30, true",
+        "INTERDEP_105, CLIQUE, 30, 3, true",
+        "INTERDEP_105, HUB, 10000, 30, true"
+    })
+    void all_pairs_of_two_hundred_are_answered_in_good_time(
+            String law, Shape shape, int size, int percent, boolean open) {
+        var profile = law.equals("AFF_948") ? Profile.AFF_948 : Profile.INTERDEP_105;
+        var builder = OwnershipGraph.builder();
+        for (int firm = 0; firm <= Math.max(size, 200); firm++) {
+            builder.party(firm, PartyKind.LEGAL_ENTITY);
+        }
+        shape.draw(builder, size, percent);
+        for (int firm = 0; open && firm < size; firm++) {
+            builder.missing(firm, Missing.OWNERS).missing(firm, Missing.EXECUTIVE);
+        }
+        long start = System.nanoTime();
+
+        var findings = Affiliations.of(builder.build(), profile.limits(20, profile.workLimit()), Set.of())
+                .pairs(LongStream.range(0, 200).boxed().toList());
+
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        System.out.printf(
+                "%s %s of %d with %d %%, open %s: %d ms, %s%n",
+                law,
+                shape,
+                size,
+                percent,
+                open,
+                took.toMillis(),
+                findings.stream()
+                        .collect(java.util.stream.Collectors.groupingBy(
+                                PairFinding::verdict, java.util.stream.Collectors.counting())));
+        assertThat(took).isLessThan(PATIENCE);
+        assertThat(findings).hasSize(19_900);
+        assertThat(findings)
+                .filteredOn(finding -> finding.verdict() == PairVerdict.UNKNOWN)
+                .allSatisfy(finding -> assertThat(finding.missing()).isNotEmpty());
+    }
+
+    private enum Shape {
+        CHAIN,
+        RING,
+        CLIQUE,
+        HUB,
+        /** Each two neighbours hold the next together. */
+        JOINT;
+
+        void draw(GraphBuilder builder, int size, int percent) {
+            int stake = builder.stake(percent, 100, percent, 100);
+            for (int firm = 0; firm < size; firm++) {
+                switch (this) {
+                    case CHAIN -> {
+                        if (firm > 0) {
+                            builder.edge(firm - 1, firm, SHAREHOLDING, stake, true, firm);
+                        }
+                    }
+                    case RING -> builder.edge(firm, (firm + 1) % size, SHAREHOLDING, stake, true, firm);
+                    case CLIQUE -> {
+                        for (int other = 0; other < size; other++) {
+                            if (other != firm && percent * size <= 100 || Math.floorMod(other - firm, size) < 30) {
+                                builder.edge(firm, other, SHAREHOLDING, stake, true, firm);
+                            }
+                        }
+                    }
+                    case HUB -> builder.edge(size, firm, SHAREHOLDING, stake, true, firm);
+                    case JOINT -> {
+                        if (firm > 1) {
+                            builder.edge(firm - 1, firm, SHAREHOLDING, stake, true, firm)
+                                    .edge(firm - 2, firm, SHAREHOLDING, stake, true, firm);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /** Figures of a city: {@code -Dgraphs.large=true}; prints them. */
