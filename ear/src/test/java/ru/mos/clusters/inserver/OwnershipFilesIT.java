@@ -47,12 +47,15 @@ class OwnershipFilesIT extends InServer {
         private final List<SourceRemark> remarks = new ArrayList<>();
 
         @Override
-        public void party(PartyRef party, LocalDate ceasedOn) {
+        public void party(PartyRef party, LocalDate on, LocalDate ceasedOn) {
             parties.add(party);
         }
 
         @Override
         public void take(Statement statement) {}
+
+        @Override
+        public void closed(String recordId, String statementId, LocalDate on) {}
 
         @Override
         public void remark(SourceRemark remark) {

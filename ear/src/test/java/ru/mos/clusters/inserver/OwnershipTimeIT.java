@@ -162,6 +162,89 @@ class OwnershipTimeIT extends InServer {
                 .isEqualTo(pair(A, B, MARCH, "").get("verdict"));
     }
 
+    @Test
+    void a_statement_that_closes_a_record_without_naming_interests_ends_what_an_earlier_file_opened() throws Exception {
+        var opened = Bods.file(
+                Bods.person("q", Q),
+                Bods.company("beta", B),
+                Bods.holds("r1", "2023-01-01", "r1", "new", "q", "beta", 60, "2023-01-01"));
+        var closed = Bods.file(
+                Bods.person("q", Q),
+                Bods.company("beta", B),
+                Bods.statement(
+                        "r2",
+                        MARCH.toString(),
+                        "r1",
+                        "relationship",
+                        "closed",
+                        "{\"isComponent\": false, \"subject\": \"beta\", \"interestedParty\": \"q\","
+                                + " \"interests\": []}"));
+        for (var order : List.of(List.of(opened, closed), List.of(closed, opened))) {
+            nobody_owns_anything();
+            var first = inForce("one.json", order.get(0));
+            var second = inForce("two.json", order.get(1));
+            assertThat(holding(Q, B, MARCH.minusDays(1))).isEqualTo("3/5 3/5 3/5 true");
+            assertThat(holding(Q, B, MARCH)).isEqualTo("0/1 0/1 0/1 false");
+
+            withdraw(order.get(1) == closed ? second : first);
+            assertThat(holding(Q, B, MARCH)).as("open again").isEqualTo("3/5 3/5 3/5 true");
+        }
+    }
+
+    @Test
+    void a_closed_record_that_a_later_statement_opens_anew_holds_again() throws Exception {
+        var parties = List.of(Bods.person("q", Q), Bods.company("beta", B));
+        inForce(
+                "one.json",
+                Bods.file(
+                        parties.get(0),
+                        parties.get(1),
+                        Bods.holds("r1", "2023-01-01", "r1", "new", "q", "beta", 60, "2023-01-01")));
+        inForce(
+                "two.json",
+                Bods.file(
+                        parties.get(0),
+                        parties.get(1),
+                        Bods.statement(
+                                "r2",
+                                "2023-06-01",
+                                "r1",
+                                "relationship",
+                                "closed",
+                                "{\"isComponent\": false, \"subject\": \"beta\", \"interestedParty\": \"q\"}")));
+        inForce(
+                "three.json",
+                Bods.file(
+                        parties.get(0),
+                        parties.get(1),
+                        Bods.holds("r3", "2024-01-01", "r1", "updated", "q", "beta", 51, "2024-01-01")));
+
+        assertThat(holding(Q, B, LocalDate.of(2023, 5, 31))).isEqualTo("3/5 3/5 3/5 true");
+        assertThat(holding(Q, B, LocalDate.of(2023, 7, 1))).isEqualTo("0/1 0/1 0/1 false");
+        assertThat(holding(Q, B, MARCH)).isEqualTo("51/100 51/100 51/100 true");
+    }
+
+    @Test
+    void a_person_bears_the_latest_name_whatever_the_order_of_imports() throws Exception {
+        var maiden = Egrul.file(Egrul.of(B, JANUARY).founder(named("СТАРОВА")).head(Q));
+        var married = Egrul.file(
+                Egrul.of(B, MARCH.minusDays(3)).founder(named("НОВИКОВА")).head(Q));
+        for (var order : List.of(List.of(maiden, married), List.of(married, maiden))) {
+            nobody_owns_anything();
+            inForce("one.xml", order.get(0));
+            inForce("two.xml", order.get(1));
+
+            assertThat(pair(P, B, MARCH, "").at("/a/name").asText()).isEqualTo("НОВИКОВА А.");
+        }
+    }
+
+    private static String named(String surname) {
+        return "<УчрФЛ><СвФЛ Фамилия=\"" + surname + "\" Имя=\"АННА\" ИННФЛ=\"" + P + "\"/><ДоляУстКап"
+                + " НоминСтоим=\"100\"><РазмерДоли><Процент>100</Процент></РазмерДоли>"
+                + Egrul.record(JANUARY.minusDays(9))
+                + "</ДоляУстКап></УчрФЛ>";
+    }
+
     /** Four extracts, two of them of one day, and two files of statements on one record. */
     @Test
     void the_order_of_imports_never_matters() throws Exception {

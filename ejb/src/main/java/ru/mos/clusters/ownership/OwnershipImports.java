@@ -292,7 +292,7 @@ public class OwnershipImports {
 
     /** What it said no longer holds; what others said holds as if it had never come. */
     private void supersede(Handle handle, long id, long change) {
-        for (var file : List.of("WithdrawExtracts", "WithdrawStakes")) {
+        for (var file : List.of("WithdrawExtracts", "WithdrawStakes", "WithdrawClosings")) {
             handle.createUpdate(sql.file(OwnershipImports.class, file))
                     .bind("change", change)
                     .bind("id", id)

@@ -27,9 +27,11 @@ class OwnershipMerge {
         run(handle, "NewExtracts", id, change);
         run(handle, "NewRelations", id, change);
         run(handle, "NamesOfExtracts", id, change);
+        run(handle, "NamesByOthers", id, change);
         run(handle, "FreshStakes", id, change);
         handle.execute("analyze staged_news");
         run(handle, "NewStakes", id, change);
+        run(handle, "NewClosings", id, change);
         handle.createUpdate(sql.file(OwnershipMerge.class, "CompleteImport"))
                 .bind("id", id)
                 .bind("change", change)

@@ -32,7 +32,8 @@ import ru.mos.clusters.platform.intake.Refusal;
 final class OwnershipStaging implements ExtractTaker, StatementTaker {
 
     /** What the transaction holds until it is merged. */
-    static final List<String> TABLES = List.of("staged_extract", "staged_relation", "staged_party", "staged_stake");
+    static final List<String> TABLES =
+            List.of("staged_extract", "staged_relation", "staged_party", "staged_stake", "staged_closing");
 
     private static final int BYTES_PER_FLUSH = 1 << 20;
     private static final int MOST_TOLD = 10_000;
@@ -43,6 +44,7 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
     private final CopyText relations = new CopyText();
     private final CopyText parties = new CopyText();
     private final CopyText stakes = new CopyText();
+    private final CopyText closings = new CopyText();
     private final List<SourceRemark> remarks = new ArrayList<>();
     private final List<ImportRemark> toldSoFar = new ArrayList<>();
     private final MessageDigest digest = sha256();
@@ -73,12 +75,14 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
                     doubtful boolean, encumbrance text, line integer) on commit drop""", """
                 create temporary table staged_party (
                     file_number integer, key text collate "C", kind text, inn text, ogrn text, record text, name text,
-                    match_name text, country text, born date) on commit drop""", """
+                    match_name text, country text, born date, named_on date) on commit drop""", """
                 create temporary table staged_stake (
                     number bigint, file_number integer, owner_key text collate "C", subject_key text collate "C",
                     kind text, share_numerator numeric, share_denominator numeric, votes_numerator numeric,
                     votes_denominator numeric, valid_from date, valid_until date, statement text, stated_on date,
-                    record text collate "C") on commit drop""")) {
+                    record text collate "C") on commit drop""", """
+                create temporary table staged_closing (
+                    file_number integer, record text collate "C", statement text, closed_on date) on commit drop""")) {
             handle.execute(statement);
         }
         handle.execute("delete from ownership.import_problem where import_id = ?", id);
@@ -117,17 +121,17 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         number++;
         remarks.addAll(extract.remarks());
         var subject = PartyKey.of(extract.subject());
-        party(subject, extract.subject());
+        party(subject, extract.subject(), extract.on());
         String successor = extract.successors().size() == 1
                 ? PartyKey.within(subject, extract.successors().get(0), 0)
                 : null;
         if (successor != null) {
-            party(successor, extract.successors().get(0));
+            party(successor, extract.successors().get(0), extract.on());
         }
         digest.reset();
         int position = 0;
         for (var relation : extract.relations()) {
-            relation(subject, relation, position++);
+            relation(subject, relation, position++, extract.on());
         }
         extract(extract, subject, successor);
         if (extracts.size() + relations.size() + parties.size() > BYTES_PER_FLUSH) {
@@ -135,9 +139,9 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         }
     }
 
-    private void relation(String subject, Relation relation, int position) {
+    private void relation(String subject, Relation relation, int position, LocalDate on) {
         var owner = PartyKey.within(subject, relation.owner(), position);
-        party(owner, relation.owner());
+        party(owner, relation.owner(), on);
         relations.number(number);
         relations.number((long) fileNumber);
         relations.number((long) position);
@@ -184,7 +188,8 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         extracts.endRow();
     }
 
-    private void party(String key, PartyRef ref) {
+    /** @param on the day on which the source names it so; null where it only refers to it */
+    private void party(String key, PartyRef ref, @Nullable LocalDate on) {
         parties.number((long) fileNumber);
         parties.text(key);
         parties.text(ref.kind().name());
@@ -195,6 +200,7 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         parties.text(PartyKey.matchName(ref));
         parties.text(ref.country());
         date(parties, ref.born());
+        date(parties, on);
         parties.endRow();
     }
 
@@ -208,8 +214,8 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
     }
 
     @Override
-    public void party(PartyRef ref, @Nullable LocalDate ceasedOn) {
-        party(PartyKey.of(ref), ref);
+    public void party(PartyRef ref, LocalDate on, @Nullable LocalDate ceasedOn) {
+        party(PartyKey.of(ref), ref, on);
     }
 
     /** What an interest says of who holds or directs whom directly; the others say nothing that could be counted. */
@@ -223,8 +229,8 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         }
         var subject = PartyKey.of(statement.subject());
         var holder = PartyKey.within(subject, owner, 0);
-        party(subject, statement.subject());
-        party(holder, owner);
+        party(subject, statement.subject(), null);
+        party(holder, owner, null);
         stakes.number(number);
         stakes.number((long) fileNumber);
         stakes.text(holder);
@@ -240,6 +246,19 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         stakes.text(statement.recordId());
         stakes.endRow();
         if (stakes.size() + parties.size() > BYTES_PER_FLUSH) {
+            flush();
+        }
+    }
+
+    @Override
+    public void closed(String recordId, String statementId, LocalDate on) {
+        accepted++;
+        closings.number((long) fileNumber);
+        closings.text(recordId);
+        closings.text(statementId);
+        date(closings, on);
+        closings.endRow();
+        if (closings.size() > BYTES_PER_FLUSH) {
             flush();
         }
     }
@@ -274,6 +293,7 @@ final class OwnershipStaging implements ExtractTaker, StatementTaker {
         copy("staged_relation", relations);
         copy("staged_party", parties);
         copy("staged_stake", stakes);
+        copy("staged_closing", closings);
     }
 
     private void copy(String table, CopyText rows) {

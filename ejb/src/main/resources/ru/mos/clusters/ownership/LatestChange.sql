@@ -4,6 +4,11 @@ select max(c.at)
          union all
         select t.recorded_by, t.superseded_by from ownership.stake t where t.subject_id = any(:ids)
          union all
+        select c.recorded_by, c.superseded_by
+          from ownership.stake t
+          join ownership.closing c on c.record = t.record
+         where t.subject_id = any(:ids)
+         union all
         select i.recorded_by, i.superseded_by from ownership.identity i where i.one = any(:ids)) behind
  cross join lateral (values (behind.recorded_by), (behind.superseded_by)) v (change)
   join platform.change c on c.id = v.change

@@ -12,8 +12,12 @@ with said as (
               s.votes_denominator, s.valid_from, e.superseded_by is null
      union all
     select t.owner_id, t.subject_id, t.kind, t.share_numerator, t.share_denominator, t.votes_numerator, t.votes_denominator,
-           t.valid_from, t.valid_until, null, null, 0, -t.row_id, t.recorded_by, t.superseded_by
+           t.valid_from, least(t.valid_until, closed.on_day), null, null, 0, -t.row_id, t.recorded_by, t.superseded_by
       from ownership.stake t
+      left join lateral (select min(c.closed_on) as on_day
+                           from ownership.closing c
+                          where c.record = t.record and c.superseded_by is null
+                            and (c.closed_on, c.statement) > (t.document_on, t.statement)) closed on true
      where t.subject_id = any(:parties) or t.owner_id = any(:parties)
 )
 select s.*, coalesce(s.valid_from, s.shown_from, date '0001-01-01') as day, made.at as recorded_at, undone.at as superseded_at

@@ -124,10 +124,13 @@ final class BodsRecords {
 
     /** Hands everything over: parties, then interests over their time, at no time more than the whole of anything. */
     void hand() {
-        parties.values().forEach(known -> taker.party(known.party(), known.ceasedOn()));
+        parties.values().forEach(known -> taker.party(known.party(), known.on(), known.ceasedOn()));
         var statements = new ArrayList<Statement>();
         for (List<Version> versions : relationships.values()) {
             versions.sort(Comparator.comparing(Version::on).thenComparing(Version::position));
+            versions.stream()
+                    .filter(version -> version.closed() && version.interests().isEmpty())
+                    .forEach(version -> taker.closed(version.recordId(), version.statementId(), version.on()));
             for (int i = 0; i < versions.size(); i++) {
                 inForce(versions.get(i), versions.subList(i + 1, versions.size()), statements);
             }

@@ -425,6 +425,23 @@ class BodsFileTest {
         }
 
         @Test
+        void that_closes_a_record_without_naming_interests_says_when() {
+            var read = Statements.read(
+                    Statements.entity("alfa", "7700001002"),
+                    Statements.person("anna"),
+                    Statements.statement(
+                            "r1",
+                            "2024-02-01",
+                            "r",
+                            "relationship",
+                            "closed",
+                            Statements.relationship("alfa", "anna")));
+
+            assertThat(read.taken).isEmpty();
+            assertThat(read.closings).containsExactly("r 2024-02-01");
+        }
+
+        @Test
         void may_close_what_it_never_opened_and_says_so() {
             var read = story(held(
                     "1", "2021-01-01", "closed", "anna", interest("shareholding", "50", "2010-01-01", "2020-01-01")));

@@ -16,6 +16,7 @@ final class Statements implements StatementTaker {
     static final LocalDate TODAY = LocalDate.of(2024, 4, 1);
 
     final List<Statement> taken = new ArrayList<>();
+    final List<String> closings = new ArrayList<>();
     final List<PartyRef> parties = new ArrayList<>();
     final List<SourceRemark> remarks = new ArrayList<>();
     String refusal = "none";
@@ -80,13 +81,18 @@ final class Statements implements StatementTaker {
     }
 
     @Override
-    public void party(PartyRef party, @Nullable LocalDate ceasedOn) {
+    public void party(PartyRef party, LocalDate on, @Nullable LocalDate ceasedOn) {
         parties.add(party);
     }
 
     @Override
     public void take(Statement statement) {
         taken.add(statement);
+    }
+
+    @Override
+    public void closed(String recordId, String statementId, LocalDate on) {
+        closings.add(recordId + " " + on);
     }
 
     @Override
