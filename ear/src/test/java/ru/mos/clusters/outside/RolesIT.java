@@ -147,6 +147,7 @@ class RolesIT extends FromOutside {
             PUT organisations/{id}                        | admin            | | {"name": "x"}
             GET ownership/affiliation                     | ownership        | a=inn:7707083893&b=inn:7707083893 |
             GET ownership/affiliation.pdf                 | ownership        | a=inn:7707083893&b=inn:7707083893 |
+            GET ownership/bods                            | imports          | entity=inn:7707083893 |
             GET ownership/holding                         | ownership        | owner=inn:7707083893&subject=inn:7707083893 |
             GET ownership/imports                         | imports          |
             POST ownership/imports                        | department       |

@@ -13,6 +13,7 @@ import ru.mos.clusters.platform.ProblemTranslator.ProblemCatalogue;
 public enum OwnershipProblem implements ProblemCode {
     PARTY_MALFORMED(MALFORMED),
     PARTY_UNKNOWN(UNKNOWN),
+    SELECTION_TOO_LARGE(REFUSED),
     STAKE_UNKNOWN(UNKNOWN),
     STAKE_SHARE_MISSING(REFUSED),
     STAKE_SHARE_IMPOSSIBLE(REFUSED),

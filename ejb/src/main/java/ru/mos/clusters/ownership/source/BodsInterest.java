@@ -54,7 +54,7 @@ record BodsInterest(
         if (kind == null) {
             remark(taker, BODS_INTEREST_CARRIED, statement, position, false, type);
         }
-        var range = range(interest.path("share"), statement, position, taker);
+        var range = range(interest, statement, position, taker);
         String directness = interest.path("directOrIndirect").asText();
         return Optional.of(new BodsInterest(
                 type,
@@ -80,7 +80,8 @@ record BodsInterest(
     }
 
     /** Exact, at least, at most. */
-    private static @Nullable Fraction[] range(JsonNode share, String statement, int position, StatementTaker taker) {
+    private static @Nullable Fraction[] range(JsonNode interest, String statement, int position, StatementTaker taker) {
+        var share = interest.path("share");
         var lower = share.has("minimum") ? share.path("minimum") : share.path("exclusiveMinimum");
         var upper = share.has("maximum") ? share.path("maximum") : share.path("exclusiveMaximum");
         for (JsonNode number : List.of(share.path("exact"), lower, upper)) {
@@ -89,7 +90,11 @@ record BodsInterest(
                 return new Fraction[3];
             }
         }
-        Fraction exact = fraction(share.path("exact"));
+        Fraction exact = share.path("exact").isNumber()
+                ? BodsShare.read(
+                        share.path("exact").decimalValue(),
+                        interest.path("details").asText())
+                : null;
         Fraction atLeast = fraction(lower);
         Fraction atMost = fraction(upper);
         if (atLeast != null && atMost != null && atLeast.compareTo(atMost) > 0) {

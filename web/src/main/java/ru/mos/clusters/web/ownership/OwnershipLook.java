@@ -43,6 +43,11 @@ public class OwnershipLook {
         return any(Role.DEPARTMENT);
     }
 
+    /** Whether the person may take ownership away as a file for other programs. */
+    public boolean isSaving() {
+        return isKeeping();
+    }
+
     /** Whether the person sees who is affiliated with whom. */
     public boolean isSeeing() {
         return isKeeping() || any(Role.COMMISSION);

@@ -4,6 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -12,7 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
 import ru.mos.clusters.ownership.Ownership;
+import ru.mos.clusters.ownership.OwnershipExport;
 import ru.mos.clusters.ownership.OwnershipPeriod;
 import ru.mos.clusters.ownership.OwnershipPicture;
 import ru.mos.clusters.ownership.graph.EdgeKind;
@@ -31,6 +35,9 @@ public class OwnershipPage {
 
     @Inject
     private Ownership ownership;
+
+    @Inject
+    private OwnershipExport export;
 
     @Inject
     private PictureDrawing drawings;
@@ -59,6 +66,14 @@ public class OwnershipPage {
                 .limit(MOST_UNFOLDED)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         picture = ownership.picture(id, List.copyOf(unfolded), asOf, knownOn);
+    }
+
+    /** Answers with the statements of another program's standard where the address asks for them. */
+    public void save() throws IOException {
+        if (query.value("save").equals("bods")) {
+            var statements = export.bods(List.of(id), asOf, knownOn);
+            Faces.sendFile(new ByteArrayInputStream(statements), "ownership-bods-" + asOf + ".json", true);
+        }
     }
 
     public OwnershipPicture getPicture() {

@@ -18,16 +18,20 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.ownership.AffiliationProfile;
 import ru.mos.clusters.ownership.EnterStake;
 import ru.mos.clusters.ownership.HoldingView;
 import ru.mos.clusters.ownership.Ownership;
+import ru.mos.clusters.ownership.OwnershipExport;
 import ru.mos.clusters.ownership.PersonMatch;
 import ru.mos.clusters.ownership.PersonMatches;
 import ru.mos.clusters.ownership.StakeView;
@@ -58,6 +62,12 @@ public class OwnershipResource {
 
     @Inject
     private PersonMatches matches;
+
+    @Inject
+    private OwnershipExport export;
+
+    @Inject
+    private Clusters clusters;
 
     @Inject
     private Time time;
@@ -191,6 +201,31 @@ public class OwnershipResource {
         return Response.ok(pdf, PDF)
                 .header("Content-Disposition", "inline; filename=\"affiliation.pdf\"")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+
+    @GET
+    @Path("bods")
+    @Operation(
+            summary = "Who owns and directs some parties and everyone above them, as statements of BODS 0.4",
+            description = "Name parties, a cluster, or both. Names of persons are cut to surname and initials.")
+    @APIResponse(responseCode = "200", description = "A list of statements, valid by the schema of BODS 0.4")
+    public Response bods(
+            @QueryParam("entity") @Nullable List<String> entities,
+            @QueryParam("cluster") @Nullable String cluster,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("knownOn") @Nullable Instant knownOn) {
+        var day = asOf == null ? time.today() : asOf;
+        var asked = new ArrayList<>(entities == null ? List.<String>of() : entities);
+        if (cluster != null) {
+            clusters.card(clusters.resolve(cluster), day, knownOn)
+                    .members()
+                    .forEach(member -> asked.add("inn:" + member.inn().digits()));
+        } else if (asked.isEmpty()) {
+            throw new Problem(PlatformProblem.PARAMETER_MALFORMED, "entity", "");
+        }
+        return Response.ok(export.bods(asked, day, knownOn))
+                .header("Content-Disposition", "attachment; filename=\"ownership-bods-" + day + ".json\"")
                 .build();
     }
 
