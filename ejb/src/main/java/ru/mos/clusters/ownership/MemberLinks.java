@@ -314,7 +314,8 @@ public class MemberLinks {
                 members.put(
                         inn,
                         new Member(
-                                gaps.getOrDefault(inn, cut(node)).stream()
+                                Stream.concat(gaps.getOrDefault(inn, Set.of()).stream(), cut(node).stream())
+                                        .distinct()
                                         .sorted(Comparator.comparing(Gap::party).thenComparing(Gap::what))
                                         .toList(),
                                 above.getOrDefault(node, Set.of()).size(),

@@ -89,14 +89,16 @@ record NotAffiliated(Citation citation) implements Rule {
         /** What is not known of the member, unless its declaration answers. */
         private Part part(Part declaration, Known known, boolean declares) {
             if (declares
-                    && (declaration.outcome() == NOT_MET || known.gaps().isEmpty() || links.declarationFillsGaps())) {
+                    && (declaration.outcome() == NOT_MET
+                            || known.gaps().isEmpty()
+                            || links.isDeclarationEnough(known))) {
                 return declaration;
             }
             return new Part(
                     declaration.ref(),
                     UNKNOWN,
                     Message.of(Reason.GAPS, known.gaps()),
-                    links.declarationFillsGaps() ? declaration.conclusion() : null,
+                    links.isDeclarationEnough(known) ? declaration.conclusion() : null,
                     known.facts());
         }
 
@@ -116,7 +118,7 @@ record NotAffiliated(Citation citation) implements Rule {
             if (known.gaps().isEmpty()) {
                 return new Entry(subject, null, Message.of(Reason.UNLINKED), facts);
             }
-            if (conclusion != null && declaration.outcome() == MET && links.declarationFillsGaps()) {
+            if (conclusion != null && declaration.outcome() == MET && links.isDeclarationEnough(known)) {
                 byDeclaration.add(subject);
                 return new Entry(subject, null, Message.of(Reason.DECLARED_UNLINKED), facts);
             }

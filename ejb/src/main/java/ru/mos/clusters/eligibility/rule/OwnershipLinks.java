@@ -30,7 +30,18 @@ public record OwnershipLinks(List<Pair> pairs, Map<Inn, Known> members, boolean 
      * @param gaps what could link it to another and is not known; empty where nothing could
      * @param facts what was looked at
      */
-    public record Known(List<Message> gaps, List<Fact> facts) {}
+    public record Known(List<Message> gaps, List<Fact> facts) {
+
+        /** Whether nothing but what no source shows is missing: a search given up may have missed what one does show. */
+        boolean wasSearched() {
+            return gaps.stream().noneMatch(gap -> gap.reason() == Reason.GAP_WORK_LIMIT);
+        }
+    }
+
+    /** Whether the member's declaration stands for what is not known of it. */
+    boolean isDeclarationEnough(Known known) {
+        return declarationFillsGaps && known.wasSearched();
+    }
 
     Known of(Subject member) {
         @Nullable Known known = members.get(member.inn());

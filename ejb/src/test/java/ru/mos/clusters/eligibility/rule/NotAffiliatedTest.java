@@ -90,6 +90,19 @@ class NotAffiliatedTest {
     }
 
     @Test
+    void a_declaration_does_not_stand_for_a_search_that_was_given_up() {
+        var givenUp = new Known(List.of(Message.of(Reason.GAP_WORK_LIMIT, "ООО «Первое»")), List.of());
+
+        var finding = check(cluster()
+                .smes(2)
+                .links(links(true, Map.of(1, SEEN, 2, givenUp)))
+                .concluded(declaration(1), true)
+                .concluded(declaration(2), true));
+
+        assertThat(finding.outcome()).isEqualTo(UNKNOWN);
+    }
+
+    @Test
     void a_declared_link_refutes_it_though_no_source_shows_one() {
         var finding = check(
                 cluster().smes(2).links(links(true, Map.of(1, SEEN, 2, SEEN))).concluded(declaration(1), false));
