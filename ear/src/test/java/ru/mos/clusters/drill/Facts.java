@@ -11,9 +11,69 @@ import java.util.Map;
  */
 record Facts(Map<String, String> tables) {
 
-    private static final Map<String, String> ROWS = rows();
+    /** What is imported, and where it is kept. */
+    enum Kind {
+        REGISTER("registry.release", "phase = 'MERGE'", "coalesce(phase, state)", register()),
+        OWNERSHIP(
+                "ownership.import",
+                "state = 'RUNNING' and files_total > 0 and files = files_total",
+                "case when files_total > 0 and files = files_total then 'MERGE' else state end",
+                ownership());
 
-    private static Map<String, String> rows() {
+        final String table;
+        final String merging;
+        final String phase;
+        private final Map<String, String> rows;
+
+        Kind(String table, String merging, String phase, Map<String, String> rows) {
+            this.table = table;
+            this.merging = merging;
+            this.phase = phase;
+            this.rows = rows;
+        }
+    }
+
+    private static Map<String, String> ownership() {
+        var rows = new LinkedHashMap<String, String>();
+        rows.put("import", """
+                select to_jsonb(i) - '{id,uploaded_at,started_at,finished_at,node,attempts,recorded_by}'::text[]
+                       || jsonb_build_object('by', (select c.action from platform.change c where c.id = i.recorded_by)) as row
+                  from ownership.import i""");
+        rows.put("import_problem", """
+                select to_jsonb(p) - '{id,import_id}'::text[] || jsonb_build_object('import', i.file_name) as row
+                  from ownership.import_problem p join ownership.import i on i.id = p.import_id""");
+        rows.put("party", "select to_jsonb(p) - 'id' as row from ownership.party p");
+        rows.put("identity", """
+                select jsonb_build_object('one', o.key, 'other', t.key, 'same', i.same, 'reason', i.reason,
+                                          'ended', i.superseded_by is not null) as row
+                  from ownership.identity i
+                  join ownership.party o on o.id = i.one
+                  join ownership.party t on t.id = i.other""");
+        rows.put("extract", """
+                select to_jsonb(e) - '{id,import_id,party_id,successor_id,recorded_by,superseded_by}'::text[]
+                       || jsonb_build_object('party', p.key, 'successor', s.key, 'import', i.file_name,
+                                             'recorded', i.recorded_by = e.recorded_by,
+                                             'ended', e.superseded_by is not null) as row
+                  from ownership.extract e
+                  join ownership.import i on i.id = e.import_id
+                  join ownership.party p on p.id = e.party_id
+                  left join ownership.party s on s.id = e.successor_id""");
+        rows.put("shown", """
+                select to_jsonb(s) - '{extract_id,owner_id}'::text[]
+                       || jsonb_build_object('owner', o.key, 'subject', p.key, 'on', e.shown_on, 'import', i.file_name) as row
+                  from ownership.shown s
+                  join ownership.extract e on e.id = s.extract_id
+                  join ownership.import i on i.id = e.import_id
+                  join ownership.party p on p.id = e.party_id
+                  join ownership.party o on o.id = s.owner_id""");
+        rows.put("change", """
+                select jsonb_build_object('action', c.action, 'by', c.actor, 'import', i.file_name) as row
+                  from platform.change c
+                  join ownership.import i on i.id::text = c.subject and c.subject_kind = 'OWNERSHIP_IMPORT'""");
+        return rows;
+    }
+
+    private static Map<String, String> register() {
         var rows = new LinkedHashMap<String, String>();
         rows.put("release", """
                 select to_jsonb(r) - '{id,uploaded_at,started_at,finished_at,job_execution,node,attempts,ord,recorded_by,path}'
@@ -50,9 +110,9 @@ record Facts(Map<String, String> tables) {
         return rows;
     }
 
-    static Facts of(Connection superuser) throws SQLException {
+    static Facts of(Kind kind, Connection superuser) throws SQLException {
         var tables = new LinkedHashMap<String, String>();
-        for (var table : ROWS.entrySet()) {
+        for (var table : kind.rows.entrySet()) {
             try (var statement = superuser.createStatement();
                     var digest = statement.executeQuery(
                             "select count(*) || ' rows ' || coalesce(md5(string_agg(md5(row::text),"

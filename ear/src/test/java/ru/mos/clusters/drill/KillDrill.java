@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import ru.mos.clusters.generator.CheckDigits;
+import ru.mos.clusters.generator.EgrulExtracts;
 import ru.mos.clusters.generator.FormatVersion;
 import ru.mos.clusters.generator.Movement;
 import ru.mos.clusters.generator.SmeRelease;
@@ -19,11 +23,14 @@ import ru.mos.clusters.generator.SmeRelease;
  * Imports a row of monthly releases twice: undisturbed, and with a {@code kill -9} at a random moment of each, of the
  * server, of PostgreSQL or of both (after which the product starts as another node). Each import has to end by itself, and
  * every row in the database has to be as in the undisturbed run. {@code ./mvnw -Pdrill}; not part of {@code verify}.
+ * {@code -Ddrill.kind=OWNERSHIP} imports extracts of owners instead.
  */
 public final class KillDrill {
 
     private static final int PORT = Integer.getInteger("drill.port", 8090);
     private static final int MOVED = PORT + 5;
+    private static final Facts.Kind KIND =
+            Facts.Kind.valueOf(System.getProperty("drill.kind", Facts.Kind.REGISTER.name()));
     private static final int KILLS = Integer.getInteger("drill.kills", 20);
     private static final int RECORDS = Integer.getInteger("drill.records", 12_000);
     private static final long SEED = Long.getLong("drill.seed", System.nanoTime());
@@ -63,6 +70,10 @@ public final class KillDrill {
 
     private void generate() throws IOException {
         Files.createDirectories(folder);
+        if (KIND == Facts.Kind.OWNERSHIP) {
+            generateOwnership();
+            return;
+        }
         var versions = List.of(FormatVersion.V4_01, FormatVersion.V4_04, FormatVersion.V4_06);
         var release = SmeRelease.first(SEED, RECORDS, LocalDate.of(2024, 1, 10), versions.get(0));
         for (int month = 0; month <= KILLS; month++) {
@@ -77,6 +88,45 @@ public final class KillDrill {
         for (int late = 5; late < releases.size(); late += 5) {
             releases.add(late - 1, releases.remove(late)); // arrives before the one it follows
         }
+    }
+
+    /** Each month extracts of the same companies, of which a tenth have other owners by then; a hundred companies a file. */
+    private void generateOwnership() throws IOException {
+        for (int month = 0; month <= KILLS; month++) {
+            var zip = folder.resolve("extracts-" + month + ".zip");
+            var on = LocalDate.of(2024, 1, 10).plusMonths(month);
+            try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+                for (int from = 0; from < RECORDS; from += 100) {
+                    var extracts = new EgrulExtracts(on);
+                    for (int company = from; company < Math.min(RECORDS, from + 100); company++) {
+                        add(company, month, on, extracts);
+                    }
+                    var file = folder.resolve("extracts.xml");
+                    extracts.writeTo(file);
+                    out.putNextEntry(new ZipEntry("f" + from + ".xml"));
+                    Files.copy(file, out);
+                    out.closeEntry();
+                }
+            }
+            releases.add(zip);
+        }
+    }
+
+    private static void add(int company, int month, LocalDate on, EgrulExtracts extracts) {
+        int sold = company % 10 < month ? 500_000 : 0;
+        var head = EgrulExtracts.person(SEED, company);
+        var other = EgrulExtracts.person(SEED, 200_000 + sold + company / 3);
+        var since = LocalDate.of(2020, 1, 10);
+        var inn = CheckDigits.innOfEntity("77", 1_000_000 + company);
+        extracts.company(
+                inn,
+                EgrulExtracts.ogrn(company),
+                "ООО \"ПРОБА " + company + "\"",
+                since,
+                head,
+                List.of(
+                        new EgrulExtracts.Share(head, "60", since),
+                        new EgrulExtracts.Share(other, "40", sold == 0 ? since : on.minusDays(3))));
     }
 
     private void undisturbed() throws Exception {
@@ -143,7 +193,11 @@ public final class KillDrill {
     private static CompletableFuture<Void> upload(Installation product, Path release) {
         return CompletableFuture.runAsync(() -> {
             try {
-                product.department().importRelease(release, "&confirm=true");
+                if (KIND == Facts.Kind.OWNERSHIP) {
+                    product.department().importOwnership(release);
+                } else {
+                    product.department().importRelease(release, "&confirm=true");
+                }
             } catch (IOException cut) {
                 throw new java.io.UncheckedIOException(cut);
             } catch (InterruptedException impossible) {
@@ -155,7 +209,7 @@ public final class KillDrill {
     /** Before that nothing was promised to whoever uploads. */
     private static void awaitQueued(Installation product, Path release, CompletableFuture<Void> done) throws Exception {
         while (!done.isDone()
-                && one(product, "select id from registry.release where file_name = '" + release.getFileName() + "'")
+                && one(product, "select id from " + KIND.table + " where file_name = '" + release.getFileName() + "'")
                         .isEmpty()) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
@@ -164,7 +218,7 @@ public final class KillDrill {
     /** @return when the merge was seen to have begun, or the end if it was too quick to see */
     private static long awaitMerge(Installation product, CompletableFuture<Void> done) throws Exception {
         try (var connection = product.superuser();
-                var phase = connection.prepareStatement("select from registry.release where phase = 'MERGE'")) {
+                var phase = connection.prepareStatement("select from " + KIND.table + " where " + KIND.merging)) {
             while (!done.isDone()) {
                 try (var rows = phase.executeQuery()) {
                     if (rows.next()) {
@@ -180,8 +234,8 @@ public final class KillDrill {
     private static String moment(Installation product) throws SQLException {
         return one(
                 product,
-                "select coalesce(phase, state) || ' | ' || files || ' of ' || files_total"
-                        + " from registry.release order by id desc limit 1");
+                "select " + KIND.phase + " || ' | ' || files || ' of ' || files_total from " + KIND.table
+                        + " order by id desc limit 1");
     }
 
     private static String one(Installation product, String query) throws SQLException {
@@ -198,7 +252,7 @@ public final class KillDrill {
         var state = "nothing seen";
         while (System.nanoTime() < until) {
             try {
-                state = one(product, "select state from registry.release order by id desc limit 1");
+                state = one(product, "select state from " + KIND.table + " order by id desc limit 1");
                 if (!state.equals("QUEUED") && !state.equals("RUNNING")) {
                     return state;
                 }
@@ -216,7 +270,7 @@ public final class KillDrill {
         while (System.nanoTime() < until) {
             try {
                 product.department().get("me");
-                if (one(product, "select id from registry.release where recorded_by is not null and not announced")
+                if (one(product, "select id from " + KIND.table + " where recorded_by is not null and not announced")
                         .isEmpty()) {
                     return;
                 }
@@ -229,7 +283,7 @@ public final class KillDrill {
 
     private static Facts facts(Installation product) throws SQLException {
         try (var connection = product.superuser()) {
-            return Facts.of(connection);
+            return Facts.of(KIND, connection);
         }
     }
 }
