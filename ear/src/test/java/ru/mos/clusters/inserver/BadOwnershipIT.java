@@ -258,6 +258,27 @@ class BadOwnershipIT extends InServer {
                         "UNKNOWN",
                         b().holder(Q, "0/0").head(Q)),
                 extracts(
+                        "text for a share",
+                        "extract-number-impossible",
+                        "UNKNOWN",
+                        b().holder(Q, "1/один").head(Q)),
+                extracts(
+                        "text for the date of a record",
+                        "extract-date-impossible",
+                        "UNKNOWN",
+                        b().founder(whole(Egrul.natural(Q), all)
+                                        .replace("ДатаЗаписи=\"" + DAY + "\"", "ДатаЗаписи=\"позавчера\""))
+                                .head(Q)),
+                extracts(
+                        "text for the company's own share",
+                        "extract-number-impossible",
+                        "UNKNOWN",
+                        b().with(
+                                        "<СвДоляООО"
+                                            + " НоминСтоим=\"сто\"><РазмерДоли><Процент>сто</Процент></РазмерДоли></СвДоляООО>")
+                                .holder(Q, "1/1")
+                                .head(Q)),
+                extracts(
                         "a negative share",
                         "extract-number-impossible",
                         "UNKNOWN",
@@ -295,6 +316,15 @@ class BadOwnershipIT extends InServer {
                                 .holder(Q, "1/1")
                                 .head(Q)),
                 extracts(
+                        "unknown kind of record",
+                        "element-unknown",
+                        "NOT_AFFILIATED",
+                        b().with("<СвЗапЕГРЮЛ ИдЗап=\"1\" ГРН=\"2027704005129\" ДатаЗап=\"2015-03-20\"><ВидЗап"
+                                        + " КодСПВЗ=\"99999\" НаимВидЗап=\"Небывалая"
+                                        + " запись\"/><СвНебывалое/></СвЗапЕГРЮЛ>")
+                                .holder(Q, "1/1")
+                                .head(Q)),
+                extracts(
                         "unknown kind of founder",
                         "founder-kind-unknown",
                         "UNKNOWN",
@@ -326,6 +356,38 @@ class BadOwnershipIT extends InServer {
                         .head(Q))
                 .toArray(Egrul[]::new);
         return Stream.of(
+                extracts(
+                        "a ring of fifty companies that rule each other, one of them B's owner",
+                        null,
+                        "UNKNOWN",
+                        with(
+                                IntStream.range(0, 50)
+                                        .mapToObj(i -> Egrul.of(many(i), DAY)
+                                                .holder(many((i + 1) % 50), "51/100")
+                                                .holder(Q, "49/100")
+                                                .head(Q))
+                                        .toArray(Egrul[]::new),
+                                b().holder(many(0), "1/1").head(Q))),
+                extracts(
+                        "a clique of thirty, one of them B's owner",
+                        null,
+                        "NOT_AFFILIATED",
+                        with(
+                                IntStream.range(0, 30)
+                                        .mapToObj(BadOwnershipIT::ofClique)
+                                        .toArray(Egrul[]::new),
+                                b().holder(many(0), "1/1").head(Q))),
+                extracts(
+                        "a hub: B's owner owns ten thousand companies more",
+                        null,
+                        "NOT_AFFILIATED",
+                        with(
+                                IntStream.range(0, 10_000)
+                                        .mapToObj(i -> Egrul.of(many(i), DAY)
+                                                .holder(Q, "1/1")
+                                                .head(Q))
+                                        .toArray(Egrul[]::new),
+                                b().holder(Q, "1/1").head(Q))),
                 extracts(
                         "a cycle of five that own each other whole, B too",
                         null,
@@ -374,6 +436,16 @@ class BadOwnershipIT extends InServer {
                         "UNKNOWN",
                         b().holder(Q, "1/1").head(Q),
                         b().holder(P, "1/1").head(P)));
+    }
+
+    private static String many(int number) {
+        return Register.inn(40_000 + number);
+    }
+
+    private static Egrul ofClique(int number) {
+        var one = Egrul.of(many(number), DAY).head(Egrul.person(100 + number));
+        IntStream.range(0, 30).filter(other -> other != number).forEach(other -> one.holder(many(other), "1/30"));
+        return one.holder(Egrul.person(100 + number), "1/30");
     }
 
     private static Egrul[] with(Egrul[] some, Egrul more) {
@@ -425,6 +497,28 @@ class BadOwnershipIT extends InServer {
                         anna,
                         alfa,
                         Bods.holds("r3", "2020-01-01", "r3", "closed", "anna", "alfa", 100, "2019-01-01")),
+                bods(
+                        "closes an unknown record without naming interests",
+                        "COMPLETED",
+                        "bods-predecessor-absent",
+                        "UNKNOWN",
+                        anna,
+                        alfa,
+                        Bods.statement(
+                                "r3",
+                                "2020-01-01",
+                                "r3",
+                                "relationship",
+                                "closed",
+                                "{\"isComponent\": false, \"subject\": \"alfa\", \"interestedParty\": \"anna\"}")),
+                bods(
+                        "several statements against the schema, each told",
+                        "REFUSED",
+                        "bods-invalid",
+                        "UNKNOWN",
+                        anna.replace("knownPerson", "somePerson"),
+                        alfa.replace("registeredEntity", "firm"),
+                        whole.replace("\"recordStatus\": \"new\"", "\"recordStatus\": \"old\"")),
                 bods(
                         "ends before it begins",
                         "COMPLETED",
@@ -486,6 +580,9 @@ class BadOwnershipIT extends InServer {
                     refusal.isNull()
                             ? told(OwnershipDoor.items(get(place + "/problems?limit=500", "en")), bad.code())
                             : get(place, "en").get("refusal"));
+        }
+        if (bad.input().startsWith("several statements")) {
+            assertThat(problems).as("each fault is named").hasSizeGreaterThanOrEqualTo(3);
         }
         if (bad.state().equals("REFUSED")) {
             assertThat(rows("select 1 from ownership.extract union all select 2 from ownership.stake union all select 3"
