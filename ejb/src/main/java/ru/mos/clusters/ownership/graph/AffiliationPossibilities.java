@@ -91,10 +91,17 @@ final class AffiliationPossibilities implements Possibilities {
                         .map(Open::party)
                         .filter(party -> !above.contains(party))
                         .collect(Collectors.toSet());
-        boolean strangerTakesNobody = reach(Set.of()).isEmpty();
-        return takers.stream()
-                .filter(taker -> !strangerTakesNobody || isEnd(taker) || votesInOpen(taker))
-                .anyMatch(this::links);
+        var bySame = reach(Set.of());
+        return links(bySame)
+                || takers.stream()
+                        .filter(taker -> !bySame.containsAll(taker))
+                        .filter(taker -> !bySame.isEmpty() || isEnd(taker) || votesInOpen(taker))
+                        .anyMatch(taker -> {
+                            // whatever a stranger takes, a known party could take, too
+                            var all = new HashSet<>(bySame);
+                            all.addAll(taker);
+                            return links(reach(all));
+                        });
     }
 
     private boolean isEnd(Set<Integer> taker) {
@@ -110,8 +117,7 @@ final class AffiliationPossibilities implements Possibilities {
                                 .anyMatch(group -> groups.votesIn(company).containsKey(group)));
     }
 
-    private boolean links(Set<Integer> taker) {
-        var reached = reach(taker);
+    private boolean links(Set<Integer> reached) {
         return linksReached(reached)
                 || byAPart(reached).stream().anyMatch(group -> {
                     var more = new HashSet<>(reached);
@@ -227,8 +233,13 @@ final class AffiliationPossibilities implements Possibilities {
 
     private boolean isTaken(int party, Set<Integer> reached) {
         return directed.contains(party)
-                || votes(reached, party).exceeds(profile.controlAbove())
+                || (mayVote(reached, party) && votes(reached, party).exceeds(profile.controlAbove()))
                 || (!disputed.isEmpty() && isDisputedRelative(party, reached));
+    }
+
+    private boolean mayVote(Set<Integer> reached, int company) {
+        return rests.containsKey(company)
+                || groups.votesIn(company).keySet().stream().anyMatch(reached::contains);
     }
 
     /** A relationship that is not sure, of this person or to it. */
