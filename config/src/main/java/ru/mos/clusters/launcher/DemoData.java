@@ -248,11 +248,42 @@ final class DemoData {
                 List.of("BANK_FINANCE"),
                 from,
                 false);
+        apply(path, number);
         if (plan.owners() == Owners.NOT_SHOWN) {
             conclude(path, plan.said(), from);
         } else {
             shown.put(plan, members);
             paths.put(plan, path);
+        }
+    }
+
+    /** Somebody waits to join the first cluster; the second one has refused somebody without a listed ground. */
+    private void apply(String path, int number) throws IOException, InterruptedException {
+        if (number > 1) {
+            return;
+        }
+        var submitted = today().minusDays(number == 0 ? 5 : 40);
+        var application = department.post(
+                path + "/applications",
+                Map.of(
+                        "inn", CheckDigits.innOfEntity("77", 9_950_001 + number),
+                        "name", number == 0 ? "ООО «Новая волна»" : "ООО «Соседний цех»",
+                        "roles", List.of("INNOVATIVE_SME"),
+                        "submittedOn", submitted.toString(),
+                        "document", Map.of("title", "Заявление о вступлении", "date", submitted.toString())));
+        if (number == 1) {
+            var decided = submitted.plusDays(10).toString();
+            department.post(
+                    path + "/applications/" + application.path("id").asText() + "/refuse",
+                    Map.of(
+                            "decidedOn",
+                            decided,
+                            "withoutListedGround",
+                            true,
+                            "reason",
+                            "Члены организации не готовы расширять состав",
+                            "document",
+                            Map.of("title", "Протокол общего собрания", "number", "4", "date", decided)));
         }
     }
 

@@ -5,14 +5,14 @@ import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 
 /** Texts people type: without blanks around them, and no longer than a line of a register bears. */
-final class Text {
+public final class Text {
 
     private static final int MOST = 1000;
 
     private Text() {}
 
     /** @throws Problem {@code field-required}, {@code text-too-long} */
-    static String required(@Nullable String text, String pointer) {
+    public static String required(@Nullable String text, String pointer) {
         var stripped = optional(text, pointer);
         if (stripped == null) {
             throw new Problem(PlatformProblem.FIELD_REQUIRED, pointer).at(pointer);
@@ -21,7 +21,7 @@ final class Text {
     }
 
     /** Null for nothing but blanks. @throws Problem {@code text-too-long} */
-    static @Nullable String optional(@Nullable String text, String pointer) {
+    public static @Nullable String optional(@Nullable String text, String pointer) {
         if (text == null || text.isBlank()) {
             return null;
         }

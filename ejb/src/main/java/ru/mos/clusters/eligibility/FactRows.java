@@ -214,6 +214,14 @@ final class FactRows {
         }
     }
 
+    /** What is still heard of refusals without a listed ground. */
+    record Refused(UUID clusterId, int months, int count, LocalDate latest) {
+
+        ClusterFacts.Refusals refusals() {
+            return new ClusterFacts.Refusals(months, count, latest);
+        }
+    }
+
     /** A fact entered by hand from a document and confirmed by a second person. */
     record HandEntry(
             Inn inn,

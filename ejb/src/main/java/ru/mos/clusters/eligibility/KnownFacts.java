@@ -3,6 +3,7 @@ package ru.mos.clusters.eligibility;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static ru.mos.clusters.eligibility.rule.SmeStanding.Register.TAX_SERVICE_REGISTER;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -182,6 +183,9 @@ class KnownFacts {
                         .mapTo(FactRows.Concluded.class)
                         .collect(groupingBy(
                                 FactRows.Concluded::clusterId, mapping(FactRows.Concluded::conclusion, toList()))),
+                ask(handle, "Refusals", question)
+                        .mapTo(FactRows.Refused.class)
+                        .collect(toMap(FactRows.Refused::clusterId, FactRows.Refused::refusals)),
                 ask(handle, "DocumentsInForce", question)
                         .mapTo(FactRows.Paper.class)
                         .collect(groupingBy(FactRows.Paper::clusterId, mapping(FactRows.Paper::document, toList()))),
@@ -195,6 +199,7 @@ class KnownFacts {
     private record Gathered(
             Map<UUID, List<FactRows.Participant>> participants,
             Map<UUID, List<RecordedConclusion>> conclusions,
+            Map<UUID, ClusterFacts.Refusals> refusals,
             Map<UUID, List<ClusterFacts.Document>> documents,
             Map<UUID, List<RecordedWaiver>> waivers,
             Entered entered) {
@@ -230,6 +235,7 @@ class KnownFacts {
                             .map(participant -> law.tell(participant.member(head.code(), register, entered)))
                             .toList(),
                     conclusions.getOrDefault(head.id(), List.of()),
+                    refusals.get(head.id()),
                     documents.getOrDefault(head.id(), List.of()),
                     links,
                     waivers.getOrDefault(head.id(), List.of()));

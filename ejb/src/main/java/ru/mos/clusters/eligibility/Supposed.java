@@ -152,6 +152,7 @@ final class Supposed {
                 known.organisation(),
                 participants,
                 conclusions,
+                known.refusals(),
                 known.documents(),
                 links,
                 known.waivers());

@@ -2,7 +2,7 @@
 -- that speaks of the date, when it was recorded and when it ceased to hold; of every release, when it came and when it went.
 -- Each cluster's rows are looked up by cluster (offset 0 keeps it so), however many others there are.
 with asked as materialized (
-    select c.id from cluster.cluster c where :all or c.id = any(:clusters)
+    select c.id, c.sector from cluster.cluster c where :all or c.id = any(:clusters)
 ),
 behind as (
     select q.id as cluster_id, v.change
@@ -39,6 +39,12 @@ behind as (
           join registry.manual_fact f on f.inn = a.inn
          where f.valid_from <= :asOf
            and (f.fact = 'CITY_REGISTER' or f.valid_until is null or :asOf < f.valid_until)
+         union all
+        select r.recorded_by, r.superseded_by
+          from cluster.application r
+         where r.cluster_id = q.id and r.state = 'REFUSED' and r.ground_id is null and r.decided_on <= :asOf
+           and :asOf < r.decided_on
+                       + make_interval(months => cluster.joining_parameter_on('REFUSAL_MONTHS', q.sector, :asOf, :knownOn))
         offset 0) b
      cross join lateral (values (b.recorded_by), (b.superseded_by)) v (change)
 ),
@@ -58,6 +64,10 @@ common as (
             select p.recorded_by from eligibility.parameter p where (p.rule_set, p.version) = (:ruleSet, :version)
              union all
             select p.superseded_by from eligibility.parameter p where (p.rule_set, p.version) = (:ruleSet, :version)
+             union all
+            select j.recorded_by from cluster.joining_parameter j where j.code = 'REFUSAL_MONTHS'
+             union all
+            select j.superseded_by from cluster.joining_parameter j where j.code = 'REFUSAL_MONTHS'
              union all
             select e.recorded_by from eligibility.act_edition e
              union all

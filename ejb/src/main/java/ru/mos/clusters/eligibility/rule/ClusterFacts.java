@@ -21,6 +21,7 @@ import ru.mos.clusters.platform.Inn;
  * @param organisation who unites the participants on the day; null where nobody does
  * @param participants members of the organisation and partners outside it
  * @param conclusions those in force on the day; others are ignored
+ * @param refusals refusals without a listed ground that are still heard on the day; null where there are none
  * @param documents those of the cluster; only those in force on the day are heard
  * @param links what sources of ownership show among the members
  * @param waivers those in force on the day; others are ignored; of one condition there is never more than one
@@ -34,6 +35,7 @@ public record ClusterFacts(
         @Nullable Organisation organisation,
         List<Member> participants,
         List<RecordedConclusion> conclusions,
+        @Nullable Refusals refusals,
         List<Document> documents,
         OwnershipLinks links,
         List<RecordedWaiver> waivers) {
@@ -57,6 +59,14 @@ public record ClusterFacts(
      * @param kind {@code CHARTER}, {@code MEMBERSHIP_RULES}, {@code PROTOCOL} or another word of the cluster's records
      */
     public record Document(UUID id, String kind, String title, LocalDate date, DatePeriod period) {}
+
+    /**
+     * Refusals to let somebody join that name no listed ground.
+     *
+     * @param months for how long one is heard
+     * @param latest day of the latest
+     */
+    public record Refusals(int months, int count, LocalDate latest) {}
 
     /** Puts everything in order and counts whoever is listed twice once. */
     public ClusterFacts {

@@ -15,7 +15,8 @@ import ru.mos.clusters.platform.Citation;
 
 /**
  * E5: by document, nothing hinders new participants from joining. That a document of an allowed kind is in force is seen
- * from the cluster's records; what it says, a person confirms point by point.
+ * from the cluster's records; what it says, a person confirms point by point. What is done is heard too: a refusal that
+ * names no listed ground warns for a while, but decides nothing.
  *
  * @param documentKinds kinds of documents that may lay down how one joins
  */
@@ -42,6 +43,10 @@ record OpenToNewcomers(Set<String> documentKinds, Citation citation) implements 
                 .say(Reason.POINTS, closed, new Quantity(Noun.OF_POINTS, parts.size()));
         if (parts.get(0).outcome() == MANUAL) {
             draft.advise(Reason.FILE_ADMISSION_DOCUMENT);
+        }
+        var refusals = facts.refusals();
+        if (refusals != null) {
+            draft.warn(Reason.REFUSED_WITHOUT_GROUND, refusals.months(), refusals.count(), refusals.latest());
         }
         parts.forEach(draft::part);
         return draft.close(facts);

@@ -69,6 +69,7 @@ public enum Reason {
     ADMISSION_DOCUMENT_MISSING,
 
     // warnings
+    REFUSED_WITHOUT_GROUND,
     FORM_BY_NAME,
     ALL_PARTICIPANTS_DIFFER,
     BY_DECLARATION,

@@ -33,6 +33,7 @@ public final class ClusterBuilder {
     private LocalDate asOf = TODAY;
     private Register register = Register.TAX_SERVICE_REGISTER;
     private Organisation organisation = organisation("Ассоциация «Промышленный софт Москвы»", null);
+    private ClusterFacts.Refusals refusals;
     private final List<Member> members = new ArrayList<>();
     private OwnershipLinks links = new OwnershipLinks(List.of(), Map.of(), true);
     private final List<RecordedConclusion> conclusions = new ArrayList<>();
@@ -217,6 +218,12 @@ public final class ClusterBuilder {
         return this;
     }
 
+    /** Refusals without a listed ground that are still heard. */
+    public ClusterBuilder refused(int count, LocalDate latest) {
+        refusals = new ClusterFacts.Refusals(12, count, latest);
+        return this;
+    }
+
     /** The same facts, met in another order. */
     public ClusterBuilder shuffled(long seed) {
         Collections.shuffle(members, new Random(seed));
@@ -235,6 +242,7 @@ public final class ClusterBuilder {
                 organisation,
                 members,
                 conclusions,
+                refusals,
                 documents,
                 links,
                 waivers);

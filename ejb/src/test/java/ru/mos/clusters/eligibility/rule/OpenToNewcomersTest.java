@@ -53,6 +53,16 @@ class OpenToNewcomersTest {
     }
 
     @Test
+    void a_refusal_without_a_listed_ground_warns_and_decides_nothing() {
+        var quiet = check(cluster().concluded());
+        var warned = check(cluster().concluded().refused(2, TODAY));
+
+        assertThat(quiet.warnings()).isEmpty();
+        assertThat(warned.outcome()).isEqualTo(quiet.outcome()).isEqualTo(MET);
+        assertThat(warned.warnings()).containsExactly(Message.of(Reason.REFUSED_WITHOUT_GROUND, 12, 2, TODAY));
+    }
+
+    @Test
     void it_does_not_ask_about_members() {
         var finding = check(cluster().smes(2).others(1));
 

@@ -41,7 +41,8 @@ public class ChangeWords {
             "value.");
 
     /** Fields that hold a login. */
-    private static final Set<String> LOGINS = Set.of("curator", "heir", "enteredBy", "decidedBy");
+    private static final Set<String> LOGINS =
+            Set.of("curator", "heir", "adviser", "deputy", "deputised", "enteredBy", "decidedBy");
 
     @Inject
     private Texts texts;

@@ -45,6 +45,8 @@ public class Menu {
                     new Item("menu.releases",   "/registry/releases.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, AUDITOR, ADMIN)),
                     new Item("menu.facts",      "/registry/facts.xhtml",  List.of(DEPARTMENT, GCKR, AUDITOR)),
                     new Item("menu.clusters",   "/cluster/list.xhtml",    STAFF),
+                    new Item("menu.joining",    "/cluster/joining.xhtml", EVERYBODY),
+                    new Item("menu.consultations", "/consultations/list.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
                     new Item("menu.ownership",  "/ownership/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
                     new Item("menu.smes",       "/assessment/list.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
                     new Item("menu.infrastructure", "/infrastructure/list.xhtml", STAFF))),
@@ -60,6 +62,7 @@ public class Menu {
                     new Item("menu.rules",      "/rules/list.xhtml",      STAFF),
                     new Item("menu.acts",       "/rules/acts.xhtml",      STAFF),
                     new Item("menu.reports",    "/report/list.xhtml",     STAFF),
+                    new Item("menu.fairness",   "/cluster/fairness.xhtml", STAFF),
                     new Item("menu.audit",      "/audit/list.xhtml",      List.of(AUDITOR, ADMIN)),
                     new Item("menu.users",      "/users/list.xhtml",      List.of(ADMIN)))));
     // @formatter:on

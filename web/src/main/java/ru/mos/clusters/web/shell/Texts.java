@@ -40,6 +40,9 @@ public class Texts extends AbstractMap<String, String> {
             "assessment",
             "cluster",
             "eligibility",
+            "joining",
+            "merger",
+            "consultation",
             "infrastructure",
             "structure");
 

@@ -1,0 +1,7 @@
+package ru.mos.clusters.cluster.joining;
+
+/** By what a report counts together. */
+public enum Grouping {
+    SECTOR,
+    CLUSTER
+}
