@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,36 @@ public class Memberships {
 
     /** What the record of changes keeps of an end. */
     record Ended(Inn inn, LocalDate from, @Nullable String reason) {}
+
+    /**
+     * Lets everybody who takes part in clusters on a day take part in another from that day on, once and with all roles
+     * together. That they leave their clusters is for the caller to say.
+     *
+     * @return how many take part in the other cluster anew or otherwise than before
+     * @throws Problem {@code cluster-unknown}, {@code organisation-is-not-a-member}
+     */
+    @RolesAllowed(DEPARTMENT)
+    public int takeOver(UUID successor, Collection<UUID> sources, LocalDate day) {
+        var cluster = facts.take(successor, null);
+        long change = changes.record(
+                "MEMBERS_TAKEN_OVER",
+                Clusters.SUBJECT,
+                successor.toString(),
+                null,
+                new TakenOver(sources.stream().sorted().toList(), day));
+        facts.flush();
+        int rows = sql.with(handle -> handle.createUpdate(sql.file(Memberships.class, "TakeOver"))
+                .bindArray("sources", UUID.class, sources)
+                .bind("successor", successor)
+                .bind("day", day)
+                .bind("change", change)
+                .execute());
+        done(cluster);
+        return rows;
+    }
+
+    /** What the record of changes keeps of a take-over. */
+    record TakenOver(List<UUID> clusters, LocalDate from) {}
 
     /**
      * Participants on a date, by INN.
