@@ -42,7 +42,7 @@ public class AuditTrail {
         }
         var rows = sql.with(handle -> {
             var query = bind(handle.createQuery("""
-                            select c.id, c.at, c.actor, u.name as actor_name, c.address, c.action, c.subject_kind,
+                            select c.id, c.at, c.actor, u.name as actor_name, c.deputising, c.address, c.action, c.subject_kind,
                                    c.subject, c.before, c.after
                               from platform.change c
                               left join platform.app_user u on u.login = c.actor
@@ -119,6 +119,7 @@ public class AuditTrail {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("actor_name"),
+                row.getString("deputising"),
                 row.getString("address"),
                 row.getString("action"),
                 row.getString("subject_kind"),

@@ -40,8 +40,10 @@ public class Changes {
             @Nullable Object before,
             @Nullable Object after) {
         return sql.with(handle -> handle.createQuery("""
-                        insert into platform.change (actor, address, action, subject_kind, subject, before, after)
-                        values (:actor, :address, :action, :kind, :subject, cast(:before as jsonb), cast(:after as jsonb))
+                        insert into platform.change (actor, address, action, subject_kind, subject, before, after, deputising)
+                        values (:actor, :address, :action, :kind, :subject, cast(:before as jsonb), cast(:after as jsonb),
+                                (select string_agg(d.deputised, ',' order by d.deputised)
+                                   from platform.deputising d where d.deputy = :actor))
                         returning id""")
                 .bind("actor", login)
                 .bind("address", caller.address())

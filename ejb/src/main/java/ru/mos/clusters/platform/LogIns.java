@@ -28,7 +28,7 @@ public class LogIns {
     public Optional<Long> version(String login) {
         return sql.with(handle ->
                 handle.createQuery("""
-                        select auth_version from platform.app_user
+                        select platform.rights_version(login) from platform.app_user
                          where login = :login and active and (locked_until is null or locked_until < platform.now())""").bind("login", login).mapTo(Long.class).findOne());
     }
 
@@ -43,19 +43,21 @@ public class LogIns {
     /** Version of the rights and number of tasks; empty when the login is unknown, inactive or locked. */
     public Optional<Standing> standing(String login) {
         return sql.with(handle -> handle.createQuery("""
-                        select u.auth_version as version, count(t.id) as tasks
+                        select platform.rights_version(u.login) as version, count(t.id) as tasks
                           from platform.app_user u
                           left join lateral (select t.id
                                                from platform.task t
                                               where t.closed_by is null and t.except_login is distinct from u.login
                                                 and (t.login = u.login
+                                                     or t.login in (select d.deputised from platform.deputising d
+                                                                     where d.deputy = u.login)
                                                      or t.login is null
-                                                        and t.role in (select r.role from platform.user_role r
+                                                        and t.role in (select r.role from platform.role_in_force r
                                                                         where r.login = u.login))
                                               limit 100) t on true
                          where u.login = :login and u.active
                            and (u.locked_until is null or u.locked_until < platform.now())
-                         group by u.auth_version""")
+                         group by u.login""")
                 .bind("login", login)
                 .mapTo(Standing.class)
                 .findOne());

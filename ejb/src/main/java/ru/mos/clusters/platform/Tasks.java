@@ -34,11 +34,12 @@ import org.jspecify.annotations.Nullable;
 @DenyAll
 public class Tasks {
 
-    /** Open, and the caller's own or of a role of the caller. */
+    /** Open, and the caller's own, of whom the caller stands in for, or of a role of the caller. */
     private static final String OF_CALLER = """
             t.closed_by is null
               and (t.login = :me
-                   or t.login is null and t.role in (select r.role from platform.user_role r where r.login = :me))
+                   or t.login in (select d.deputised from platform.deputising d where d.deputy = :me)
+                   or t.login is null and t.role in (select r.role from platform.role_in_force r where r.login = :me))
               and t.except_login is distinct from :me
             """;
 
