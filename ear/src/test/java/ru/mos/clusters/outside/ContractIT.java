@@ -52,6 +52,16 @@ class ContractIT extends FromOutside {
             department | tasks
             department | verdicts
             department | sme-disagreements
+            department | clusters/%s/applications
+            department | clusters/%s/refusal-grounds
+            department | consultations
+            admin      | deputies
+            department | joining-applications
+            department | mergers
+            department | joining-parameters
+            department | refusal-grounds
+            department | reports/critical-mass?by=CLUSTER
+            department | reports/joining?by=CLUSTER
             department | clusters/%s/members
             department | clusters/%s/members/timeline
             department | clusters/%s/agreements

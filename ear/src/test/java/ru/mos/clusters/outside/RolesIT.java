@@ -25,6 +25,8 @@ class RolesIT extends FromOutside {
             "registry", without("applicant", "admin", "expert"),
             "lawyers", without("applicant", "admin"),
             "releases", without("applicant", "expert", "commission"),
+            "joining", without("admin"),
+            "journal", Set.of("department", "gckr", "chief", "commission", "auditor"),
             "keepers", Set.of("department", "gckr"),
             "ownership", Set.of("department", "gckr", "chief", "commission", "auditor", "service"),
             "imports", Set.of("department", "gckr", "chief", "auditor", "service"));
@@ -54,6 +56,16 @@ class RolesIT extends FromOutside {
             GET audit/seals                               | auditor admin    |
             GET clusters                                  | clusters         |
             POST clusters                                 | keepers          | | {"sector": "XX", "name": "x", "organisation": {"inn": "7707083893"}, "from": "2019-01-01"}
+            GET clusters/{id}/applications                | joining          |
+            POST clusters/{id}/applications               | department gckr applicant | | {"inn": "7707083893", "roles": ["OTHER"], "submittedOn": "2019-01-02", "document": {"title": "t", "date": "2019-01-01"}}
+            GET clusters/{id}/applications/{application}  | joining          |
+            POST clusters/{id}/applications/{application}/admit | keepers    | | {"decidedOn": "2019-01-02", "from": "2019-01-02", "document": {"title": "t", "date": "2019-01-01"}}
+            POST clusters/{id}/applications/{application}/annul | department | | {"reason": "x"}
+            GET clusters/{id}/applications/{application}/effect | ownership  |
+            POST clusters/{id}/applications/{application}/refuse | keepers   | | {"decidedOn": "2019-01-02", "withoutListedGround": true, "reason": "x", "document": {"title": "t", "date": "2019-01-01"}}
+            POST clusters/{id}/applications/{application}/withdraw | department gckr applicant | | {}
+            GET clusters/{id}/refusal-grounds             | joining          |
+            POST clusters/{id}/refusal-grounds            | keepers          | | {"code": "?", "nameRu": "x", "nameEn": "x", "document": {"title": "t", "date": "2019-01-01"}, "clause": "1", "from": "2019-01-01"}
             GET clusters/export                           | clusters         |
             POST clusters/take-on                         | keepers          |
             GET clusters/take-on/template                 | keepers          |
@@ -99,6 +111,16 @@ class RolesIT extends FromOutside {
             POST clusters/{id}/waivers/{waiver}/give      | chief            |
             POST clusters/{id}/waivers/{waiver}/refuse    | chief            | | {"reason": "x"}
             POST clusters/{id}/what-if                    | ownership        | | {"changes": []}
+            GET consultations                             | journal          |
+            POST consultations                            | gckr             | | {"inn": "7707083893", "heldOn": "2999-01-01", "form": "VISIT", "topic": "x"}
+            GET consultations/advised                     | journal          | login=gckr&inn=7707083893&before=2019-01-01 |
+            GET consultations/{consultation}              | journal          |
+            PUT consultations/{consultation}              | keepers          | | {"inn": "7707083893", "heldOn": "2019-01-01", "form": "VISIT", "topic": "x"}
+            POST consultations/{consultation}/remove      | department       | | {"reason": "x"}
+            GET deputies                                  | auditor admin    |
+            POST deputies                                 | admin            | | {"deputy": "nobody", "deputised": "expert", "from": "2019-01-01", "to": "2019-01-02", "document": {"title": "t", "date": "2019-01-01"}}
+            GET deputies/{order}                          | auditor admin    |
+            POST deputies/{order}/end                     | admin            | | {"from": "2019-01-01", "reason": "x"}
             GET entities                                  | registry         |
             GET entities/export.xlsx                      | registry         |
             GET entities/{inn}                            | registry         |
@@ -115,6 +137,13 @@ class RolesIT extends FromOutside {
             POST entities/{inn}/sites                     | keepers          | | {"address": " ", "document": {"title": "t", "date": "2019-01-01"}, "from": "2019-01-01"}
             DELETE entities/{inn}/sites/{site}            | keepers          | from=2019-01-01 |
             GET facts                                     | registry         |
+            GET clusters/{id}/lineage                     | clusters         |
+            GET mergers                                   | clusters         |
+            POST mergers                                  | keepers          | | {"clusters": ["IT-999999"], "successor": "IT-999998", "day": "2019-01-02", "document": {"title": "t", "date": "2019-01-01"}}
+            GET mergers/{merger}                          | clusters         |
+            GET mergers/{merger}/effect                   | ownership        |
+            POST mergers/{merger}/confirm                 | department       |
+            POST mergers/{merger}/refuse                  | keepers          | | {"reason": "x"}
             GET infrastructure                            | clusters         |
             POST infrastructure                           | keepers          | | {"inn": "7707083893", "kind": "XX", "name": "x", "from": "2019-01-01"}
             GET infrastructure-coverage                   | clusters         |
@@ -138,6 +167,9 @@ class RolesIT extends FromOutside {
             POST infrastructure/{organisation}/officers   | keepers          | | {"login": "infrastructure", "from": "2019-01-01"}
             DELETE infrastructure/{organisation}/officers/{login} | keepers  | from=2019-01-01 |
             GET me                                        | all              |
+            GET joining-applications                      | joining          |
+            GET joining-parameters                        | clusters         |
+            POST joining-parameters                       | department       | | {"code": "ANSWER_DAYS", "value": 0, "from": "2019-01-01"}
             GET name-retention                            | admin            |
             POST name-retention                           | admin            | | {"years": -1}
             POST name-retention/forget                    | admin            |
@@ -162,6 +194,9 @@ class RolesIT extends FromOutside {
             POST ownership/stakes                         | department       | | {"owner": {"inn": "7707083893"}, "subject": {"inn": "7707083893"}, "kind": "BOARD", "from": "2019-01-01", "document": {"title": "t", "number": "1", "date": "2019-01-01"}}
             GET ownership/stakes/{id}                     | imports          |
             DELETE ownership/stakes/{id}                  | department       | from=2019-01-01 |
+            GET refusal-grounds                           | joining          |
+            POST refusal-grounds                          | department       | | {"code": "?", "nameRu": "x", "nameEn": "x", "from": "2019-01-01"}
+            POST refusal-grounds/{ground}/end             | department       | | {"from": "2019-01-01"}
             GET register/releases                         | releases         |
             POST register/releases                        | department       |
             GET register/releases/{id}                    | releases         |
@@ -171,6 +206,8 @@ class RolesIT extends FromOutside {
             POST register/releases/{id}/stop              | department       |
             GET register/releases/{id}/withdraw           | department chief |
             POST register/releases/{id}/withdraw          | department chief | | {"reason": "x"}
+            GET reports/critical-mass                     | clusters         |
+            GET reports/joining                           | clusters         |
             GET rule-sets                                 | registry         |
             GET fix-weights                               | ownership        |
             POST fix-weights                              | department chief | | {"kind": "REMOVE_MEMBER", "weight": -1, "from": "2019-01-01"}
