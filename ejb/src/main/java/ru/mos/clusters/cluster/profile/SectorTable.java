@@ -1,6 +1,7 @@
 package ru.mos.clusters.cluster.profile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +30,19 @@ final class SectorTable {
         if (code == null) {
             return List.of();
         }
-        var found = new TreeMap<Integer, SectorHint>();
-        for (int at = 0; at < sectors.size(); at++) {
-            var sector = sectors.get(at);
-            var nearest = sector.activities().stream()
+        var found = new ArrayList<SectorHint>();
+        for (var sector : sectors) {
+            sector.activities().stream()
                     .filter(activity ->
                             DatePeriod.of(activity.from(), activity.to()).contains(day))
                     .filter(activity -> speaks(activity, version))
                     .filter(activity -> code.startsWith(activity.code()))
                     .map(SectorActivity::tier)
-                    .min(Comparator.naturalOrder());
-            int place = at;
-            nearest.ifPresent(
-                    tier -> found.put(tier.ordinal() * sectors.size() + place, new SectorHint(sector.code(), tier)));
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(tier -> found.add(new SectorHint(sector.code(), tier)));
         }
-        return List.copyOf(found.values());
+        found.sort(Comparator.comparing(SectorHint::tier)); // sectors of one tier keep their order
+        return List.copyOf(found);
     }
 
     /** Whether the code is of the edition of which the table speaks; one without an edition is taken for the day's. */
