@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -51,19 +52,26 @@ public class SmesByLaw {
 
     /** @param knownOn as known at that instant; as known now if null */
     public Answer of(Collection<Inn> subjects, LocalDate asOf, @Nullable Instant knownOn) {
+        // the registry first, as all who judge: whoever locks its tables and those of owners does so in this order
+        var asked = registered(new TreeSet<>(subjects), asOf, knownOn);
         var owned = owners.of(subjects, asOf, knownOn);
-        var everybody = new TreeSet<>(subjects);
-        everybody.addAll(owned.companies().keySet());
-        var standing = standings.of(everybody, asOf, knownOn);
-        var figured = figures.of(everybody, knownOn);
+        var companies = new TreeSet<>(owned.companies().keySet());
+        companies.removeAll(subjects);
+        var above = registered(companies, asOf, knownOn);
         var laws = book.laws(knownOn);
         var law = laws.on(asOf);
         var reading = new FactReading(
                 book.signs(), owned, law.flatMap(SmeLaw::register).orElse(null));
         var facts = new TreeMap<Inn, SubjectFacts>();
-        everybody.forEach(inn -> facts.put(inn, reading.of(standing.of(inn), figured.of(inn))));
+        asked.facts(reading, facts);
+        above.facts(reading, facts);
         var answers = new Criteria(laws, asOf).of(facts);
-        var latest = Stream.of(owned.knownOn(), standing.knownOn(), figured.knownOn())
+        var latest = Stream.of(
+                        owned.knownOn(),
+                        asked.standings().knownOn(),
+                        asked.figures().knownOn(),
+                        above.standings().knownOn(),
+                        above.figures().knownOn())
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .orElse(null);
@@ -80,6 +88,18 @@ public class SmesByLaw {
                             decider));
         }
         return new Answer(latest, assessments);
+    }
+
+    /** What the registry says of subjects. */
+    private record Registered(Set<Inn> subjects, Standings.Answer standings, YearFigures.Answer figures) {
+
+        void facts(FactReading reading, Map<Inn, SubjectFacts> facts) {
+            subjects.forEach(inn -> facts.put(inn, reading.of(standings.of(inn), figures.of(inn))));
+        }
+    }
+
+    private Registered registered(Set<Inn> subjects, LocalDate asOf, @Nullable Instant knownOn) {
+        return new Registered(subjects, standings.of(subjects, asOf, knownOn), figures.of(subjects, knownOn));
     }
 
     private static Decider decider(SmeLaw law) {
