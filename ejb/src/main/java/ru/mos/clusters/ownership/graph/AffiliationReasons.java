@@ -41,10 +41,40 @@ final class AffiliationReasons implements Reasons {
         if (holds(a, b) || holds(b, a)) {
             return Link.HOLDING;
         }
-        if (body(a, b) != null) {
+        if (sits(a, b) || sits(b, a) || sitsInBoth(a, b)) {
             return Link.BODY;
         }
-        return profile.commonHolder() && commonHolder(a, b) != null ? Link.COMMON_HOLDER : null;
+        return isHeldInCommon(a, b) ? Link.COMMON_HOLDER : null;
+    }
+
+    private boolean sits(int directed, int company) {
+        var found = new boolean[1];
+        if (profile.commonExecutive()) {
+            view.eachInto(company, seat -> found[0] |= isSeat(seat) && groups.same(view.graph.owner(seat), directed));
+        }
+        return found[0];
+    }
+
+    private boolean sitsInBoth(int a, int b) {
+        var found = new boolean[1];
+        if (profile.commonBoardMember()) {
+            view.eachInto(
+                    a,
+                    seat -> view.eachInto(
+                            b,
+                            other -> found[0] |= isSeat(seat)
+                                    && isSeat(other)
+                                    && groups.same(view.graph.owner(seat), view.graph.owner(other))));
+        }
+        return found[0];
+    }
+
+    private boolean isHeldInCommon(int a, int b) {
+        var threshold = profile.commonHolderAbove();
+        return profile.commonHolder()
+                && groups.votesIn(a).entrySet().stream()
+                        .anyMatch(held -> held.getValue().exceeds(threshold)
+                                && votes(held.getKey(), b).exceeds(threshold));
     }
 
     @Override

@@ -349,6 +349,13 @@ class AffiliationsTest {
     }
 
     @Test
+    void a_namesake_of_the_executive_on_the_board_of_the_other_is_for_a_human_to_tell_apart() {
+        var graph = drawing().is("p", EXECUTIVE, "A").is("q", BOARD, "B").sameName("p", "q");
+
+        assertThat(graph.pair("A", "B").verdict()).isEqualTo(MANUAL);
+    }
+
+    @Test
     void namesakes_who_would_link_nothing_leave_the_pair_free() {
         var graph = drawing().holds("p", 10, "A").holds("q", 10, "B").sameName("p", "q");
 
