@@ -29,6 +29,10 @@ class ClusterProfileIT extends InServer {
 
     private static final Inn PROGRAMMERS = new Inn("7700000016"); // 62.01 by the fixture
     private static final Inn BETA = new Inn("7700000023");
+    /** Of whom no other test has extracts. */
+    private static final Inn NEAR = new Inn(Register.inn(9901));
+
+    private static final Inn FAR = new Inn(Register.inn(9902));
     private static final LocalDate START = LocalDate.of(2024, 2, 1);
     private static final LocalDate JULY = LocalDate.of(2024, 7, 1);
     private static final DocumentReference LEASE = new DocumentReference("Договор аренды", "3", START);
@@ -83,50 +87,50 @@ class ClusterProfileIT extends InServer {
     @Test
     void a_declared_place_of_work_counts_while_it_is_declared_and_before_the_legal_address() throws Exception {
         var it = cluster("IT");
-        admit(it, PROGRAMMERS, true);
-        admit(it, BETA, true);
+        admit(it, NEAR, true);
+        admit(it, FAR, true);
         assertThat(of(it, START).unknown()).hasSize(2);
         assertThat(of(it, START).municipality()).isNull();
 
-        var site = declare(PROGRAMMERS, "БАСМАННЫЙ", START, null);
-        declare(BETA, "ТВЕРСКОЙ", JULY, null);
+        var site = declare(NEAR, "БАСМАННЫЙ", START, null);
+        declare(FAR, "ТВЕРСКОЙ", JULY, null);
 
         assertThat(of(it, START).municipality()).isEqualTo(new TerritoryView.Concentration("БАСМАННЫЙ", 1, 2));
-        assertThat(of(it, START).unknown()).extracting("inn").containsExactly(BETA);
+        assertThat(of(it, START).unknown()).extracting("inn").containsExactly(FAR);
         assertThat(of(it, JULY).district()).isEqualTo(new TerritoryView.Concentration("ЦАО", 2, 2));
         assertThat(of(it, JULY).places()).extracting("source").containsOnly(PlaceSource.ACTUAL_SITE);
         as("gckr", () -> {
-            territory.end(PROGRAMMERS, site.id(), JULY);
+            territory.end(NEAR, site.id(), JULY);
             return null;
         });
-        assertThat(of(it, JULY.minusDays(1)).unknown()).extracting("inn").containsExactly(BETA);
-        assertThat(of(it, JULY).unknown()).extracting("inn").containsExactly(PROGRAMMERS);
+        assertThat(of(it, JULY.minusDays(1)).unknown()).extracting("inn").containsExactly(FAR);
+        assertThat(of(it, JULY).unknown()).extracting("inn").containsExactly(NEAR);
         assertProblem(
                 "site-unknown",
                 () -> as("gckr", () -> {
-                    territory.end(PROGRAMMERS, site.id(), JULY);
+                    territory.end(NEAR, site.id(), JULY);
                     return null;
                 }));
     }
 
     @Test
     void a_place_of_work_is_one_at_a_time_and_in_a_municipal_area_of_the_directory() throws Exception {
-        declare(BETA, null, START, JULY);
+        declare(FAR, null, START, JULY);
 
-        assertProblem("site-overlaps", () -> declare(BETA, null, JULY.minusDays(1), null));
-        assertProblem("municipality-unknown", () -> declare(BETA, "АТЛАНТИДА", JULY, null));
-        assertProblem("period-empty", () -> declare(BETA, null, JULY, JULY));
-        declare(BETA, "АРБАТ", JULY, null);
-        assertThat(as("auditor", () -> territory.sites(BETA))).hasSize(2);
+        assertProblem("site-overlaps", () -> declare(FAR, null, JULY.minusDays(1), null));
+        assertProblem("municipality-unknown", () -> declare(FAR, "АТЛАНТИДА", JULY, null));
+        assertProblem("period-empty", () -> declare(FAR, null, JULY, JULY));
+        declare(FAR, "АРБАТ", JULY, null);
+        assertThat(as("auditor", () -> territory.sites(FAR))).hasSize(2);
         assertThat(as("auditor", territory::municipalities)).hasSizeGreaterThan(140);
     }
 
     @Test
     void the_legal_address_of_the_latest_extract_up_to_the_day_counts_by_its_municipal_area() throws Exception {
         var it = cluster("IT");
-        admit(it, PROGRAMMERS, true);
-        extract(PROGRAMMERS, "2024-01-10", "МУНИЦИПАЛЬНЫЙ ОКРУГ БАСМАННЫЙ");
-        extract(PROGRAMMERS, "2024-06-10", "МУНИЦИПАЛЬНЫЙ ОКРУГ ТЁПЛЫЙ СТАН");
+        admit(it, NEAR, true);
+        extract(NEAR, "2024-01-10", "МУНИЦИПАЛЬНЫЙ ОКРУГ БАСМАННЫЙ");
+        extract(NEAR, "2024-06-10", "МУНИЦИПАЛЬНЫЙ ОКРУГ ТЁПЛЫЙ СТАН");
 
         assertThat(of(it, START).municipality().name()).isEqualTo("БАСМАННЫЙ");
         assertThat(of(it, LocalDate.of(2024, 6, 9)).district().name()).isEqualTo("ЦАО");
