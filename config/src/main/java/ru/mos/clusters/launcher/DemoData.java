@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.generator.CheckDigits;
 import ru.mos.clusters.generator.EgrulExtracts;
@@ -344,13 +345,17 @@ final class DemoData {
                 codes.put(cluster.path("name").asText(), cluster.path("code").asText()));
         var east = agglomeration("Приборостроительный куст «Восток»");
         var health = agglomeration("Технологии здоровья");
-        assign(east, codes.get("Измерительные приборы и технологии"));
-        assign(east, codes.get("Оборудование радиосвязи"));
-        assign(east, codes.get("Промышленное программное обеспечение"));
-        assign(health, codes.get("Диагностические приборы"));
-        assign(health, codes.get("Биотехнологические препараты"));
-        cooperate(codes.get("Измерительные приборы и технологии"));
+        assign(east, code(codes, "Измерительные приборы и технологии"));
+        assign(east, code(codes, "Оборудование радиосвязи"));
+        assign(east, code(codes, "Промышленное программное обеспечение"));
+        assign(health, code(codes, "Диагностические приборы"));
+        assign(health, code(codes, "Биотехнологические препараты"));
+        cooperate(code(codes, "Измерительные приборы и технологии"));
         supportBy();
+    }
+
+    private static String code(Map<String, String> codes, String name) {
+        return Objects.requireNonNull(codes.get(name), name);
     }
 
     private String agglomeration(String name) throws IOException, InterruptedException {
