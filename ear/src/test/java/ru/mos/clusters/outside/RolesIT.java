@@ -97,6 +97,7 @@ class RolesIT extends FromOutside {
             PUT clusters/{id}/organisation                | keepers          | | {"organisation": {"inn": "7707083893"}, "from": "2019-01-01"}
             GET clusters/{id}/sector-hints                | registry         |
             GET clusters/{id}/territory                   | registry         |
+            GET clusters/{id}/still-valid                 | registry         |
             GET clusters/{id}/verdict                     | registry         |
             GET clusters/{id}/verdict.pdf                 | registry         |
             GET clusters/{id}/verdicts                    | registry         |
@@ -190,6 +191,13 @@ class RolesIT extends FromOutside {
             POST ownership/imports/{id}/withdraw          | department chief | | {"reason": "x"}
             GET ownership/person-matches                  | imports          |
             POST ownership/person-matches                 | department       | | {"one": "inn:7707083893", "other": "inn:7707083893", "same": true, "reason": "x"}
+            GET ownership/readings                        | department chief gckr auditor |
+            POST ownership/readings                       | department chief | | {"code": "DEPTH", "value": "0", "from": "2019-01-01", "basis": "x"}
+            GET ownership/readings/proposals              | department chief gckr auditor |
+            GET ownership/readings/proposals/{id}         | department chief gckr auditor |
+            POST ownership/readings/proposals/{id}/confirm | department chief |
+            GET ownership/readings/proposals/{id}/preview | department chief gckr auditor |
+            POST ownership/readings/proposals/{id}/refuse | department chief |
             GET ownership/stakes                          | imports          |
             POST ownership/stakes                         | department       | | {"owner": {"inn": "7707083893"}, "subject": {"inn": "7707083893"}, "kind": "BOARD", "from": "2019-01-01", "document": {"title": "t", "number": "1", "date": "2019-01-01"}}
             GET ownership/stakes/{id}                     | imports          |
@@ -208,9 +216,24 @@ class RolesIT extends FromOutside {
             POST register/releases/{id}/withdraw          | department chief | | {"reason": "x"}
             GET reports/critical-mass                     | clusters         |
             GET reports/joining                           | clusters         |
+            GET rule-drafts                               | department chief gckr auditor |
+            POST rule-drafts                              | department chief | | {"ruleSet": "NONE", "version": 1}
+            GET rule-drafts/{id}                          | department chief gckr auditor |
+            PUT rule-drafts/{id}                          | department chief | | {"nameRu": null, "nameEn": null, "from": null, "pilot": true, "basis": null, "citations": [], "parameters": [], "examples": [], "clauses": []}
+            POST rule-drafts/{id}/check                   | department chief |
+            GET rule-drafts/{id}/comments                 | department chief gckr auditor |
+            POST rule-drafts/{id}/comments                | department chief gckr auditor | | {"body": "x"}
+            POST rule-drafts/{id}/comments/{comment}/answer | department chief | | {"answer": "x"}
+            POST rule-drafts/{id}/discard                 | department chief | | {"reason": "x"}
+            POST rule-drafts/{id}/examples                | department chief |
+            GET rule-drafts/{id}/faults                   | department chief gckr auditor |
+            POST rule-drafts/{id}/open                    | department chief | | {"days": 5}
+            GET rule-drafts/{id}/preview                  | department chief gckr auditor |
+            POST rule-drafts/{id}/publish                 | department chief |
             GET rule-sets                                 | registry         |
             GET fix-weights                               | ownership        |
             POST fix-weights                              | department chief | | {"kind": "REMOVE_MEMBER", "weight": -1, "from": "2019-01-01"}
+            GET rule-sets/{ruleSet}                       | clusters         |
             GET sectors                                   | clusters         |
             POST sectors                                  | department       | | {"code": "IT", "nameRu": "x", "nameEn": "x", "from": "2019-01-01"}
             GET sme-disagreements                         | ownership        |

@@ -45,6 +45,7 @@ final class CheapestFix {
     private final Fraction leastShare;
     private final int leastQualified;
     private final int leastMembers;
+    private final int partnersCounted;
     private final List<Step> fixed = new ArrayList<>();
     private final Map<Inn, Candidate> members = new TreeMap<>(java.util.Comparator.comparing(Inn::digits));
     private int trials;
@@ -104,8 +105,19 @@ final class CheapestFix {
                 verdict.findings().stream().allMatch(finding -> finding.rule() == RuleCode.E5 || finding.waived())
                         ? 0
                         : 1;
+        partnersCounted = partnersCounted(finding(RuleCode.E2));
         fix();
         candidates(qualifyOnceSme);
+    }
+
+    /** Partners in whose number the share must hold too: none of them is relied on to be an SME. */
+    private static int partnersCounted(Finding share) {
+        boolean both = share.explanation().stream().anyMatch(said -> said.reason() == Reason.SHARE_OF_ALL);
+        return both
+                ? (int) share.notCounted().stream()
+                        .filter(entry -> entry.state() == State.PARTNER)
+                        .count()
+                : 0;
     }
 
     private Finding finding(RuleCode rule) {
@@ -212,7 +224,7 @@ final class CheapestFix {
         for (int admitted = 0; admitted <= MOST_NEWCOMERS; admitted++) {
             int all = left.all() + admitted;
             if (all >= leastMembers
-                    && left.smes() + admitted >= leastShare.leastOf(all)
+                    && left.smes() + admitted >= leastShare.leastOf(all + partnersCounted)
                     && left.qualified() + admitted >= leastQualified) {
                 var steps = new ArrayList<>(fixed);
                 steps.addAll(way.all());
@@ -222,7 +234,7 @@ final class CheapestFix {
                 int weight = way.weight()
                         + admitted * weight(StepKind.ADMIT_QUALIFIED_SME)
                         + fixed.stream().mapToInt(step -> weight(step.kind())).sum();
-                return new FixView(steps, weight, trials <= MOST_TRIALS);
+                return new FixView(steps, weight, trials <= MOST_TRIALS && partnersCounted == 0);
             }
         }
         return null;

@@ -40,6 +40,11 @@ class Judge {
         return answer(clusters, asOf, latestChange(knownOn), ruleSet);
     }
 
+    /** Judges all clusters on what is known now, by these rules, in force or not. */
+    List<Verdict> judgeBy(RuleBook book, LocalDate asOf) {
+        return by(book, null, asOf, latestChange(null));
+    }
+
     /** Judges all clusters on what this transaction sees, committed or not. */
     List<Verdict> judgeUncommitted(LocalDate asOf) {
         return answer(null, asOf, null, null);
@@ -58,7 +63,11 @@ class Judge {
 
     private List<Verdict> answer(
             @Nullable Collection<UUID> clusters, LocalDate asOf, @Nullable Instant knownOn, @Nullable String ruleSet) {
-        RuleBook book = books.book(ruleSet, asOf, knownOn);
+        return by(books.book(ruleSet, asOf, knownOn), clusters, asOf, knownOn);
+    }
+
+    private List<Verdict> by(
+            RuleBook book, @Nullable Collection<UUID> clusters, LocalDate asOf, @Nullable Instant knownOn) {
         return facts.of(new Question(clusters, asOf, knownOn), book).stream()
                 .map(each -> book.on(asOf, each.sector()).judge(each.facts()))
                 .toList();

@@ -37,7 +37,7 @@ class RuleBooks {
      */
     RuleBook book(@Nullable String ruleSet, LocalDate asOf, @Nullable Instant knownOn) {
         return sql.with(handle -> {
-            var named = named(handle, ruleSet, asOf);
+            var named = named(handle, ruleSet, asOf, knownOn);
             var parameters = handle.createQuery("""
                             select p.code, p.sector, p.valid_from as "from", p.valid_until as until, p.value
                               from eligibility.parameter p
@@ -101,18 +101,22 @@ class RuleBooks {
                 .toList();
     }
 
-    private static Named named(Handle handle, @Nullable String ruleSet, LocalDate asOf) {
+    /** A version that was not known at the instant judges only where it is asked for by its number. */
+    private static Named named(Handle handle, @Nullable String ruleSet, LocalDate asOf, @Nullable Instant knownOn) {
         return handle.createQuery("""
                         select code, version
                           from eligibility.rule_set
                          where (cast(:asked as text) is null
                                 or :asked = code || ':' || version
-                                or (:asked = code and coalesce(valid_from, '-infinity') <= :asOf))
-                           and (cast(:asked as text) is not null or coalesce(valid_from, '-infinity') <= :asOf)
+                                or :asked = code)
+                           and (:asked = code || ':' || version is true
+                                or coalesce(valid_from, '-infinity') <= :asOf
+                                   and platform.is_known(recorded_by, null, :knownOn))
                          order by valid_from desc nulls last, version desc
                          limit 1""")
                 .bind("asked", ruleSet)
                 .bind("asOf", asOf)
+                .bind("knownOn", knownOn)
                 .mapTo(Named.class)
                 .findOne()
                 .orElseThrow(() -> new Problem(EligibilityProblem.RULE_SET_UNKNOWN, String.valueOf(ruleSet)));

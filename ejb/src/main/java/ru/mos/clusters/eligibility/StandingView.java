@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.rule.Eligibility;
 import ru.mos.clusters.eligibility.rule.Outcome;
 
@@ -14,6 +15,7 @@ import ru.mos.clusters.eligibility.rule.Outcome;
  * @param verdict the kept verdict that first came to this
  * @param asOf day of the latest evaluation
  * @param since instant of the change by which it came to stand so
+ * @param stillValid an earlier decision that a transition clause keeps valid today; null where none is
  */
 public record StandingView(
         UUID cluster,
@@ -24,4 +26,5 @@ public record StandingView(
         List<Outcome> findings,
         UUID verdict,
         LocalDate asOf,
-        Instant since) {}
+        Instant since,
+        @Nullable StillValid stillValid) {}

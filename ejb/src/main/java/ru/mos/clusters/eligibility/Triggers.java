@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import ru.mos.clusters.cluster.MembershipChanged;
 import ru.mos.clusters.eligibility.rule.Verdict;
 import ru.mos.clusters.ownership.OwnershipChanged;
+import ru.mos.clusters.ownership.ReadingsChanged;
 import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.registry.FactChanged;
 import ru.mos.clusters.registry.release.ReleaseMerged;
@@ -53,6 +54,14 @@ class Triggers {
 
     void concluded(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConclusionChanged change) {
         soon(change.cluster());
+    }
+
+    void rulesChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) RulesChanged change) {
+        later(() -> evaluation.evaluate(null));
+    }
+
+    void readingsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReadingsChanged change) {
+        later(() -> evaluation.evaluate(null));
     }
 
     /** Fired after its commit, and again after a crash until it gets through, so the failure is the caller's to see. */

@@ -2,8 +2,11 @@ package ru.mos.clusters.eligibility;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.rule.Eligibility;
 import ru.mos.clusters.eligibility.rule.Finding;
@@ -195,12 +199,15 @@ class VerdictStore {
         record Row(StandingView view, int number) {}
         var rows = sql.with(handle -> handle.createQuery("""
                         select s.cluster_id as cluster, c.code, p.name, c.sector, s.outcome, s.findings,
-                               s.verdict_id as verdict, s.as_of, g.at as since, c.number
+                               s.verdict_id as verdict, s.as_of, g.at as since, c.number,
+                               w.verdict_id as still_verdict, w.rule_set as still_rule_set,
+                               w.by_version as still_by_version, w.valid_until - 1 as still_valid_to
                           from eligibility.standing s
                           join cluster.cluster c on c.id = s.cluster_id
                           join cluster.particulars_known(null) p on p.cluster_id = c.id
                           join eligibility.verdict v on v.id = s.verdict_id
                           join platform.change g on g.id = v.given_by
+                          left join eligibility.still_valid_on(null, platform.today()) w on w.cluster_id = c.id
                          where (cast(:outcome as text) is null or s.outcome = :outcome)
                            and (cast(:sector as text) is null or c.sector = :sector)
                            and (:first or (c.sector, c.number) > (:afterSector, cast(:afterNumber as integer)))
@@ -212,11 +219,7 @@ class VerdictStore {
                 .bind("afterSector", first ? "" : page.after().get(0))
                 .bind("afterNumber", first ? "0" : page.after().get(1))
                 .bind("fetch", page.fetch())
-                .map((row, context) -> new Row(
-                        context.findRowMapperFor(StandingView.class)
-                                .orElseThrow()
-                                .map(row, context),
-                        row.getInt("number")))
+                .map((row, context) -> new Row(standing(row), row.getInt("number")))
                 .list());
         var slice = Slice.of(rows, page, row -> List.of(row.view().sector(), Integer.toString(row.number())));
         return new Slice<>(slice.items().stream().map(Row::view).toList(), slice.next());
@@ -224,5 +227,43 @@ class VerdictStore {
 
     private static List<String> words(List<Outcome> outcomes) {
         return outcomes.stream().map(Outcome::name).toList();
+    }
+
+    private static StandingView standing(ResultSet row) throws SQLException {
+        return new StandingView(
+                row.getObject("cluster", UUID.class),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("sector"),
+                Eligibility.valueOf(row.getString("outcome")),
+                Stream.of((String[]) row.getArray("findings").getArray())
+                        .map(Outcome::valueOf)
+                        .toList(),
+                row.getObject("verdict", UUID.class),
+                row.getObject("as_of", LocalDate.class),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                stillValid(row));
+    }
+
+    private static @Nullable StillValid stillValid(ResultSet row) throws SQLException {
+        var verdict = row.getObject("still_verdict", UUID.class);
+        return verdict == null
+                ? null
+                : new StillValid(
+                        verdict,
+                        row.getString("still_rule_set"),
+                        row.getInt("still_by_version"),
+                        row.getObject("still_valid_to", LocalDate.class));
+    }
+
+    /** The decision on a cluster that a transition clause keeps valid on a day. */
+    Optional<StillValid> stillValid(UUID cluster, LocalDate day) {
+        return sql.with(handle -> handle.createQuery("""
+                        select verdict_id as verdict, rule_set, by_version, valid_until - 1 as valid_to
+                          from eligibility.still_valid_on(:cluster, :day)""")
+                .bind("cluster", cluster)
+                .bind("day", day)
+                .mapTo(StillValid.class)
+                .findOne());
     }
 }

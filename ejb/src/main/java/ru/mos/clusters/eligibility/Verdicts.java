@@ -15,10 +15,12 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +174,17 @@ public class Verdicts {
         return store.standings(clusters).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, standing -> standing.getValue().outcome()));
+    }
+
+    /**
+     * An earlier decision on the cluster that a transition clause of the rules keeps valid on a day, whatever the cluster
+     * comes to by the rules of that day.
+     *
+     * @param day null: today
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
+    public Optional<StillValid> stillValid(UUID cluster, @Nullable LocalDate day) {
+        return store.stillValid(cluster, day == null ? time.today() : day);
     }
 
     /** Judges all clusters on today; those that stand otherwise than before get a new kept verdict and a task. */

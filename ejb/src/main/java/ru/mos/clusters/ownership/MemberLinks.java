@@ -108,7 +108,7 @@ public class MemberLinks {
             AffiliationProfile profile,
             List<SupposedStake> supposed) {
         return sql.with(handle -> {
-            var parameters = OwnershipParameters.on(handle, day);
+            var parameters = OwnershipParameters.on(handle, day, knownOn);
             var rows = rows(handle, clusters);
             if (rows.isEmpty() && supposed.isEmpty()) {
                 return clusters.stream().collect(Collectors.toMap(Asked::cluster, asked -> nothing(asked, parameters)));
@@ -132,7 +132,7 @@ public class MemberLinks {
     /** Each two of the members once, from one look at what is known. */
     PairMatrix matrix(Asked asked, LocalDate day, @Nullable Instant knownOn, AffiliationProfile profile) {
         return sql.with(handle -> {
-            var parameters = OwnershipParameters.on(handle, day);
+            var parameters = OwnershipParameters.on(handle, day, knownOn);
             var rows = rows(handle, List.of(asked));
             var question = new KnownOwnership.Question(
                     rows.values().stream().map(PartyRow::id).toList(), List.of(), day, knownOn);
@@ -154,7 +154,7 @@ public class MemberLinks {
     private static Links nothing(Asked asked, OwnershipParameters parameters) {
         var members = new TreeMap<Inn, Member>(Comparator.comparing(Inn::digits));
         asked.members().forEach(inn -> members.put(inn, unknown(inn)));
-        return new Links(List.of(), List.of(), members, parameters.declarationFillsGaps(), null);
+        return new Links(List.of(), List.of(), members, parameters.declarationFillsGaps(), parameters.knownOn());
     }
 
     private static Member unknown(Inn inn) {
@@ -260,7 +260,7 @@ public class MemberLinks {
                     pairs(findings, PairVerdict.MANUAL, nodes, sources),
                     members(asked, nodes, findings, above),
                     parameters.declarationFillsGaps(),
-                    found.knownOn());
+                    parameters.andKnownOn(found.knownOn()));
         }
 
         private List<Pair> pairs(

@@ -107,8 +107,8 @@ public class Owners {
             }
             var ids = rows.stream().map(PartyRow::id).toList();
             var question = new KnownOwnership.Question(ids, List.of(), day, knownOn);
-            var found =
-                    known.around(question, OwnershipParameters.on(handle, day).looking(rows.size()));
+            var found = known.around(
+                    question, OwnershipParameters.on(handle, day, knownOn).looking(rows.size()));
             return new Naming(handle, question, found).answer(ids);
         });
     }

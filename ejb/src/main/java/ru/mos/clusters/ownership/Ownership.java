@@ -74,7 +74,7 @@ public class Ownership {
             if (holder.isEmpty() || held.isEmpty()) {
                 return new HoldingView(owner, subject, asOf, Fraction.ZERO, Fraction.ZERO, Fraction.ZERO, false);
             }
-            var parameters = OwnershipParameters.on(handle, asOf);
+            var parameters = OwnershipParameters.on(handle, asOf, knownOn);
             var found = known.around(
                     new Question(List.of(holder.get().id(), held.get().id()), List.of(), asOf, knownOn), parameters);
             var holding = Holdings.of(
@@ -135,7 +135,7 @@ public class Ownership {
             var question = new Question(asked, List.of(), asOf, knownOn);
             return centre.isEmpty()
                     ? Picturing.blank(nobody(id), question)
-                    : picturing.of(handle, asked, question, OwnershipParameters.on(handle, asOf));
+                    : picturing.of(handle, asked, question, OwnershipParameters.on(handle, asOf, knownOn));
         });
     }
 
@@ -204,7 +204,7 @@ public class Ownership {
             LocalDate asOf,
             @Nullable Instant knownOn,
             AffiliationProfile profile) {
-        var parameters = OwnershipParameters.on(handle, asOf);
+        var parameters = OwnershipParameters.on(handle, asOf, knownOn);
         var question = new Question(List.of(one.id(), other.id()), List.of(), asOf, knownOn);
         var found = known.around(question, parameters);
         var law = parameters.profile(profile);

@@ -79,7 +79,7 @@ public class OwnershipExport {
     }
 
     private void tell(Handle handle, Question question, BodsStatements statements) {
-        var found = known.around(question, OwnershipParameters.on(handle, question.day()));
+        var found = known.around(question, OwnershipParameters.on(handle, question.day(), question.knownOn()));
         if (!found.complete()) {
             throw new Problem(
                     OwnershipProblem.SELECTION_TOO_LARGE, question.parties().size());

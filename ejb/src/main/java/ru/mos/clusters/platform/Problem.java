@@ -14,24 +14,33 @@ public class Problem extends RuntimeException {
     private final ProblemCode code;
     private final List<Object> arguments;
     private final @Nullable String field;
+    private final List<Problem> faults;
 
     /** A fault of the request as a whole. */
     public Problem(ProblemCode code, Object... arguments) {
-        this(code, null, List.of(arguments));
+        this(code, null, List.of(arguments), List.of());
     }
 
-    private Problem(ProblemCode code, @Nullable String field, List<Object> arguments) {
+    private Problem(ProblemCode code, @Nullable String field, List<Object> arguments, List<Problem> faults) {
         super(code.slug() + " " + arguments);
         this.code = code;
         this.field = field;
         this.arguments = arguments;
+        this.faults = faults;
     }
 
     /** The same fault, said of one field: a JSON pointer such as {@code /organisation/inn}. */
     public Problem at(String pointer) {
-        var located = new Problem(code, pointer, arguments);
+        var located = new Problem(code, pointer, arguments, faults);
         located.setStackTrace(getStackTrace());
         return located;
+    }
+
+    /** The same refusal with all that is at fault, each said of its field. */
+    public Problem because(List<Problem> all) {
+        var explained = new Problem(code, field, arguments, List.copyOf(all));
+        explained.setStackTrace(getStackTrace());
+        return explained;
     }
 
     /** Which fault. */
@@ -47,5 +56,10 @@ public class Problem extends RuntimeException {
     /** JSON pointer of the field at fault, or null. */
     public @Nullable String field() {
         return field;
+    }
+
+    /** What is at fault where several things are; each names its field. */
+    public List<Problem> faults() {
+        return faults;
     }
 }

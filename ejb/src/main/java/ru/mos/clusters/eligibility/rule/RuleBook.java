@@ -9,6 +9,7 @@ import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.PRODUCTION
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.QUALIFIED_LEAST;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.QUALIFYING;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_BY_LAW;
+import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_DENOMINATOR;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_REGIONS;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_REGISTER;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_SHARE;
@@ -39,6 +40,8 @@ public record RuleBook(String code, int version, List<Parameter> parameters, Map
     public enum ParameterCode {
         /** Least share of SMEs: {@code 2/3}. */
         SME_SHARE,
+        /** Of whom the share is: {@link Denominator}; without a value, of the members. */
+        SME_DENOMINATOR,
         /** Region codes that count, separated by commas. */
         SME_REGIONS,
         /** The register that counts, a {@link Register}. */
@@ -104,6 +107,9 @@ public record RuleBook(String code, int version, List<Parameter> parameters, Map
                         new UnitedByOrganisation(forms(values.words(FORMS_WITHOUT_MEMBERSHIP)), cited(RuleCode.E1)),
                         new SmeShare(
                                 share(values.of(SME_SHARE)),
+                                values.find(SME_DENOMINATOR)
+                                        .map(Denominator::valueOf)
+                                        .orElse(Denominator.MEMBERS),
                                 new SmeCheck(register, values.words(SME_REGIONS)),
                                 cited(RuleCode.E2)),
                         new QualifiedSmes(
@@ -132,6 +138,11 @@ public record RuleBook(String code, int version, List<Parameter> parameters, Map
     /** By which law's definition members must not be affiliated; empty where declarations alone count. */
     public Optional<String> affiliation(LocalDate day, String sector) {
         return new Values(day, sector).find(AFFILIATION);
+    }
+
+    /** What a parameter says for a sector on a day; empty where it has no value. */
+    public Optional<String> value(ParameterCode asked, LocalDate day, String sector) {
+        return new Values(day, sector).find(asked);
     }
 
     /** The first region whose SMEs count; null where any does. */

@@ -6,6 +6,7 @@ import static ru.mos.clusters.eligibility.rule.Outcome.UNKNOWN;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ru.mos.clusters.eligibility.rule.Finding.State;
 import ru.mos.clusters.eligibility.rule.Message.Noun;
 import ru.mos.clusters.eligibility.rule.Message.Quantity;
@@ -16,12 +17,12 @@ import ru.mos.clusters.platform.Fraction;
 /**
  * E2: the least share of the organisation's members that are SMEs in the register, in one of the regions that count.
  *
- * <p>"Participants of the cluster (of the legal entity that unites them)" is read as the members of that entity. Where
- * counting partners too would turn the outcome into its opposite, a warning says so.
+ * <p>"Participants of the cluster (of the legal entity that unites them)" is read as the members of that entity, unless the
+ * denominator says otherwise. Where counting partners too would turn the outcome into its opposite, a warning says so.
  *
  * @param least above nothing and below all: were all to be SMEs, no newcomer could mend a cluster
  */
-record SmeShare(Fraction least, SmeCheck sme, Citation citation) implements Rule {
+record SmeShare(Fraction least, Denominator denominator, SmeCheck sme, Citation citation) implements Rule {
 
     SmeShare {
         if (least.numerator().signum() <= 0 || least.compareTo(Fraction.of(1, 1)) >= 0) {
@@ -34,19 +35,30 @@ record SmeShare(Fraction least, SmeCheck sme, Citation citation) implements Rule
 
     @Override
     public Finding check(ClusterFacts facts) {
-        var members = tally(facts.members(), facts);
-        var outcome = outcome(members);
+        var among = denominator == Denominator.PARTICIPANTS ? facts.participants() : facts.members();
+        var members = tally(among, facts);
+        var everybody = tally(facts.participants(), facts);
+        var outcome = denominator == Denominator.BOTH
+                ? Outcome.prevailing(Stream.of(outcome(members), outcome(everybody)))
+                : outcome(members);
         var draft = new FindingDraft(RuleCode.E2, citation)
                 .computed(outcome)
                 .measured(members.in(), members.all())
                 .required((int) Math.max(1, least.leastOf(members.all())), members.all())
                 .share(least);
-        facts.members().forEach(member -> draft.enter(Entries.bySme(member, sme.of(member, facts.asOf()))));
-        facts.partners().forEach(partner -> draft.enter(Entries.partner(partner)));
+        among.forEach(member -> draft.enter(Entries.bySme(member, sme.of(member, facts.asOf()))));
+        if (denominator != Denominator.PARTICIPANTS) {
+            facts.partners().forEach(partner -> draft.enter(Entries.partner(partner)));
+        }
 
         explain(members, facts, draft);
-        advise(outcome, members, draft);
-        warnOfOtherReading(outcome, tally(facts.participants(), facts), draft);
+        if (denominator == Denominator.BOTH && everybody.all() > members.all()) {
+            draft.say(Reason.SHARE_OF_ALL, everybody.in(), everybody.all(), least.leastOf(everybody.all()));
+        }
+        advise(outcome, denominator == Denominator.BOTH && outcome(members) == MET ? everybody : members, draft);
+        if (denominator == Denominator.MEMBERS) {
+            warnOfOtherReading(outcome, everybody, draft);
+        }
         return draft.close(facts);
     }
 

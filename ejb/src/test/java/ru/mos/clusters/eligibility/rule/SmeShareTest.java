@@ -11,6 +11,7 @@ import static ru.mos.clusters.eligibility.rule.Finding.State.PARTNER;
 import static ru.mos.clusters.eligibility.rule.Outcome.MET;
 import static ru.mos.clusters.eligibility.rule.Outcome.NOT_MET;
 import static ru.mos.clusters.eligibility.rule.Outcome.UNKNOWN;
+import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_DENOMINATOR;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_REGIONS;
 import static ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode.SME_SHARE;
 
@@ -259,9 +260,9 @@ class SmeShareTest {
         var sme = new SmeCheck(Register.TAX_SERVICE_REGISTER, Set.of("77"));
         var citation = check(cluster()).citation();
 
-        assertThatThrownBy(() -> new SmeShare(Fraction.of(0, 1), sme, citation))
+        assertThatThrownBy(() -> new SmeShare(Fraction.of(0, 1), Denominator.MEMBERS, sme, citation))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new SmeShare(Fraction.of(1, 1), sme, citation))
+        assertThatThrownBy(() -> new SmeShare(Fraction.of(1, 1), Denominator.MEMBERS, sme, citation))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(check(cluster().smes(1).others(1), always(SME_SHARE, "1/2")).outcome())
                 .isEqualTo(MET);
@@ -269,5 +270,25 @@ class SmeShareTest {
 
     private static Finding check(ClusterBuilder cluster, RuleBook.Parameter... further) {
         return ConceptBook.check(RuleCode.E2, cluster, further);
+    }
+
+    @ParameterizedTest(name = "of {1}: {2}")
+    @CsvSource({"2,MEMBERS,MET", "2,PARTICIPANTS,NOT_MET", "2,BOTH,NOT_MET", "3,PARTICIPANTS,MET", "3,BOTH,MET"})
+    void partners_count_where_the_denominator_says_so(int smes, String denominator, Outcome outcome) {
+        var cluster = cluster().smes(smes).others(4 - smes).asPartners(1);
+
+        assertThat(ConceptBook.check(RuleCode.E2, cluster, always(SME_DENOMINATOR, denominator))
+                        .outcome())
+                .isEqualTo(outcome);
+    }
+
+    @Test
+    void both_readings_are_told_where_both_must_hold() {
+        var cluster = cluster().smes(2).others(2).asPartners(1);
+
+        var finding = ConceptBook.check(RuleCode.E2, cluster, always(SME_DENOMINATOR, "BOTH"));
+
+        assertThat(finding.explanation()).extracting(Message::reason).contains(Reason.SHARE, Reason.SHARE_OF_ALL);
+        assertThat(finding.measured()).isEqualTo(new Count(2, 3));
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.RuleSetView;
+import ru.mos.clusters.eligibility.StillValid;
 import ru.mos.clusters.eligibility.StoredVerdict;
 import ru.mos.clusters.eligibility.VerdictQuery;
 import ru.mos.clusters.eligibility.VerdictView;
@@ -62,6 +63,8 @@ public class VerdictPanel {
     private @Nullable VerdictView verdict;
     private @Nullable List<StoredVerdict> kept;
     private @Nullable List<TaskView> open;
+    /** At most one; null until asked for. */
+    private @Nullable List<StillValid> still;
 
     public VerdictView getVerdict() {
         if (verdict == null) {
@@ -69,6 +72,14 @@ public class VerdictPanel {
             verdict = verdicts.verdict(ask, Language.current());
         }
         return verdict;
+    }
+
+    /** An earlier decision that a transition clause keeps valid on the day; null where none is. */
+    public @Nullable StillValid getStillValid() {
+        if (still == null) {
+            still = verdicts.stillValid(asked.id(), asked.asOf()).stream().toList();
+        }
+        return still.isEmpty() ? null : still.get(0);
     }
 
     /** The answer in one sentence. */

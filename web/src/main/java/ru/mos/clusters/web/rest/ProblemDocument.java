@@ -16,12 +16,22 @@ public record ProblemDocument(String type, String title, int status, String deta
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** One field at fault, by JSON pointer. */
-    public record FieldError(String pointer, String code, String message) {}
+    public record FieldError(String pointer, String code, String message) {
+        private static FieldError of(Problem fault, Locale locale) {
+            var field = fault.field();
+            return new FieldError(field == null ? "" : field, fault.code().slug(), ProblemTexts.text(fault, locale));
+        }
+    }
 
     /** The document of a problem. */
     public static ProblemDocument of(Problem problem, Locale locale) {
         var text = ProblemTexts.text(problem, locale);
-        return of(problem.code(), problem.code().kind().status(), text, problem.field(), locale);
+        var document = of(problem.code(), problem.code().kind().status(), text, problem.field(), locale);
+        return problem.faults().isEmpty()
+                ? document
+                : document.with(problem.faults().stream()
+                        .map(fault -> FieldError.of(fault, locale))
+                        .toList());
     }
 
     /** The document of a refusal of which nothing but the status is known: by the server, before a resource was reached. */

@@ -38,7 +38,11 @@ public class ChangeWords {
             "DocumentKind.",
             "role.",
             "FactKind.",
-            "value.");
+            "value.",
+            "rules.word.",
+            "rules.parameter.",
+            "rules.reading.",
+            "rules.state.");
 
     /** Fields that hold a login. */
     private static final Set<String> LOGINS =

@@ -27,7 +27,9 @@ public class Subjects {
             Map.entry("AGGLOMERATION", "/cluster/agglomeration.xhtml?id="),
             Map.entry("INFRASTRUCTURE", "/infrastructure/card.xhtml?id="),
             Map.entry("WAIVER", "/cluster/waiver.xhtml?id="),
-            Map.entry("ACT", "/rules/act.xhtml?code="));
+            Map.entry("ACT", "/rules/act.xhtml?code="),
+            Map.entry("RULES", "/rules/draft.xhtml?id="),
+            Map.entry("READING", "/rules/readings.xhtml?id="));
 
     @Inject
     private Menu menu;

@@ -44,7 +44,8 @@ public class Texts extends AbstractMap<String, String> {
             "merger",
             "consultation",
             "infrastructure",
-            "structure");
+            "structure",
+            "rules");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
 
