@@ -1,8 +1,5 @@
--- Why: whoever took a subject's place holds what it held, so that the search leads from a successor to it, too. And a
--- statement of BODS may close a relationship record of an earlier file without a word of its interests. And a party bears the
--- latest name that a source gives it.
-create index extract_of_successor on ownership.extract (successor_id) where successor_id is not null;
-
+-- Why: a statement of BODS may close a relationship record of an earlier file without a word of its interests. And a party
+-- bears the latest name that a source gives it.
 create table ownership.closing (
     id            bigint generated always as identity primary key,
     import_id     bigint not null constraint closing_import_unknown references ownership.import,
