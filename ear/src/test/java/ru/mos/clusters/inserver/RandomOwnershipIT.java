@@ -34,7 +34,7 @@ import ru.mos.clusters.registry.release.ReleaseState;
  */
 class RandomOwnershipIT extends InServer {
 
-    private static final int WORLDS = Integer.parseInt(System.getenv().getOrDefault("CLUSTERS_WORLDS", "300"));
+    private static final int WORLDS = Integer.parseInt(System.getenv().getOrDefault("CLUSTERS_WORLDS", "60"));
     private static final long SEED =
             Long.parseLong(System.getenv().getOrDefault("CLUSTERS_WORLDS_SEED", Long.toString(System.nanoTime())));
     private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
