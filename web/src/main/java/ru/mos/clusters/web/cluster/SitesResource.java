@@ -21,8 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.profile.DeclareSite;
-import ru.mos.clusters.cluster.profile.MemberHint;
-import ru.mos.clusters.cluster.profile.SectorHints;
 import ru.mos.clusters.cluster.profile.SiteView;
 import ru.mos.clusters.cluster.profile.Territory;
 import ru.mos.clusters.platform.Inn;
@@ -31,17 +29,14 @@ import ru.mos.clusters.web.rest.Paging;
 import ru.mos.clusters.web.rest.ReferenceBody;
 import ru.mos.clusters.web.rest.Required;
 
-/** Where an enterprise works, as it declares, and which sector its main activity suggests. */
-@Path("v1/entities/{inn}")
+/** Where an enterprise works, as it declares. */
+@Path("v1/entities/{inn}/sites")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class SitesResource {
 
     @Inject
     private Territory territory;
-
-    @Inject
-    private SectorHints hints;
 
     /** A place of work; {@code municipality} in capitals as the directory names it, null outside of Moscow. */
     public record NewSite(
@@ -52,21 +47,12 @@ public class SitesResource {
             @Nullable LocalDate to) {}
 
     @GET
-    @Path("sector-hint")
-    @Operation(summary = "Which sectors the main activity of the enterprise suggests")
-    public MemberHint hint(@PathParam("inn") Inn inn, @QueryParam("asOf") @Nullable LocalDate asOf) {
-        return hints.suggest(inn, asOf);
-    }
-
-    @GET
-    @Path("sites")
     @Operation(summary = "Places of work that the enterprise declared, the latest first")
     public ListAnswer<SiteView> list(@PathParam("inn") Inn inn, @BeanParam Paging paging) {
         return paging.stretch(territory.sites(inn), site -> site.id().toString());
     }
 
     @POST
-    @Path("sites")
     @Operation(summary = "Records where the enterprise works, as it declares with a paper")
     @APIResponseSchema(value = SiteView.class, responseCode = "201")
     public Response declare(@PathParam("inn") Inn inn, @Nullable NewSite body, @Context UriInfo uri) {
@@ -86,7 +72,7 @@ public class SitesResource {
     }
 
     @DELETE
-    @Path("sites/{site}")
+    @Path("{site}")
     @Operation(summary = "Says that the enterprise works there no more from a date on")
     @APIResponse(responseCode = "204", description = "Ended")
     public Response end(
