@@ -55,7 +55,7 @@ class LargeGraphTest {
     }
 
     /** With {@code -Dgraphs.large=true} as many as a large cluster has, which takes minutes in all. */
-    private static final int ASKED = Boolean.getBoolean("graphs.large") ? 200 : 40;
+    private static final int ASKED = Boolean.getBoolean("graphs.large") ? 200 : 12;
 
     /** Chains, rings and cliques that no cluster should be: all pairs come, whatever is open. */
     @ParameterizedTest(name = "{0}: {1} of {2} with stakes of {3} %, unknown: {4}")
