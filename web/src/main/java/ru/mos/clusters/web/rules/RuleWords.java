@@ -190,6 +190,9 @@ public class RuleWords {
 
     /** Days as people read them, the last one included. */
     public String period(@Nullable LocalDate from, @Nullable LocalDate until) {
+        if (until != null && until.equals(from == null ? LocalDate.MIN : from)) {
+            return texts.get("rules.never"); // another version took over on its very first day
+        }
         var last = until == null ? null : until.minusDays(1);
         if (from == null) {
             return last == null ? texts.get("rules.always") : texts.with("rules.to", last);
