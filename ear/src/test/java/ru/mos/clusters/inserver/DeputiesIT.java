@@ -138,7 +138,7 @@ class DeputiesIT extends InServer {
         MergerView confirmed = as("expert", () -> mergers.confirm(theirs.id()));
 
         assertThat(confirmed.state()).isEqualTo(MergerState.CONFIRMED);
-        assertThat(one("select actor || ' for ' || deputising from platform.change where action = 'CLUSTERS_MERGED'"
+        assertThat(one("select actor || ' for ' || deputising from platform.change where action = 'CLUSTER_MERGED'"
                         + " order by id desc limit 1"))
                 .isEqualTo("expert for department");
         assertThat(one("select id from platform.broken_seal()")).isNull();

@@ -30,13 +30,13 @@ import ru.mos.clusters.registry.release.ReleaseState;
  * The search in the database, which looks around two parties only, against the same question asked of all parties at once, for
  * which everything is looked at. Small random worlds: rings, joint holdings, groups, executives, families, boards, stale and
  * later extracts, persons without a number, successors. A failure names its seed; the environment variable
- * {@code CLUSTERS_WORLDS_SEED} repeats a run, {@code CLUSTERS_WORLDS} says how many of them.
+ * {@code WORLDS_SEED} repeats a run, {@code WORLDS} says how many of them.
  */
 class RandomOwnershipIT extends InServer {
 
-    private static final int WORLDS = Integer.parseInt(System.getenv().getOrDefault("CLUSTERS_WORLDS", "60"));
+    private static final int WORLDS = Integer.parseInt(System.getenv().getOrDefault("WORLDS", "60"));
     private static final long SEED =
-            Long.parseLong(System.getenv().getOrDefault("CLUSTERS_WORLDS_SEED", Long.toString(System.nanoTime())));
+            Long.parseLong(System.getenv().getOrDefault("WORLDS_SEED", Long.toString(System.nanoTime())));
     private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
     private static final int FIRMS = 6;
     /** So many pairs of each world are asked about, a third of them by the other laws too. */
@@ -94,7 +94,7 @@ class RandomOwnershipIT extends InServer {
 
     @Test
     void the_search_around_two_finds_what_the_whole_shows() throws Exception {
-        System.out.println("random ownership: CLUSTERS_WORLDS_SEED=" + SEED + " CLUSTERS_WORLDS=" + WORLDS);
+        System.out.println("random ownership: WORLDS_SEED=" + SEED + " WORLDS=" + WORLDS);
         var worlds = new ArrayList<World>();
         for (int number = 0; number < WORLDS; number++) {
             worlds.add(world(number));

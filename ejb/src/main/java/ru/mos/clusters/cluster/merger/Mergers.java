@@ -137,7 +137,7 @@ public class Mergers {
         var sector = checks.require(id, ending, joined, opened == null ? null : opened.organisation(), merger.day());
         var successor = joined == null ? open(merger, sector) : joined;
         long change = changes.record(
-                "CLUSTERS_MERGED",
+                "CLUSTER_MERGED",
                 "CLUSTER",
                 successor.toString(),
                 null,
