@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import ru.mos.clusters.launcher.EmbeddedDatabase;
@@ -38,6 +39,7 @@ public class TestSession implements LauncherSessionListener {
             folder = Files.createTempDirectory("clusters-test");
             database = EmbeddedDatabase.forTests(folder);
             System.setProperty("clusters.db.url", database.url());
+            letJudgementsGiveWay();
             System.setProperty("clusters.data.dir", folder.resolve("data").toString());
             System.setProperty("clusters.test.offset", Integer.toString(OFFSET));
             System.setProperty("clusters.test.management", Integer.toString(9990 + OFFSET));
@@ -45,6 +47,16 @@ public class TestSession implements LauncherSessionListener {
             System.setProperty("clusters.url", "http://127.0.0.1:" + (8080 + OFFSET) + "/");
         } catch (IOException | SQLException failure) {
             throw new IllegalStateException("the tests' database did not start", failure);
+        }
+    }
+
+    /** Where a test empties tables that a judgement reads just then, the judgement is broken off; it is made again anyway. */
+    private static void letJudgementsGiveWay() throws SQLException {
+        try (var connection = superuser();
+                var statement = connection.createStatement()) {
+            for (var role : List.of("postgres", "clusters_owner")) {
+                statement.execute("alter role " + role + " set deadlock_timeout = '20s'");
+            }
         }
     }
 

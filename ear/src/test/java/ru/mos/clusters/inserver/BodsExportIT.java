@@ -67,7 +67,7 @@ class BodsExportIT extends InServer {
                 "department",
                 "POST",
                 "ownership/stakes",
-                "{\"owner\": {\"inn\": \"" + A + "\"}, \"subject\": {\"inn\": \"" + D + "\"}, \"kind\": \"BOARD\","
+                "{\"owner\": {\"inn\": \"" + R + "\"}, \"subject\": {\"inn\": \"" + D + "\"}, \"kind\": \"BOARD\","
                         + " \"from\": \"2020-01-01\","
                         + " \"document\": {\"title\":"
                         + " \"Протокол\", \"number\":"
