@@ -317,7 +317,7 @@ class BadOwnershipIT extends InServer {
                                 .head(Q)),
                 extracts(
                         "unknown kind of record",
-                        "element-unknown",
+                        null,
                         "NOT_AFFILIATED",
                         b().with("<СвЗапЕГРЮЛ ИдЗап=\"1\" ГРН=\"2027704005129\" ДатаЗап=\"2015-03-20\"><ВидЗап"
                                         + " КодСПВЗ=\"99999\" НаимВидЗап=\"Небывалая"
