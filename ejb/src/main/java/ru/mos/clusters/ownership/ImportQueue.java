@@ -45,8 +45,9 @@ public class ImportQueue {
 
     private final ReentrantLock one = new ReentrantLock();
     private @Nullable Future<?> current;
-    private @Nullable ImportLease lease;
+    private volatile @Nullable ImportLease lease;
     private boolean away;
+    private volatile boolean gone;
 
     @Inject
     private ImportStore store;
@@ -66,6 +67,7 @@ public class ImportQueue {
     /** A server that stops cleanly lets the next one begin at once. */
     @PreDestroy
     void giveUp() {
+        gone = true; // a look under way must not ask for the leave again
         release();
     }
 
@@ -128,17 +130,21 @@ public class ImportQueue {
     }
 
     private boolean mayImport() {
-        if (!leave()) {
+        if (!leave() && !gone) {
             release();
             lease = ImportLease.ask(database, LEAVE, threads);
+        }
+        if (gone) {
+            release();
         }
         return leave();
     }
 
     private void release() {
-        if (lease != null) {
-            lease.close();
-            lease = null;
+        var held = lease;
+        lease = null;
+        if (held != null) {
+            held.close();
         }
     }
 }

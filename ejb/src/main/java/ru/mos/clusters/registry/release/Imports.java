@@ -49,8 +49,9 @@ public class Imports {
 
     private final ReentrantLock one = new ReentrantLock();
     private volatile @Nullable Long current;
-    private @Nullable ImportLease lease;
+    private volatile @Nullable ImportLease lease;
     private volatile boolean away;
+    private volatile boolean gone;
 
     @Inject
     private ReleaseStore store;
@@ -67,8 +68,12 @@ public class Imports {
     /** A server that stops cleanly lets the next one begin at once. */
     @PreDestroy
     void giveUp() {
-        letEnd();
-        release();
+        gone = true; // a look under way must not ask for the leave again
+        try {
+            letEnd();
+        } finally {
+            release();
+        }
     }
 
     /**
@@ -84,8 +89,8 @@ public class Imports {
                     Thread.sleep(100);
                 }
             }
-        } catch (BatchRuntimeException over) {
-            LOG.log(Level.FINE, "The import had ended", over);
+        } catch (RuntimeException away) { // the batch environment of the deployment may be gone already
+            LOG.log(Level.FINE, "The import cannot be asked to end", away);
         } catch (InterruptedException shutdown) {
             Thread.currentThread().interrupt();
         }
@@ -153,19 +158,27 @@ public class Imports {
     }
 
     private boolean mayImport() {
+        if (gone) {
+            return false;
+        }
         var held = lease;
         if (held == null || !held.isHeld()) {
             release();
             held = ImportLease.ask(database, LEASE, threads);
             lease = held;
+            if (gone) {
+                release();
+                return false;
+            }
         }
         return held.isHeld();
     }
 
     private void release() {
-        if (lease != null) {
-            lease.close();
-            lease = null;
+        var held = lease;
+        lease = null;
+        if (held != null) {
+            held.close();
         }
     }
 
