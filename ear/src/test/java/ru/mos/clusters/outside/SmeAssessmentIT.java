@@ -118,7 +118,7 @@ class SmeAssessmentIT extends FromOutside {
             screen.follow("Критерии МСП");
             assertThat(screen.page().locator("#sme strong"))
                     .hasText("По критериям закона — субъект МСП: микропредприятие");
-            assertThat(screen.page().locator("#criteria")).containsText("Доля");
+            assertThat(screen.page().locator("#criteria")).containsText("Доли участников");
             assertThat(screen.page().locator("#criteria")).containsText("не более 49");
             assertThat(screen.page().locator("#bases")).containsText("статья 4");
             assertThat(screen.overflow()).isZero();
