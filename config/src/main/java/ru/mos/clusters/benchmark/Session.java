@@ -1,6 +1,7 @@
 package ru.mos.clusters.benchmark;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,9 +21,9 @@ final class Session {
     private static final Pattern FIELD = Pattern.compile("<input[^>]*>");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final URI root;
-    private String cookie = "";
 
     private Session(URI root) {
         this.root = root;
@@ -64,15 +65,12 @@ final class Session {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(root.resolve(path))
-                .header("Cookie", cookie)
                 .header("Accept-Language", "ru")
                 .timeout(PATIENCE);
     }
 
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        var answer = http.send(request, BodyHandlers.ofString());
-        answer.headers().allValues("Set-Cookie").forEach(set -> cookie = set.substring(0, set.indexOf(';')));
-        return answer;
+        return http.send(request, BodyHandlers.ofString());
     }
 
     private static String attribute(String tag, String name) {

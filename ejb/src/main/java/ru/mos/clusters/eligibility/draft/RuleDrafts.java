@@ -194,12 +194,13 @@ public class RuleDrafts {
      * Adds an example on each boundary, and just beyond it, where none stands yet: as the boundary is meant, so that the gate
      * shows where the rules say otherwise.
      *
+     * @param version that the caller saw; null where no one asks
      * @throws Problem {@code rule-draft-unknown}, {@code changed-meanwhile}, {@code rule-transition-not-allowed}
      */
     @RolesAllowed({DEPARTMENT, CHIEF})
-    public RuleDraftView addExamples(UUID id, long version) {
+    public RuleDraftView addExamples(UUID id, @Nullable Long version) {
         var draft = view(id);
-        return edit(id, version, withExamples(draft.ruleSet(), draft.basedOn(), draft.content()));
+        return edit(id, version == null ? draft.version() : version, withExamples(draft.ruleSet(), draft.basedOn(), draft.content()));
     }
 
     private RuleContent withExamples(String ruleSet, int version, RuleContent content) {

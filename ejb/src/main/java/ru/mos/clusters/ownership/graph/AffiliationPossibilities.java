@@ -35,6 +35,7 @@ final class AffiliationPossibilities implements Possibilities {
     private final Set<Integer> disputed = new HashSet<>();
     private final Below below;
     private Set<Integer> openBelow = Set.of();
+    private final Map<Integer, Set<Rule>> doubtful = new HashMap<>();
     private Work work = new Work(Long.MAX_VALUE);
 
     AffiliationPossibilities(
@@ -91,6 +92,8 @@ final class AffiliationPossibilities implements Possibilities {
                         .map(Open::party)
                         .filter(party -> !above.contains(party))
                         .collect(Collectors.toSet());
+        doubtful.clear();
+        openBelow.forEach(party -> rule(below.company(party)));
         var bySame = reach(Set.of());
         return links(bySame)
                 || takers.stream()
@@ -117,13 +120,62 @@ final class AffiliationPossibilities implements Possibilities {
                                 .anyMatch(group -> groups.votesIn(company).containsKey(group)));
     }
 
+    /** Groups that would be one if somebody ruled a company below. */
+    private record Rule(int company, Set<Integer> groups) {}
+
+    /** Each company below may have one ruler, so that they are tried one with another, but only where all at once would link. */
     private boolean links(Set<Integer> reached) {
-        return linksReached(reached)
-                || byAPart(reached).stream().anyMatch(group -> {
-                    var more = new HashSet<>(reached);
-                    more.add(group);
-                    return linksReached(reach(more));
-                });
+        return linksReached(reached) || (linksReached(withAllRules(reached)) && linksByRules(reached, Set.of()));
+    }
+
+    private Set<Integer> withAllRules(Set<Integer> reached) {
+        var all = reached;
+        for (var rules = rules(all, Set.of()); !rules.isEmpty() && !work.isSpent(); rules = rules(all, Set.of())) {
+            all = new HashSet<>(all);
+            for (var rule : rules) {
+                all.addAll(rule.groups());
+            }
+            all = reach(all);
+        }
+        return all;
+    }
+
+    private boolean linksByRules(Set<Integer> reached, Set<Integer> ruled) {
+        return rules(reached, ruled).stream().anyMatch(rule -> {
+            var more = new HashSet<>(reached);
+            more.addAll(rule.groups());
+            var companies = new HashSet<>(ruled);
+            companies.add(rule.company());
+            var further = reach(more);
+            return linksReached(further) || linksByRules(further, companies);
+        });
+    }
+
+    /** What would let those reached reach further, but for companies that have their ruler. */
+    private Set<Rule> rules(Set<Integer> reached, Set<Integer> ruled) {
+        var rules = byAPart(reached);
+        for (int group : reached) {
+            rules.addAll(doubtful.getOrDefault(group, Set.of()));
+        }
+        rules.removeIf(rule -> ruled.contains(rule.company()) || reached.containsAll(rule.groups()));
+        return rules;
+    }
+
+    /** Whoever has a part in the company that may be enough, the company, and whatever both have enough votes in together. */
+    private void rule(Below.Company company) {
+        for (int part : company.parts()) {
+            int owner = groups.group(groups.view.graph.owner(part));
+            if (owner != company.group() && mayRule(company.party(), Set.of(owner))) {
+                var one = new HashSet<>(Set.of(owner, company.group()));
+                boolean grows = true;
+                while (grows && !work.isSpent()) {
+                    grows = one.addAll(takenTogether(one));
+                }
+                var rule = new Rule(company.party(), one);
+                one.forEach(group -> doubtful.computeIfAbsent(group, any -> new LinkedHashSet<>())
+                        .add(rule));
+            }
+        }
     }
 
     private boolean linksReached(Set<Integer> reached) {
@@ -207,19 +259,19 @@ final class AffiliationPossibilities implements Possibilities {
         return found;
     }
 
-    /** Groups of companies in which one reached has a part that may be enough, and of those with such a part in its own. */
-    private Set<Integer> byAPart(Set<Integer> reached) {
+    /** Where one reached has a part that may be enough, and where one with such a part in its own would join it. */
+    private Set<Rule> byAPart(Set<Integer> reached) {
+        var found = new LinkedHashSet<Rule>();
         if (openBelow.isEmpty()) {
-            return Set.of();
+            return found;
         }
-        var found = new HashSet<Integer>();
         for (var company : openOf(reached)) {
             boolean isOwn = reached.contains(company.group());
             for (int part : company.parts()) {
                 work.spend(1);
                 int owner = groups.group(groups.view.graph.owner(part));
                 if (isOwn != reached.contains(owner) && mayRule(company.party(), isOwn ? Set.of(owner) : reached)) {
-                    found.add(isOwn ? owner : company.group());
+                    found.add(new Rule(company.party(), Set.of(isOwn ? owner : company.group())));
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -24,6 +25,7 @@ final class Below {
      */
     record Company(int party, int group, List<Open> open, List<Integer> parts) {}
 
+    private final Map<Integer, Company> byParty = new HashMap<>();
     private final Map<Integer, Set<Company>> byGroup = new HashMap<>();
     /** By group: whom it may be linked with through one company after another, and those companies. */
     private final Map<Integer, Set<Company>> together = new HashMap<>();
@@ -58,6 +60,7 @@ final class Below {
         });
         if (!open.isEmpty() && touching.size() > 1) {
             var company = new Company(party, groups.group(party), open, parts);
+            byParty.put(party, company);
             touching.forEach(group ->
                     byGroup.computeIfAbsent(group, any -> new LinkedHashSet<>()).add(company));
         }
@@ -66,6 +69,11 @@ final class Below {
     /** Those in which somebody of the group has a part, or which belong to it. */
     Set<Company> of(int group) {
         return byGroup.getOrDefault(group, Set.of());
+    }
+
+    /** That company, which is one of these. */
+    Company company(int party) {
+        return Objects.requireNonNull(byParty.get(party));
     }
 
     boolean isEmpty() {
