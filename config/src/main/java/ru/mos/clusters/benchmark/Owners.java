@@ -193,8 +193,8 @@ final class Owners {
                 change = row.getLong(1);
             }
             for (var step : CITY) {
-                statement.execute(
-                        step.replace(":change", Long.toString(change)).replace(":companies", Integer.toString(COMPANIES)));
+                statement.execute(step.replace(":change", Long.toString(change))
+                        .replace(":companies", Integer.toString(COMPANIES)));
             }
             connection.commit();
         } finally {

@@ -271,12 +271,17 @@ class RolesIT extends FromOutside {
         var cluster = code("clusters", """
                 {"sector": "IT", "name": "Роли", "organisation": {"inn": "7707083893"}, "from": "2019-01-01"}""");
         var things = Map.of(
-                "releases/{id}", "releases/" + release,
-                "clusters/{id}", "clusters/" + cluster,
-                "{cluster}", cluster,
-                "{agglomeration}", code("agglomerations", """
+                "releases/{id}",
+                "releases/" + release,
+                "clusters/{id}",
+                "clusters/" + cluster,
+                "{cluster}",
+                cluster,
+                "{agglomeration}",
+                code("agglomerations", """
                         {"name": "Роли", "from": "2018-01-01", "decision": {"title": "x", "date": "2018-01-01"}}"""),
-                "{organisation}", code("infrastructure", """
+                "{organisation}",
+                code("infrastructure", """
                         {"inn": "7707083893", "kind": "OTHER", "name": "Роли", "from": "2018-01-01"}"""));
         var table = table();
         var declared = declared();
@@ -297,10 +302,7 @@ class RolesIT extends FromOutside {
                     assertProblem(answer, 403, "forbidden-role");
                 }
             }
-            assertProblem(
-                    call(null, operation.getKey(), operation.getValue(), things),
-                    401,
-                    "unauthenticated-request");
+            assertProblem(call(null, operation.getKey(), operation.getValue(), things), 401, "unauthenticated-request");
         }
         assertThat(departures).isEmpty();
     }

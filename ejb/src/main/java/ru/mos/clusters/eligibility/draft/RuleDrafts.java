@@ -200,7 +200,10 @@ public class RuleDrafts {
     @RolesAllowed({DEPARTMENT, CHIEF})
     public RuleDraftView addExamples(UUID id, @Nullable Long version) {
         var draft = view(id);
-        return edit(id, version == null ? draft.version() : version, withExamples(draft.ruleSet(), draft.basedOn(), draft.content()));
+        return edit(
+                id,
+                version == null ? draft.version() : version,
+                withExamples(draft.ruleSet(), draft.basedOn(), draft.content()));
     }
 
     private RuleContent withExamples(String ruleSet, int version, RuleContent content) {
