@@ -22,16 +22,16 @@ import ru.mos.clusters.cluster.agglomeration.Agglomerations;
 import ru.mos.clusters.cluster.agglomeration.AssignCluster;
 import ru.mos.clusters.cluster.agglomeration.AssignmentView;
 import ru.mos.clusters.cluster.agglomeration.CreateAgglomeration;
-import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Paper;
 
 class AgglomerationsIT extends InServer {
 
     private static final LocalDate START = LocalDate.of(2011, 1, 1);
     private static final LocalDate MARCH = LocalDate.of(2011, 3, 1);
     private static final LocalDate JULY = LocalDate.of(2011, 7, 1);
-    private static final DocumentReference ORDER = new DocumentReference("Приказ", "7", START);
+    private static final Paper ORDER = new Paper("Приказ", "7", START);
 
     @Inject
     Agglomerations agglomerations;

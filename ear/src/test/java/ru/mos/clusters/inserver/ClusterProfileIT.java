@@ -22,8 +22,8 @@ import ru.mos.clusters.cluster.profile.SectorHints;
 import ru.mos.clusters.cluster.profile.SiteView;
 import ru.mos.clusters.cluster.profile.Territory;
 import ru.mos.clusters.cluster.profile.TerritoryView;
-import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
 
 class ClusterProfileIT extends InServer {
 
@@ -35,7 +35,7 @@ class ClusterProfileIT extends InServer {
     private static final Inn FAR = new Inn(Register.inn(9902));
     private static final LocalDate START = LocalDate.of(2024, 2, 1);
     private static final LocalDate JULY = LocalDate.of(2024, 7, 1);
-    private static final DocumentReference LEASE = new DocumentReference("Договор аренды", "3", START);
+    private static final Paper LEASE = new Paper("Договор аренды", "3", START);
 
     @Inject
     SectorHints hints;

@@ -25,9 +25,9 @@ import ru.mos.clusters.infrastructure.InfrastructureStatus;
 import ru.mos.clusters.infrastructure.InfrastructureView;
 import ru.mos.clusters.infrastructure.ProposeAccreditation;
 import ru.mos.clusters.infrastructure.RegisterOrganisation;
-import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Paper;
 
 class InfrastructureIT extends InServer {
 
@@ -35,7 +35,7 @@ class InfrastructureIT extends InServer {
     private static final LocalDate START = LocalDate.of(2012, 1, 1);
     private static final LocalDate JULY = LocalDate.of(2012, 7, 1);
     private static final LocalDate NEXT = LocalDate.of(2013, 1, 1);
-    private static final DocumentReference PAPER = new DocumentReference("Справка", "5", START);
+    private static final Paper PAPER = new Paper("Справка", "5", START);
 
     @Inject
     InfrastructureOrganisations organisations;

@@ -24,6 +24,7 @@ import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.ownership.graph.Missing;
 import ru.mos.clusters.ownership.graph.PairVerdict;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.registry.release.ReleaseState;
 
 /**
@@ -229,7 +230,7 @@ class RandomOwnershipIT extends InServer {
                             null,
                             DAY.minusYears(1),
                             null,
-                            new EnterStake.Paper("Документ", "1", DAY.minusYears(1))));
+                            new Paper("Документ", "1", DAY.minusYears(1))));
             world.told().add(owner + " " + kind + " " + subject);
         }
     }

@@ -34,6 +34,7 @@ import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTranslator;
 import ru.mos.clusters.registry.EnterFact;
@@ -197,7 +198,7 @@ class TouchedClustersIT extends InServer {
                                     null,
                                     FOUNDED,
                                     null,
-                                    new EnterStake.Paper("Выписка из реестра", "1", FOUNDED))))
+                                    new Paper("Выписка из реестра", "1", FOUNDED))))
                     .id();
         } catch (Exception refused) {
             assertThat(ProblemTranslator.translate(refused))

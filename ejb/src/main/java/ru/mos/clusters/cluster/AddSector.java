@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Text;
 
 /**
  * Adds a sector to the directory.

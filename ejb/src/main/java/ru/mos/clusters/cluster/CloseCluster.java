@@ -3,6 +3,7 @@ package ru.mos.clusters.cluster;
 import java.time.LocalDate;
 import java.util.UUID;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Text;
 
 /**
  * Ends a cluster, and with it all memberships.

@@ -3,6 +3,7 @@ package ru.mos.clusters.cluster;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Text;
 
 /**
  * Opens a cluster.

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Text;
 
 /**
  * Who takes part in a cluster, and as what. Any INN with right check digits will do, known to a source or not.

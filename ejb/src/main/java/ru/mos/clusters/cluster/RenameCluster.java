@@ -3,6 +3,7 @@ package ru.mos.clusters.cluster;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Text;
 
 /**
  * Gives a cluster another name.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemCode;
 import ru.mos.clusters.platform.ProblemTexts;
+import ru.mos.clusters.platform.Text;
 import ru.mos.clusters.platform.workbook.Cell;
 import ru.mos.clusters.platform.workbook.Sheet;
 

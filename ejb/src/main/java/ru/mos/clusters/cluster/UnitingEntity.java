@@ -3,6 +3,7 @@ package ru.mos.clusters.cluster;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Text;
 import ru.mos.clusters.registry.LegalForm;
 
 /**

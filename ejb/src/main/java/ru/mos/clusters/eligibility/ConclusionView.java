@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.rule.Outcome;
-import ru.mos.clusters.eligibility.rule.RecordedConclusion.Paper;
 import ru.mos.clusters.eligibility.rule.RuleCode;
+import ru.mos.clusters.platform.Paper;
 
 /**
  * A recorded conclusion.

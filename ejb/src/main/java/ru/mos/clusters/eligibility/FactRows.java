@@ -25,6 +25,7 @@ import ru.mos.clusters.eligibility.rule.Subject;
 import ru.mos.clusters.platform.Citation;
 import ru.mos.clusters.platform.DatePeriod;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.registry.SubjectName;
 
 /** Rows of the statements of {@link KnownFacts} and the facts they stand for. */
@@ -162,7 +163,7 @@ final class FactRows {
                     givenBy,
                     givenAt,
                     DatePeriod.of(validFrom, validUntil),
-                    new RecordedConclusion.Paper(documentTitle, documentNumber, documentOn));
+                    new Paper(documentTitle, documentNumber, documentOn));
         }
     }
 
@@ -192,7 +193,7 @@ final class FactRows {
                     parts,
                     statement,
                     new Citation(act, edition, paragraph, status),
-                    new RecordedConclusion.Paper(documentTitle, documentNumber, documentOn),
+                    new Paper(documentTitle, documentNumber, documentOn),
                     requestedBy,
                     givenBy,
                     DatePeriod.of(validFrom, validUntil));
@@ -200,7 +201,7 @@ final class FactRows {
     }
 
     /** A paper of a cluster. */
-    record Paper(
+    record Filed(
             UUID clusterId,
             UUID documentId,
             String kind,

@@ -187,8 +187,8 @@ class KnownFacts {
                         .mapTo(FactRows.Refused.class)
                         .collect(toMap(FactRows.Refused::clusterId, FactRows.Refused::refusals)),
                 ask(handle, "DocumentsInForce", question)
-                        .mapTo(FactRows.Paper.class)
-                        .collect(groupingBy(FactRows.Paper::clusterId, mapping(FactRows.Paper::document, toList()))),
+                        .mapTo(FactRows.Filed.class)
+                        .collect(groupingBy(FactRows.Filed::clusterId, mapping(FactRows.Filed::document, toList()))),
                 ask(handle, "WaiversInForce", question)
                         .mapTo(FactRows.Waived.class)
                         .collect(groupingBy(FactRows.Waived::clusterId, mapping(FactRows.Waived::waiver, toList()))),

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.rule.PartRef;
-import ru.mos.clusters.eligibility.rule.RecordedConclusion.Paper;
 import ru.mos.clusters.eligibility.rule.RuleCode;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.rule.PartRef;
-import ru.mos.clusters.eligibility.rule.RecordedConclusion.Paper;
 import ru.mos.clusters.eligibility.rule.RuleCode;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 

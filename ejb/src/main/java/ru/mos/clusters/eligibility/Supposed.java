@@ -17,6 +17,7 @@ import ru.mos.clusters.eligibility.rule.SmeStanding;
 import ru.mos.clusters.eligibility.rule.Source;
 import ru.mos.clusters.platform.DatePeriod;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
 
 /** The facts about a cluster on a copy, where changes are only thought of. */
@@ -106,7 +107,7 @@ final class Supposed {
                 "—",
                 Instant.MAX,
                 DatePeriod.since(known.asOf()),
-                new RecordedConclusion.Paper("—", null, known.asOf())));
+                new Paper("—", null, known.asOf())));
     }
 
     private void change(Inn inn, UnaryOperator<Member> to) {

@@ -10,12 +10,12 @@ import ru.mos.clusters.eligibility.rule.Eligibility;
 import ru.mos.clusters.eligibility.rule.Finding;
 import ru.mos.clusters.eligibility.rule.Outcome;
 import ru.mos.clusters.eligibility.rule.PartCode;
-import ru.mos.clusters.eligibility.rule.RecordedConclusion;
 import ru.mos.clusters.eligibility.rule.RuleCode;
 import ru.mos.clusters.eligibility.rule.Source;
 import ru.mos.clusters.platform.Citation;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
 
 /**
  * A verdict as the doors show it; its JSON form is the published trace. Texts that depend on the language stand under the
@@ -106,7 +106,7 @@ public record VerdictView(
             String by,
             String statement,
             Citation citation,
-            RecordedConclusion.Paper document,
+            Paper document,
             LocalDate validFrom,
             LocalDate validTo,
             String explanation)

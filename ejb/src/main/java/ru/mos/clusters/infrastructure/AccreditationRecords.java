@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.platform.DocumentReference;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Sql;
 
 /** Rows about accreditations; a later one of the same id takes the place of an earlier. */
@@ -61,7 +61,7 @@ class AccreditationRecords {
         AccreditationView.CheckView view() {
             var document = documentTitle == null || documentOn == null
                     ? null
-                    : new DocumentReference(documentTitle, documentNumber, documentOn);
+                    : new Paper(documentTitle, documentNumber, documentOn);
             return new AccreditationView.CheckView(requirementId, textRu, textEn, act, paragraph, met, document);
         }
     }

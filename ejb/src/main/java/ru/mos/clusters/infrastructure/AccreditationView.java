@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.platform.DocumentReference;
+import ru.mos.clusters.platform.Paper;
 
 /**
  * An accreditation by the requirements of an act.
@@ -36,7 +36,7 @@ public record AccreditationView(
             String act,
             String paragraph,
             boolean met,
-            @Nullable DocumentReference document) {}
+            @Nullable Paper document) {}
 
     /** Whether every requirement is met. */
     public boolean allMet() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.DatePeriod;
-import ru.mos.clusters.platform.DocumentReference;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
 
 /**
@@ -28,7 +28,7 @@ public record ProposeAccreditation(UUID organisation, LocalDate from, LocalDate 
      * @param document that shows it; null where it is not met
      */
     public record Check(
-            UUID requirement, boolean met, @Nullable DocumentReference document) {
+            UUID requirement, boolean met, @Nullable Paper document) {
 
         /** @throws Problem {@code requirement-without-document} */
         public Check {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.platform.Fraction;
+import ru.mos.clusters.platform.Paper;
 
 /**
  * Says by a document that one party holds or directs another.
@@ -20,8 +21,4 @@ public record EnterStake(
         @Nullable Fraction votes,
         LocalDate from,
         @Nullable LocalDate to,
-        Paper document) {
-
-    /** A document by its details. */
-    public record Paper(String title, @Nullable String number, LocalDate date) {}
-}
+        Paper document) {}

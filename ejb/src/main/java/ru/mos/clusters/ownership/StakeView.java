@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.platform.Fraction;
+import ru.mos.clusters.platform.Paper;
 
 /** A statement entered by hand, as it holds. {@code owner} and {@code subject} are ids of the contract. */
 public record StakeView(
@@ -18,4 +19,4 @@ public record StakeView(
         @Nullable Fraction votes,
         LocalDate from,
         @Nullable LocalDate to,
-        EnterStake.Paper document) {}
+        Paper document) {}

@@ -35,6 +35,7 @@ import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.DatePeriod;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
@@ -323,7 +324,7 @@ public class Stakes {
                 Fractions.read(row, "votes"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_until", LocalDate.class),
-                new EnterStake.Paper(
+                new Paper(
                         row.getString("document_title"),
                         row.getString("document_number"),
                         row.getObject("document_on", LocalDate.class)));

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.ClusterStatus;
-import ru.mos.clusters.platform.DocumentReference;
+import ru.mos.clusters.platform.Paper;
 
 /**
  * An agglomeration as it stands on a date.
@@ -22,8 +22,8 @@ public record AgglomerationView(
         ClusterStatus status,
         LocalDate from,
         @Nullable LocalDate to,
-        DocumentReference decision,
-        @Nullable DocumentReference ended,
+        Paper decision,
+        @Nullable Paper ended,
         long clusters,
         long version) {
 
@@ -45,8 +45,8 @@ public record AgglomerationView(
             long clusters,
             long version) {
         AgglomerationView view() {
-            var decision = new DocumentReference(documentTitle, documentNumber, documentOn);
-            var ended = endTitle == null || endOn == null ? null : new DocumentReference(endTitle, endNumber, endOn);
+            var decision = new Paper(documentTitle, documentNumber, documentOn);
+            var ended = endTitle == null || endOn == null ? null : new Paper(endTitle, endNumber, endOn);
             return new AgglomerationView(
                     id, code, name, status, validFrom, validUntil, decision, ended, clusters, version);
         }

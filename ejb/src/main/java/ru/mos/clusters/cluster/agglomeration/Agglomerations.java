@@ -18,11 +18,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.DatePeriod;
-import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
@@ -119,7 +120,7 @@ public class Agglomerations {
      * @throws Problem {@code agglomeration-unknown}, {@code assignment-unknown} where it is not in it on the day
      */
     @RolesAllowed({DEPARTMENT, GCKR})
-    public long release(UUID id, UUID cluster, LocalDate from, DocumentReference decision) {
+    public long release(UUID id, UUID cluster, LocalDate from, Paper decision) {
         long version = take(id, null);
         var assignment = queries.assignments(id, cluster, null, null).stream()
                 .filter(one -> DatePeriod.of(one.from(), one.to()).contains(from))
@@ -132,7 +133,7 @@ public class Agglomerations {
     }
 
     /** What the record of changes keeps of a release. */
-    record Released(UUID cluster, LocalDate from, DocumentReference decision) {}
+    record Released(UUID cluster, LocalDate from, Paper decision) {}
 
     /**
      * Ends the agglomeration: from that day on it exists no more and no cluster is in it.
@@ -140,7 +141,7 @@ public class Agglomerations {
      * @throws Problem {@code agglomeration-unknown}, {@code agglomeration-closed}, {@code period-empty}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
-    public AgglomerationView close(UUID id, LocalDate to, DocumentReference decision) {
+    public AgglomerationView close(UUID id, LocalDate to, Paper decision) {
         take(id, null);
         var now = queries.agglomeration(id, time.today(), null);
         if (now.to() != null) {
@@ -221,11 +222,7 @@ public class Agglomerations {
     }
 
     private void replace(
-            AgglomerationView now,
-            String name,
-            @Nullable LocalDate to,
-            @Nullable DocumentReference ended,
-            long change) {
+            AgglomerationView now, String name, @Nullable LocalDate to, @Nullable Paper ended, long change) {
         sql.with(handle -> handle.createUpdate("""
                         update cluster.agglomeration_particulars set superseded_by = :change
                          where agglomeration_id = :id and superseded_by is null""")
@@ -235,35 +232,20 @@ public class Agglomerations {
         describe(now.id(), name, DatePeriod.of(now.from(), to), now.decision(), ended, change);
     }
 
-    private void describe(
-            UUID id,
-            String name,
-            DatePeriod period,
-            DocumentReference decision,
-            @Nullable DocumentReference ended,
-            long change) {
-        sql.with(handle -> handle.createUpdate("""
+    private void describe(UUID id, String name, DatePeriod period, Paper decision, @Nullable Paper ended, long change) {
+        sql.with(handle -> decided(handle.createUpdate("""
                         insert into cluster.agglomeration_particulars (id, agglomeration_id, name, document_title,
                                document_number, document_on, end_title, end_number, end_on, valid_from, valid_until, recorded_by)
                         values (:row, :id, :name, :title, :number, :date, :endTitle, :endNumber, cast(:endOn as date), :from,
-                                cast(:until as date), :change)""")
-                .bind("row", UUID.randomUUID())
+                                cast(:until as date), :change)"""), period, decision, ended)
                 .bind("id", id)
                 .bind("name", name)
-                .bind("title", decision.title())
-                .bind("number", decision.number())
-                .bind("date", decision.date())
-                .bind("endTitle", ended == null ? null : ended.title())
-                .bind("endNumber", ended == null ? null : ended.number())
-                .bind("endOn", ended == null ? null : ended.date())
-                .bind("from", period.from())
-                .bind("until", period.untilOrNull())
                 .bind("change", change)
                 .execute());
     }
 
     /** These last no longer from that day on; what would have begun on it or later never was. */
-    private void end(List<AssignmentView> assignments, LocalDate on, DocumentReference decision, long change) {
+    private void end(List<AssignmentView> assignments, LocalDate on, Paper decision, long change) {
         for (var assignment : assignments) {
             sql.with(handle -> handle.createUpdate("""
                             update cluster.agglomeration_cluster set superseded_by = :change
@@ -287,21 +269,21 @@ public class Agglomerations {
         }
     }
 
-    private void insert(
-            UUID id,
-            UUID cluster,
-            DatePeriod period,
-            DocumentReference decision,
-            @Nullable DocumentReference ended,
-            long change) {
-        sql.with(handle -> handle.createUpdate("""
+    private void insert(UUID id, UUID cluster, DatePeriod period, Paper decision, @Nullable Paper ended, long change) {
+        sql.with(handle -> decided(handle.createUpdate("""
                         insert into cluster.agglomeration_cluster (id, agglomeration_id, cluster_id, document_title,
                                document_number, document_on, end_title, end_number, end_on, valid_from, valid_until, recorded_by)
                         values (:row, :id, :cluster, :title, :number, :date, :endTitle, :endNumber, cast(:endOn as date), :from,
-                                cast(:until as date), :change)""")
-                .bind("row", UUID.randomUUID())
+                                cast(:until as date), :change)"""), period, decision, ended)
                 .bind("id", id)
                 .bind("cluster", cluster)
+                .bind("change", change)
+                .execute());
+    }
+
+    /** What holds for a period by a decision, and perhaps ended by another. */
+    private static Update decided(Update row, DatePeriod period, Paper decision, @Nullable Paper ended) {
+        return row.bind("row", UUID.randomUUID())
                 .bind("title", decision.title())
                 .bind("number", decision.number())
                 .bind("date", decision.date())
@@ -309,9 +291,7 @@ public class Agglomerations {
                 .bind("endNumber", ended == null ? null : ended.number())
                 .bind("endOn", ended == null ? null : ended.date())
                 .bind("from", period.from())
-                .bind("until", period.untilOrNull())
-                .bind("change", change)
-                .execute());
+                .bind("until", period.untilOrNull());
     }
 
     private void requireWithinCluster(UUID cluster, DatePeriod period) {

@@ -3,7 +3,7 @@ package ru.mos.clusters.cluster.agglomeration;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.platform.DocumentReference;
+import ru.mos.clusters.platform.Paper;
 
 /**
  * Puts a cluster into an agglomeration, by decision.
@@ -15,4 +15,4 @@ public record AssignCluster(
         UUID cluster,
         LocalDate from,
         @Nullable LocalDate to,
-        DocumentReference decision) {}
+        Paper decision) {}

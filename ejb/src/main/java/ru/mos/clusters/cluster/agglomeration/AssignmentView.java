@@ -3,7 +3,7 @@ package ru.mos.clusters.cluster.agglomeration;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.platform.DocumentReference;
+import ru.mos.clusters.platform.Paper;
 
 /**
  * That a cluster belongs to an agglomeration, in a period with its end exclusive.
@@ -22,8 +22,8 @@ public record AssignmentView(
         String sector,
         LocalDate from,
         @Nullable LocalDate to,
-        DocumentReference decision,
-        @Nullable DocumentReference ended) {
+        Paper decision,
+        @Nullable Paper ended) {
 
     /** A row of the list. */
     record Row(
@@ -53,8 +53,8 @@ public record AssignmentView(
                     sector,
                     validFrom,
                     validUntil,
-                    new DocumentReference(documentTitle, documentNumber, documentOn),
-                    endTitle == null || endOn == null ? null : new DocumentReference(endTitle, endNumber, endOn));
+                    new Paper(documentTitle, documentNumber, documentOn),
+                    endTitle == null || endOn == null ? null : new Paper(endTitle, endNumber, endOn));
         }
     }
 }

@@ -20,7 +20,6 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.ClusterProblem;
-import ru.mos.clusters.cluster.Text;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Inn;
@@ -29,6 +28,7 @@ import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.platform.Text;
 import ru.mos.clusters.platform.Time;
 
 /** The journal of who of ГЦКР advised whom. */

@@ -3,9 +3,9 @@ package ru.mos.clusters.cluster.consultation;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.cluster.Text;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Text;
 
 /**
  * What an entry of the journal says.

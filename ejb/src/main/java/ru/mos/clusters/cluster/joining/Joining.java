@@ -28,7 +28,6 @@ import ru.mos.clusters.cluster.ClusterProblem;
 import ru.mos.clusters.cluster.MembershipChanged;
 import ru.mos.clusters.cluster.Memberships;
 import ru.mos.clusters.cluster.Participation;
-import ru.mos.clusters.cluster.Text;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Inn;
@@ -38,6 +37,7 @@ import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Sql;
 import ru.mos.clusters.platform.Tasks;
+import ru.mos.clusters.platform.Text;
 import ru.mos.clusters.platform.Time;
 
 /** Applications of enterprises to join clusters, and what becomes of them. */

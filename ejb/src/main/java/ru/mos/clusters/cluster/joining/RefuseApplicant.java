@@ -3,9 +3,9 @@ package ru.mos.clusters.cluster.joining;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.cluster.Text;
 import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Text;
 
 /**
  * Records that the cluster organisation refuses an applicant.

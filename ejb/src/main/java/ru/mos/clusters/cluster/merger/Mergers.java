@@ -26,7 +26,6 @@ import ru.mos.clusters.cluster.CloseCluster;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.cluster.CreateCluster;
 import ru.mos.clusters.cluster.Memberships;
-import ru.mos.clusters.cluster.Text;
 import ru.mos.clusters.cluster.UnitingEntity;
 import ru.mos.clusters.cluster.merger.MergerView.ClusterRef;
 import ru.mos.clusters.platform.Caller;
@@ -40,6 +39,7 @@ import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Sql;
 import ru.mos.clusters.platform.Tasks;
 import ru.mos.clusters.platform.Tasks.Doer;
+import ru.mos.clusters.platform.Text;
 import ru.mos.clusters.platform.Time;
 
 /** Mergers of clusters: proposed by one person, in effect once another has confirmed. */

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.cluster.Text;
 import ru.mos.clusters.cluster.UnitingEntity;
 import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Text;
 
 /**
  * Proposes that clusters become one.

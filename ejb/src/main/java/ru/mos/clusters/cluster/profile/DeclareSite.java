@@ -2,8 +2,8 @@ package ru.mos.clusters.cluster.profile;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Text;
 
@@ -17,7 +17,7 @@ public record DeclareSite(
         Inn inn,
         String address,
         @Nullable String municipality,
-        DocumentReference document,
+        Paper document,
         LocalDate from,
         @Nullable LocalDate to) {
 

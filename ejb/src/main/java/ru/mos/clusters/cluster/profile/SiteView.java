@@ -3,7 +3,7 @@ package ru.mos.clusters.cluster.profile;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.platform.DocumentReference;
+import ru.mos.clusters.platform.Paper;
 
 /**
  * A declared place of work.
@@ -15,7 +15,7 @@ public record SiteView(
         String address,
         @Nullable String municipality,
         @Nullable String district,
-        DocumentReference document,
+        Paper document,
         LocalDate from,
         @Nullable LocalDate to) {
 
@@ -31,7 +31,7 @@ public record SiteView(
             LocalDate validFrom,
             @Nullable LocalDate validUntil) {
         SiteView view() {
-            var document = new DocumentReference(documentTitle, documentNumber, documentOn);
+            var document = new Paper(documentTitle, documentNumber, documentOn);
             return new SiteView(id, address, municipality, district, document, validFrom, validUntil);
         }
     }

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.DatePeriod;
-import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Sql;
 import ru.mos.clusters.platform.Time;
@@ -58,7 +58,7 @@ public class Territory {
             TerritoryView.Place place() {
                 var document = documentTitle == null || documentOn == null
                         ? null
-                        : new DocumentReference(documentTitle, documentNumber, documentOn);
+                        : new Paper(documentTitle, documentNumber, documentOn);
                 return new TerritoryView.Place(inn, name, source, address, municipality, district, shownOn, document);
             }
         }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.registry.SubjectName;
 
 /**
@@ -44,7 +44,7 @@ public record TerritoryView(
             @Nullable String municipality,
             @Nullable String district,
             @Nullable LocalDate shownOn,
-            @Nullable DocumentReference document) {
+            @Nullable Paper document) {
 
         /** As anybody may see it. */
         public Place {

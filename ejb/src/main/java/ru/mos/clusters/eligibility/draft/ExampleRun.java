@@ -37,6 +37,7 @@ import ru.mos.clusters.ownership.LinkByVotes;
 import ru.mos.clusters.ownership.graph.Profile;
 import ru.mos.clusters.platform.DatePeriod;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
 
 /** Asks the real rules about the facts of an example: invented members, everything else answered so that it decides nothing. */
@@ -136,7 +137,7 @@ final class ExampleRun {
                         "",
                         Instant.EPOCH,
                         DatePeriod.since(day.minusYears(1)),
-                        new RecordedConclusion.Paper("", null, day.minusYears(1))))
+                        new Paper("", null, day.minusYears(1))))
                 .toList();
     }
 

@@ -1,10 +1,9 @@
 package ru.mos.clusters.eligibility.rule;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.DatePeriod;
+import ru.mos.clusters.platform.Paper;
 
 /**
  * A person's answer to what only a person can say.
@@ -22,9 +21,6 @@ public record RecordedConclusion(
         Instant recordedAt,
         DatePeriod period,
         Paper document) {
-
-    /** The paper it rests on. */
-    public record Paper(String title, @Nullable String number, LocalDate date) implements java.io.Serializable {}
 
     Outcome outcome() {
         return met ? Outcome.MET : Outcome.NOT_MET;

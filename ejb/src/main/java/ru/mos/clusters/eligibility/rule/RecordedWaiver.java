@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import ru.mos.clusters.platform.Citation;
 import ru.mos.clusters.platform.DatePeriod;
+import ru.mos.clusters.platform.Paper;
 
 /**
  * A decision, asked for by one person and given by another, not to hold a condition against a cluster for a time. It says
@@ -21,7 +22,7 @@ public record RecordedWaiver(
         List<String> parts,
         String statement,
         Citation citation,
-        RecordedConclusion.Paper document,
+        Paper document,
         String requestedBy,
         String by,
         DatePeriod period) {

@@ -12,13 +12,13 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import ru.mos.clusters.eligibility.rule.ClusterFacts.Document;
 import ru.mos.clusters.eligibility.rule.ClusterFacts.Organisation;
-import ru.mos.clusters.eligibility.rule.RecordedConclusion.Paper;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Category;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Missing;
 import ru.mos.clusters.eligibility.rule.SmeStanding.Register;
 import ru.mos.clusters.platform.Citation;
 import ru.mos.clusters.platform.DatePeriod;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
 
 /** A cluster that would be eligible, save for what a test names. INNs are counted up; nothing is drawn or read. */
 public final class ClusterBuilder {

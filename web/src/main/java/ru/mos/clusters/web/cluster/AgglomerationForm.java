@@ -19,10 +19,10 @@ import ru.mos.clusters.cluster.agglomeration.Agglomerations;
 import ru.mos.clusters.cluster.agglomeration.AssignCluster;
 import ru.mos.clusters.cluster.agglomeration.AssignmentView;
 import ru.mos.clusters.cluster.agglomeration.CreateAgglomeration;
-import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 import ru.mos.clusters.web.shell.Redirect;
 
 /** Founds an agglomeration, names it, puts clusters into it and takes them out, ends it: each by a decision. */
@@ -48,9 +48,7 @@ public class AgglomerationForm {
     private @Nullable String cluster;
     private @Nullable LocalDate from;
     private @Nullable LocalDate through;
-    private @Nullable String title;
-    private @Nullable String number;
-    private @Nullable LocalDate date;
+    private final PaperEntry paper = new PaperEntry();
 
     /** Whether a new one is to be founded. */
     public boolean isFounding() {
@@ -74,8 +72,8 @@ public class AgglomerationForm {
     }
 
     public String create() {
-        var created =
-                agglomerations.create(new CreateAgglomeration(requireNonNull(name), requireNonNull(from), decision()));
+        var created = agglomerations.create(
+                new CreateAgglomeration(requireNonNull(name), requireNonNull(from), paper.paper()));
         Messages.info("agglomeration.created", created.code());
         return Redirect.to("/cluster/agglomeration.xhtml", "id", created.code());
     }
@@ -86,14 +84,14 @@ public class AgglomerationForm {
                 UUID.fromString(requireNonNull(cluster)),
                 requireNonNull(from),
                 through == null ? null : through.plusDays(1),
-                decision());
+                paper.paper());
         agglomerations.assign(command);
         return saved("agglomeration.assigned");
     }
 
     public String release() {
         var leaving = requireNonNull(getLeaving());
-        agglomerations.release(id(), leaving.cluster(), requireNonNull(through).plusDays(1), decision());
+        agglomerations.release(id(), leaving.cluster(), requireNonNull(through).plusDays(1), paper.paper());
         return saved("agglomeration.released");
     }
 
@@ -103,7 +101,7 @@ public class AgglomerationForm {
     }
 
     public String close() {
-        agglomerations.close(id(), requireNonNull(through).plusDays(1), decision());
+        agglomerations.close(id(), requireNonNull(through).plusDays(1), paper.paper());
         return saved("agglomeration.closed");
     }
 
@@ -114,10 +112,6 @@ public class AgglomerationForm {
 
     private UUID id() {
         return list.getAgglomeration().id();
-    }
-
-    private DocumentReference decision() {
-        return new DocumentReference(requireNonNull(title), number, requireNonNull(date));
     }
 
     public @Nullable String getName() {
@@ -152,27 +146,7 @@ public class AgglomerationForm {
         this.through = through;
     }
 
-    public @Nullable String getTitle() {
-        return title;
-    }
-
-    public void setTitle(@Nullable String title) {
-        this.title = title;
-    }
-
-    public @Nullable String getNumber() {
-        return number;
-    }
-
-    public void setNumber(@Nullable String number) {
-        this.number = number;
-    }
-
-    public @Nullable LocalDate getDate() {
-        return date;
-    }
-
-    public void setDate(@Nullable LocalDate date) {
-        this.date = date;
+    public PaperEntry getPaper() {
+        return paper;
     }
 }

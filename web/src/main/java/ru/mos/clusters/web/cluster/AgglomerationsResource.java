@@ -30,7 +30,7 @@ import ru.mos.clusters.cluster.agglomeration.AssignmentView;
 import ru.mos.clusters.cluster.agglomeration.CreateAgglomeration;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
-import ru.mos.clusters.web.rest.ReferenceBody;
+import ru.mos.clusters.web.rest.PaperBody;
 import ru.mos.clusters.web.rest.Required;
 import ru.mos.clusters.web.rest.Versions;
 
@@ -50,7 +50,7 @@ public class AgglomerationsResource {
     public record NewAgglomeration(
             @Nullable String name,
             @Nullable LocalDate from,
-            @Nullable ReferenceBody decision) {}
+            @Nullable PaperBody decision) {}
 
     /** What an agglomeration shall be called. */
     public record NewAgglomerationName(@Nullable String name) {}
@@ -60,14 +60,14 @@ public class AgglomerationsResource {
             @Nullable String cluster,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable ReferenceBody decision) {}
+            @Nullable PaperBody decision) {}
 
     /** From when a cluster is in it no more, by which decision. */
     public record Release(
-            @Nullable LocalDate from, @Nullable ReferenceBody decision) {}
+            @Nullable LocalDate from, @Nullable PaperBody decision) {}
 
     /** From when it exists no more, by which decision. */
-    public record Ending(@Nullable LocalDate to, @Nullable ReferenceBody decision) {}
+    public record Ending(@Nullable LocalDate to, @Nullable PaperBody decision) {}
 
     /** An agglomeration with its clusters on a date. */
     public record AgglomerationAnswer(
@@ -84,7 +84,7 @@ public class AgglomerationsResource {
         var view = agglomerations.create(new CreateAgglomeration(
                 Required.field(founded.name(), "/name"),
                 Required.field(founded.from(), "/from"),
-                ReferenceBody.of(founded.decision(), "/decision")));
+                PaperBody.required(founded.decision(), "/decision")));
         return Response.created(
                         uri.getAbsolutePathBuilder().path(view.id().toString()).build())
                 .tag(Versions.tag(view.version()))
@@ -133,7 +133,7 @@ public class AgglomerationsResource {
         var assignment = Required.body(body);
         var named = Required.field(assignment.cluster(), "/cluster");
         var from = Required.field(assignment.from(), "/from");
-        var decision = ReferenceBody.of(assignment.decision(), "/decision");
+        var decision = PaperBody.required(assignment.decision(), "/decision");
         var agglomeration = agglomerations.resolve(id);
         var cluster = clusters.resolve(named);
         long version =
@@ -153,7 +153,7 @@ public class AgglomerationsResource {
             @PathParam("agglomeration") String id, @PathParam("cluster") String named, @Nullable Release body) {
         var release = Required.body(body);
         var from = Required.field(release.from(), "/from");
-        var decision = ReferenceBody.of(release.decision(), "/decision");
+        var decision = PaperBody.required(release.decision(), "/decision");
         var agglomeration = agglomerations.resolve(id);
         agglomerations.release(agglomeration, clusters.resolve(named), from, decision);
         return answer(agglomerations.card(agglomeration, from, null).agglomeration());
@@ -166,7 +166,7 @@ public class AgglomerationsResource {
     public Response close(@PathParam("agglomeration") String id, @Nullable Ending body) {
         var ending = Required.body(body);
         var to = Required.field(ending.to(), "/to");
-        var decision = ReferenceBody.of(ending.decision(), "/decision");
+        var decision = PaperBody.required(ending.decision(), "/decision");
         return answer(agglomerations.close(agglomerations.resolve(id), to, decision));
     }
 

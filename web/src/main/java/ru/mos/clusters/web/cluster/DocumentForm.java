@@ -19,6 +19,7 @@ import ru.mos.clusters.cluster.DocumentView;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 
 /** Files a paper with the cluster, with its file or by reference alone; says that one holds no more. */
 @Named
@@ -36,9 +37,7 @@ public class DocumentForm {
 
     private @Nullable DocumentView document;
     private @Nullable DocumentKind kind;
-    private @Nullable String title;
-    private @Nullable String number;
-    private @Nullable LocalDate date;
+    private final PaperEntry paper = new PaperEntry();
     private @Nullable LocalDate from;
     private @Nullable LocalDate through;
     private @Nullable Part file;
@@ -47,7 +46,7 @@ public class DocumentForm {
     public @Nullable DocumentView getDocument() {
         if (document == null && query.text("document").isPresent()) {
             document = documents.list(asked.id(), null, null).stream()
-                    .filter(paper -> paper.id().toString().equals(query.value("document")))
+                    .filter(filed -> filed.id().toString().equals(query.value("document")))
                     .findFirst()
                     .orElseThrow(() -> new Problem(ClusterProblem.CLUSTER_DOCUMENT_UNKNOWN));
         }
@@ -59,14 +58,14 @@ public class DocumentForm {
     }
 
     public String add() throws IOException {
-        var issued = requireNonNull(date);
+        var typed = paper.paper();
         var command = new AddDocument(
                 asked.id(),
                 requireNonNull(kind),
-                requireNonNull(title),
-                number,
-                issued,
-                from == null ? issued : from,
+                typed.title(),
+                typed.number(),
+                typed.date(),
+                from == null ? typed.date() : from,
                 through == null ? null : through.plusDays(1));
         if (file == null) {
             documents.add(command, null, "");
@@ -75,14 +74,14 @@ public class DocumentForm {
                 documents.add(command, bytes, file.getSubmittedFileName());
             }
         }
-        Messages.info("documents.filed", title);
+        Messages.info("documents.filed", typed.title());
         return asked.outcome("documents");
     }
 
     public String end() {
-        var paper = requireNonNull(getDocument());
-        documents.withdraw(asked.id(), paper.id(), requireNonNull(through).plusDays(1));
-        Messages.info("documents.ended", paper.title(), through);
+        var filed = requireNonNull(getDocument());
+        documents.withdraw(asked.id(), filed.id(), requireNonNull(through).plusDays(1));
+        Messages.info("documents.ended", filed.title(), through);
         return asked.outcome("documents");
     }
 
@@ -94,28 +93,8 @@ public class DocumentForm {
         this.kind = kind;
     }
 
-    public @Nullable String getTitle() {
-        return title;
-    }
-
-    public void setTitle(@Nullable String title) {
-        this.title = title;
-    }
-
-    public @Nullable String getNumber() {
-        return number;
-    }
-
-    public void setNumber(@Nullable String number) {
-        this.number = number;
-    }
-
-    public @Nullable LocalDate getDate() {
-        return date;
-    }
-
-    public void setDate(@Nullable LocalDate date) {
-        this.date = date;
+    public PaperEntry getPaper() {
+        return paper;
     }
 
     public @Nullable LocalDate getFrom() {

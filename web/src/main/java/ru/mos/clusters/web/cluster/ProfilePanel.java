@@ -17,10 +17,10 @@ import ru.mos.clusters.cluster.profile.SectorHints;
 import ru.mos.clusters.cluster.profile.SectorProfile;
 import ru.mos.clusters.cluster.profile.Territory;
 import ru.mos.clusters.cluster.profile.TerritoryView;
-import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 import ru.mos.clusters.web.shell.Texts;
 
 /** Which sector the members of the cluster suggest and how near each other they are; where one works is declared here. */
@@ -50,9 +50,7 @@ public class ProfilePanel {
     private @Nullable TerritoryView places;
     private @Nullable String address;
     private @Nullable String municipality;
-    private @Nullable String title;
-    private @Nullable String number;
-    private @Nullable LocalDate date;
+    private final PaperEntry paper = new PaperEntry();
     private @Nullable LocalDate from;
 
     public SectorProfile getProfile() {
@@ -113,7 +111,7 @@ public class ProfilePanel {
                 new Inn(getInn()),
                 requireNonNull(address),
                 municipality == null || municipality.isEmpty() ? null : municipality,
-                new DocumentReference(requireNonNull(title), number, requireNonNull(date)),
+                paper.paper(),
                 requireNonNull(from),
                 null));
         Messages.info("territory.declared", texts.with("territory.of", getInn()));
@@ -136,28 +134,8 @@ public class ProfilePanel {
         this.municipality = municipality;
     }
 
-    public @Nullable String getTitle() {
-        return title;
-    }
-
-    public void setTitle(@Nullable String title) {
-        this.title = title;
-    }
-
-    public @Nullable String getNumber() {
-        return number;
-    }
-
-    public void setNumber(@Nullable String number) {
-        this.number = number;
-    }
-
-    public @Nullable LocalDate getDate() {
-        return date;
-    }
-
-    public void setDate(@Nullable LocalDate date) {
-        this.date = date;
+    public PaperEntry getPaper() {
+        return paper;
     }
 
     public @Nullable LocalDate getFrom() {

@@ -26,7 +26,7 @@ import ru.mos.clusters.cluster.profile.Territory;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
-import ru.mos.clusters.web.rest.ReferenceBody;
+import ru.mos.clusters.web.rest.PaperBody;
 import ru.mos.clusters.web.rest.Required;
 
 /** Where an enterprise works, as it declares. */
@@ -42,7 +42,7 @@ public class SitesResource {
     public record NewSite(
             @Nullable String address,
             @Nullable String municipality,
-            @Nullable ReferenceBody document,
+            @Nullable PaperBody document,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
@@ -61,7 +61,7 @@ public class SitesResource {
                 inn,
                 Required.field(site.address(), "/address"),
                 site.municipality(),
-                ReferenceBody.of(site.document(), "/document"),
+                PaperBody.required(site.document(), "/document"),
                 Required.field(site.from(), "/from"),
                 site.to()));
         return Response.created(uri.getAbsolutePathBuilder()

@@ -17,11 +17,11 @@ import ru.mos.clusters.eligibility.EligibilityProblem;
 import ru.mos.clusters.eligibility.RecordConclusion;
 import ru.mos.clusters.eligibility.VerdictView.FindingView;
 import ru.mos.clusters.eligibility.VerdictView.PartView;
-import ru.mos.clusters.eligibility.rule.RecordedConclusion.Paper;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.cluster.AskedCluster;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 
 /**
  * Records a person's conclusion on a part of a condition, or one paper's on several: a check-list, or declarations of many
@@ -51,9 +51,7 @@ public class ConclusionForm {
     private List<String> parts = List.of();
     private @Nullable String outcome;
     private @Nullable String statement;
-    private @Nullable String documentTitle;
-    private @Nullable String documentNumber;
-    private @Nullable LocalDate documentDate;
+    private final PaperEntry paper = new PaperEntry();
     private @Nullable LocalDate validFrom;
     private @Nullable LocalDate validTo;
     private @Nullable String reason;
@@ -98,7 +96,7 @@ public class ConclusionForm {
                         part,
                         "MET".equals(outcome),
                         requireNonNull(statement),
-                        new Paper(requireNonNull(documentTitle), documentNumber, requireNonNull(documentDate)),
+                        paper.paper(),
                         requireNonNull(validFrom),
                         validTo))
                 .toList();
@@ -154,28 +152,8 @@ public class ConclusionForm {
         this.statement = statement;
     }
 
-    public @Nullable String getDocumentTitle() {
-        return documentTitle;
-    }
-
-    public void setDocumentTitle(@Nullable String documentTitle) {
-        this.documentTitle = documentTitle;
-    }
-
-    public @Nullable String getDocumentNumber() {
-        return documentNumber;
-    }
-
-    public void setDocumentNumber(@Nullable String documentNumber) {
-        this.documentNumber = documentNumber;
-    }
-
-    public @Nullable LocalDate getDocumentDate() {
-        return documentDate;
-    }
-
-    public void setDocumentDate(@Nullable LocalDate documentDate) {
-        this.documentDate = documentDate;
+    public PaperEntry getPaper() {
+        return paper;
     }
 
     public @Nullable LocalDate getValidFrom() {

@@ -24,12 +24,12 @@ import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.eligibility.ConclusionView;
 import ru.mos.clusters.eligibility.Conclusions;
 import ru.mos.clusters.eligibility.RecordConclusion;
-import ru.mos.clusters.eligibility.rule.RecordedConclusion.Paper;
 import ru.mos.clusters.eligibility.rule.RuleCode;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
+import ru.mos.clusters.web.rest.PaperBody;
 
 /** What people have concluded about a cluster. */
 @Path("v1/clusters/{id}/conclusions")
@@ -48,23 +48,13 @@ public class ConclusionsResource {
         NOT_MET
     }
 
-    /** The paper a conclusion rests on. */
-    public record PaperForm(
-            @Nullable String title,
-            @Nullable String number,
-            @Nullable LocalDate date) {
-        Paper paper() {
-            return new Paper(required(title, "/document/title"), number, required(date, "/document/date"));
-        }
-    }
-
     /** A conclusion to be recorded; {@code validTo} is its last day. */
     public record NewConclusion(
             @Nullable RuleCode rule,
             @Nullable String part,
             @Nullable Answer outcome,
             @Nullable String statement,
-            @Nullable PaperForm document,
+            @Nullable PaperBody document,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo) {
         RecordConclusion command(UUID cluster) {
@@ -74,7 +64,7 @@ public class ConclusionsResource {
                     required(part, "/part"),
                     required(outcome, "/outcome") == Answer.MET,
                     required(statement, "/statement"),
-                    required(document, "/document").paper(),
+                    PaperBody.required(document),
                     required(validFrom, "/validFrom"),
                     validTo);
         }

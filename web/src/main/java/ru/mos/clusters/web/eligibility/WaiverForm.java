@@ -17,11 +17,11 @@ import ru.mos.clusters.eligibility.VerdictView.FindingView;
 import ru.mos.clusters.eligibility.VerdictView.PartView;
 import ru.mos.clusters.eligibility.Waivers;
 import ru.mos.clusters.eligibility.rule.Outcome;
-import ru.mos.clusters.eligibility.rule.RecordedConclusion.Paper;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.web.cluster.AskedCluster;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 import ru.mos.clusters.web.shell.Redirect;
 import ru.mos.clusters.web.shell.Texts;
 
@@ -57,9 +57,7 @@ public class WaiverForm {
     private @Nullable String statement;
     private @Nullable String act;
     private @Nullable String paragraph;
-    private @Nullable String documentTitle;
-    private @Nullable String documentNumber;
-    private @Nullable LocalDate documentDate;
+    private final PaperEntry paper = new PaperEntry();
     private @Nullable LocalDate validFrom;
     private @Nullable LocalDate validTo;
     private @Nullable List<Map.Entry<String, String>> acts;
@@ -129,7 +127,7 @@ public class WaiverForm {
                 cited[0],
                 cited.length < 2 || cited[1].isEmpty() ? null : LocalDate.parse(cited[1]),
                 requireNonNull(paragraph),
-                new Paper(requireNonNull(documentTitle), documentNumber, requireNonNull(documentDate)),
+                paper.paper(),
                 requireNonNull(validFrom),
                 requireNonNull(validTo)));
         Messages.info("waiver.requested");
@@ -168,28 +166,8 @@ public class WaiverForm {
         this.paragraph = paragraph;
     }
 
-    public @Nullable String getDocumentTitle() {
-        return documentTitle;
-    }
-
-    public void setDocumentTitle(@Nullable String documentTitle) {
-        this.documentTitle = documentTitle;
-    }
-
-    public @Nullable String getDocumentNumber() {
-        return documentNumber;
-    }
-
-    public void setDocumentNumber(@Nullable String documentNumber) {
-        this.documentNumber = documentNumber;
-    }
-
-    public @Nullable LocalDate getDocumentDate() {
-        return documentDate;
-    }
-
-    public void setDocumentDate(@Nullable LocalDate documentDate) {
-        this.documentDate = documentDate;
+    public PaperEntry getPaper() {
+        return paper;
     }
 
     public @Nullable LocalDate getValidFrom() {

@@ -29,6 +29,7 @@ import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
+import ru.mos.clusters.web.rest.PaperBody;
 import ru.mos.clusters.web.rest.Required;
 import ru.mos.clusters.web.rest.Versions;
 
@@ -54,7 +55,7 @@ public class WaiversResource {
             @Nullable String act,
             @Nullable LocalDate edition,
             @Nullable String paragraph,
-            ConclusionsResource.@Nullable PaperForm document,
+            @Nullable PaperBody document,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo) {
         RequestWaiver command(UUID cluster) {
@@ -68,7 +69,7 @@ public class WaiversResource {
                     Required.field(act, "/act"),
                     edition,
                     Required.field(paragraph, "/paragraph"),
-                    Required.field(document, "/document").paper(),
+                    PaperBody.required(document),
                     Required.field(validFrom, "/validFrom"),
                     Required.field(validTo, "/validTo"));
         }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.infrastructure.Accreditations;
 import ru.mos.clusters.infrastructure.InfrastructureDirectory;
 import ru.mos.clusters.infrastructure.ProposeAccreditation;
-import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 import ru.mos.clusters.web.shell.Redirect;
 
 /** Checks each requirement and proposes an accreditation for a second person to give. */
@@ -44,48 +44,23 @@ public class AccreditationForm {
     public static final class Answer {
 
         private final InfrastructureDirectory.Requirement requirement;
-        private @Nullable String title;
-        private @Nullable String number;
-        private @Nullable LocalDate date;
+        private final PaperEntry paper = new PaperEntry();
 
         Answer(InfrastructureDirectory.Requirement requirement) {
             this.requirement = requirement;
         }
 
         ProposeAccreditation.Check check() {
-            boolean met = title != null && !title.isBlank() && date != null;
-            return new ProposeAccreditation.Check(
-                    requirement.id(),
-                    met,
-                    met ? new DocumentReference(requireNonNull(title), number, requireNonNull(date)) : null);
+            boolean met = paper.isComplete();
+            return new ProposeAccreditation.Check(requirement.id(), met, met ? paper.paper() : null);
         }
 
         public InfrastructureDirectory.Requirement getRequirement() {
             return requirement;
         }
 
-        public @Nullable String getTitle() {
-            return title;
-        }
-
-        public void setTitle(@Nullable String title) {
-            this.title = title;
-        }
-
-        public @Nullable String getNumber() {
-            return number;
-        }
-
-        public void setNumber(@Nullable String number) {
-            this.number = number;
-        }
-
-        public @Nullable LocalDate getDate() {
-            return date;
-        }
-
-        public void setDate(@Nullable LocalDate date) {
-            this.date = date;
+        public PaperEntry getPaper() {
+            return paper;
         }
     }
 

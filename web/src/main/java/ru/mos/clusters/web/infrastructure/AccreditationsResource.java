@@ -25,7 +25,7 @@ import ru.mos.clusters.infrastructure.InfrastructureOrganisations;
 import ru.mos.clusters.infrastructure.ProposeAccreditation;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
-import ru.mos.clusters.web.rest.ReferenceBody;
+import ru.mos.clusters.web.rest.PaperBody;
 import ru.mos.clusters.web.rest.Required;
 
 /** Accreditations of an organisation: proposed by one employee with an answer to every requirement, decided by another. */
@@ -50,12 +50,12 @@ public class AccreditationsResource {
     public record CheckBody(
             @Nullable UUID requirement,
             @Nullable Boolean met,
-            @Nullable ReferenceBody document) {
+            @Nullable PaperBody document) {
         ProposeAccreditation.Check check() {
             return new ProposeAccreditation.Check(
                     Required.field(requirement, "/checks/requirement"),
                     Required.field(met, "/checks/met"),
-                    document == null ? null : ReferenceBody.of(document, "/checks/document"));
+                    document == null ? null : PaperBody.required(document, "/checks/document"));
         }
     }
 

@@ -25,7 +25,6 @@ import ru.mos.clusters.eligibility.Supposition;
 import ru.mos.clusters.eligibility.VerdictQuery;
 import ru.mos.clusters.eligibility.WhatIf;
 import ru.mos.clusters.platform.Caller;
-import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.platform.Time;
@@ -33,6 +32,7 @@ import ru.mos.clusters.web.eligibility.Effect;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 import ru.mos.clusters.web.shell.Redirect;
 import ru.mos.clusters.web.shell.Texts;
 
@@ -74,9 +74,7 @@ public class JoinDecision {
     private @Nullable LocalDate from;
     private @Nullable String ground;
     private @Nullable String reason;
-    private @Nullable String documentTitle;
-    private @Nullable String documentNumber;
-    private @Nullable LocalDate documentDate;
+    private final PaperEntry paper = new PaperEntry();
 
     @PostConstruct
     void open() {
@@ -136,7 +134,11 @@ public class JoinDecision {
 
     public String admit() {
         joining.admit(new AdmitApplicant(
-                application.cluster(), application.id(), requireNonNull(decidedOn), requireNonNull(from), paper()));
+                application.cluster(),
+                application.id(),
+                requireNonNull(decidedOn),
+                requireNonNull(from),
+                paper.paper()));
         return after("decision.admitted");
     }
 
@@ -149,7 +151,7 @@ public class JoinDecision {
                 listed,
                 listed == null,
                 requireNonNull(reason),
-                paper()));
+                paper.paper()));
         return after("decision.refused");
     }
 
@@ -166,10 +168,6 @@ public class JoinDecision {
     private String after(String result) {
         Messages.info(result);
         return Redirect.to("/cluster/join-decision.xhtml", "id", application.id());
-    }
-
-    private Paper paper() {
-        return new Paper(requireNonNull(documentTitle), documentNumber, requireNonNull(documentDate));
     }
 
     public @Nullable LocalDate getDecidedOn() {
@@ -204,27 +202,7 @@ public class JoinDecision {
         this.reason = reason;
     }
 
-    public @Nullable String getDocumentTitle() {
-        return documentTitle;
-    }
-
-    public void setDocumentTitle(@Nullable String documentTitle) {
-        this.documentTitle = documentTitle;
-    }
-
-    public @Nullable String getDocumentNumber() {
-        return documentNumber;
-    }
-
-    public void setDocumentNumber(@Nullable String documentNumber) {
-        this.documentNumber = documentNumber;
-    }
-
-    public @Nullable LocalDate getDocumentDate() {
-        return documentDate;
-    }
-
-    public void setDocumentDate(@Nullable LocalDate documentDate) {
-        this.documentDate = documentDate;
+    public PaperEntry getPaper() {
+        return paper;
     }
 }

@@ -18,10 +18,10 @@ import ru.mos.clusters.cluster.Participation;
 import ru.mos.clusters.cluster.joining.Joining;
 import ru.mos.clusters.cluster.joining.SubmitApplication;
 import ru.mos.clusters.platform.Inn;
-import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 import ru.mos.clusters.web.shell.Redirect;
 
 /** The form by which an enterprise applies to join a cluster; staff enter it from a paper. */
@@ -45,9 +45,7 @@ public class JoinForm {
     private List<String> roles = List.of();
     private boolean memberOfOrganisation = true;
     private @Nullable LocalDate submittedOn;
-    private @Nullable String documentTitle;
-    private @Nullable String documentNumber;
-    private @Nullable LocalDate documentDate;
+    private final PaperEntry paper = new PaperEntry();
 
     @PostConstruct
     void open() {
@@ -55,7 +53,7 @@ public class JoinForm {
         inn = own.anybody() ? query.read("inn", Inn::new).orElse(null) : own.inn();
         cluster = query.read("cluster", joining::cluster).map(UUID::toString).orElse(null);
         submittedOn = time.today();
-        documentDate = submittedOn;
+        paper.setDate(submittedOn);
     }
 
     /** For whom the caller may apply. */
@@ -79,7 +77,7 @@ public class JoinForm {
                 UUID.fromString(requireNonNull(cluster)),
                 new Participation(requireNonNull(inn), name, Set.copyOf(chosen), memberOfOrganisation),
                 submittedOn,
-                new Paper(requireNonNull(documentTitle), documentNumber, requireNonNull(documentDate))));
+                paper.paper()));
         Messages.info("join.submitted", application.clusterCode(), application.answerDue());
         return Redirect.to("/cluster/join-decision.xhtml", "id", application.id());
     }
@@ -132,27 +130,7 @@ public class JoinForm {
         this.submittedOn = submittedOn;
     }
 
-    public @Nullable String getDocumentTitle() {
-        return documentTitle;
-    }
-
-    public void setDocumentTitle(@Nullable String documentTitle) {
-        this.documentTitle = documentTitle;
-    }
-
-    public @Nullable String getDocumentNumber() {
-        return documentNumber;
-    }
-
-    public void setDocumentNumber(@Nullable String documentNumber) {
-        this.documentNumber = documentNumber;
-    }
-
-    public @Nullable LocalDate getDocumentDate() {
-        return documentDate;
-    }
-
-    public void setDocumentDate(@Nullable LocalDate documentDate) {
-        this.documentDate = documentDate;
+    public PaperEntry getPaper() {
+        return paper;
     }
 }

@@ -27,12 +27,12 @@ import ru.mos.clusters.cluster.merger.Mergers;
 import ru.mos.clusters.cluster.merger.ProposeMerger;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.PageRequest;
-import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.registry.LegalForm;
 import ru.mos.clusters.web.shell.Functions;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 import ru.mos.clusters.web.shell.Redirect;
 
 /** Mergers so far, and the form that proposes another: first of which sector and into what, then which clusters. */
@@ -67,9 +67,7 @@ public class MergeForm {
     private @Nullable LegalForm legalForm;
     private @Nullable String curator;
     private @Nullable LocalDate day;
-    private @Nullable String documentTitle;
-    private @Nullable String documentNumber;
-    private @Nullable LocalDate documentDate;
+    private final PaperEntry paper = new PaperEntry();
 
     @PostConstruct
     void open() {
@@ -134,7 +132,7 @@ public class MergeForm {
                 isOpening() ? new UnitingEntity(requireNonNull(organisationInn), organisationName, legalForm) : null,
                 isOpening() ? curator : null,
                 requireNonNull(day),
-                new Paper(requireNonNull(documentTitle), documentNumber, requireNonNull(documentDate))));
+                paper.paper()));
         Messages.info("merge.proposed");
         return Redirect.to("/cluster/merger.xhtml", "id", proposed.id());
     }
@@ -203,27 +201,7 @@ public class MergeForm {
         this.day = day;
     }
 
-    public @Nullable String getDocumentTitle() {
-        return documentTitle;
-    }
-
-    public void setDocumentTitle(@Nullable String documentTitle) {
-        this.documentTitle = documentTitle;
-    }
-
-    public @Nullable String getDocumentNumber() {
-        return documentNumber;
-    }
-
-    public void setDocumentNumber(@Nullable String documentNumber) {
-        this.documentNumber = documentNumber;
-    }
-
-    public @Nullable LocalDate getDocumentDate() {
-        return documentDate;
-    }
-
-    public void setDocumentDate(@Nullable LocalDate documentDate) {
-        this.documentDate = documentDate;
+    public PaperEntry getPaper() {
+        return paper;
     }
 }

@@ -44,6 +44,7 @@ import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
+import ru.mos.clusters.web.rest.PaperBody;
 import ru.mos.clusters.web.rest.Required;
 import ru.mos.clusters.web.rest.Versions;
 
@@ -75,12 +76,6 @@ public class OwnershipResource {
     @Context
     private HttpHeaders headers;
 
-    /** A document by its details. */
-    public record Paper(
-            @Nullable String title,
-            @Nullable String number,
-            @Nullable LocalDate date) {}
-
     /** A statement to enter; {@code to} is the first day on which it no longer holds. */
     public record NewStake(
             @Nullable PartyBody owner,
@@ -90,7 +85,7 @@ public class OwnershipResource {
             @Nullable EdgeKind kind,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable Paper document) {}
+            @Nullable PaperBody document) {}
 
     @POST
     @Path("stakes")
@@ -102,7 +97,6 @@ public class OwnershipResource {
             content = @Content(schema = @Schema(implementation = StakeView.class)))
     public Response enter(@Nullable NewStake body, @Context UriInfo uri) {
         var given = Required.body(body);
-        var paper = Required.field(given.document(), "/document");
         var stake = stakes.enter(new EnterStake(
                 PartyBody.name(given.owner(), "/owner"),
                 PartyBody.name(given.subject(), "/subject"),
@@ -111,10 +105,7 @@ public class OwnershipResource {
                 given.votes(),
                 Required.field(given.from(), "/from"),
                 given.to(),
-                new EnterStake.Paper(
-                        Required.field(paper.title(), "/document/title"),
-                        paper.number(),
-                        Required.field(paper.date(), "/document/date"))));
+                PaperBody.required(given.document())));
         return Response.created(
                         uri.getAbsolutePathBuilder().path(stake.id().toString()).build())
                 .tag(Versions.digest(stake))

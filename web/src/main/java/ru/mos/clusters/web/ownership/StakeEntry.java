@@ -17,6 +17,7 @@ import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.web.shell.Functions;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 import ru.mos.clusters.web.shell.Redirect;
 
 /** The form that says by a document who holds or directs whom. */
@@ -39,9 +40,7 @@ public class StakeEntry {
     private @Nullable String votes;
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
-    private @Nullable String title;
-    private @Nullable String number;
-    private @Nullable LocalDate date;
+    private final PaperEntry paper = new PaperEntry();
 
     @PostConstruct
     void open() {
@@ -65,10 +64,7 @@ public class StakeEntry {
                 Shares.find(votes, "/votes"),
                 requireNonNull(from),
                 to == null ? null : to.plusDays(1),
-                new EnterStake.Paper(
-                        requireNonNull(title),
-                        number == null || number.isBlank() ? null : number,
-                        requireNonNull(date))));
+                paper.paper()));
         Messages.info("own.stake.entered");
         return Redirect.to("/ownership/card.xhtml", "id", entered.subject());
     }
@@ -146,27 +142,7 @@ public class StakeEntry {
         this.to = to;
     }
 
-    public @Nullable String getTitle() {
-        return title;
-    }
-
-    public void setTitle(@Nullable String title) {
-        this.title = title;
-    }
-
-    public @Nullable String getNumber() {
-        return number;
-    }
-
-    public void setNumber(@Nullable String number) {
-        this.number = number;
-    }
-
-    public @Nullable LocalDate getDate() {
-        return date;
-    }
-
-    public void setDate(@Nullable LocalDate date) {
-        this.date = date;
+    public PaperEntry getPaper() {
+        return paper;
     }
 }

@@ -16,7 +16,6 @@ import ru.mos.clusters.platform.AppointDeputy;
 import ru.mos.clusters.platform.Deputies;
 import ru.mos.clusters.platform.DeputyOrder;
 import ru.mos.clusters.platform.PageRequest;
-import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Role;
@@ -27,6 +26,7 @@ import ru.mos.clusters.platform.Users;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 import ru.mos.clusters.web.shell.Redirect;
 import ru.mos.clusters.web.shell.Texts;
 
@@ -58,9 +58,7 @@ public class DeputyList {
     private @Nullable String deputised;
     private @Nullable LocalDate from;
     private @Nullable LocalDate through;
-    private @Nullable String documentTitle;
-    private @Nullable String documentNumber;
-    private @Nullable LocalDate documentDate;
+    private final PaperEntry paper = new PaperEntry();
     private @Nullable String reason;
 
     @PostConstruct
@@ -132,7 +130,7 @@ public class DeputyList {
                 requireNonNull(deputised),
                 requireNonNull(from),
                 requireNonNull(through).plusDays(1),
-                new Paper(requireNonNull(documentTitle), documentNumber, requireNonNull(documentDate))));
+                paper.paper()));
         Messages.info("deputies.appointed");
         return Redirect.to("/users/deputies.xhtml");
     }
@@ -175,28 +173,8 @@ public class DeputyList {
         this.through = through;
     }
 
-    public @Nullable String getDocumentTitle() {
-        return documentTitle;
-    }
-
-    public void setDocumentTitle(@Nullable String documentTitle) {
-        this.documentTitle = documentTitle;
-    }
-
-    public @Nullable String getDocumentNumber() {
-        return documentNumber;
-    }
-
-    public void setDocumentNumber(@Nullable String documentNumber) {
-        this.documentNumber = documentNumber;
-    }
-
-    public @Nullable LocalDate getDocumentDate() {
-        return documentDate;
-    }
-
-    public void setDocumentDate(@Nullable LocalDate documentDate) {
-        this.documentDate = documentDate;
+    public PaperEntry getPaper() {
+        return paper;
     }
 
     public @Nullable String getReason() {

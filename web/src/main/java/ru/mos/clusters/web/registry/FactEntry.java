@@ -25,6 +25,7 @@ import ru.mos.clusters.web.shell.Formats;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
 import ru.mos.clusters.web.shell.Redirect;
 
 /** The form that enters a fact from a document: first about whom and what, then its value, period and document. */
@@ -48,9 +49,7 @@ public class FactEntry {
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
     private @Nullable Integer year;
-    private @Nullable String title;
-    private @Nullable String number;
-    private @Nullable LocalDate date;
+    private final PaperEntry paper = new PaperEntry();
     private @Nullable String name;
 
     @PostConstruct
@@ -122,7 +121,9 @@ public class FactEntry {
                 first,
                 fact.isYearly() ? first.plusYears(1) : to == null ? null : to.plusDays(1),
                 new EnterFact.Paper(
-                        Objects.requireNonNull(title), Objects.requireNonNull(number), Objects.requireNonNull(date)),
+                        paper.paper().title(),
+                        Objects.requireNonNull(paper.getNumber()),
+                        paper.paper().date()),
                 null,
                 name));
         Messages.info("enter.entered");
@@ -175,28 +176,8 @@ public class FactEntry {
         this.year = year;
     }
 
-    public @Nullable String getTitle() {
-        return title;
-    }
-
-    public void setTitle(@Nullable String title) {
-        this.title = title;
-    }
-
-    public @Nullable String getNumber() {
-        return number;
-    }
-
-    public void setNumber(@Nullable String number) {
-        this.number = number;
-    }
-
-    public @Nullable LocalDate getDate() {
-        return date;
-    }
-
-    public void setDate(@Nullable LocalDate date) {
-        this.date = date;
+    public PaperEntry getPaper() {
+        return paper;
     }
 
     public @Nullable String getName() {

@@ -3,7 +3,6 @@ package ru.mos.clusters.web.rest;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Paper;
-import ru.mos.clusters.platform.Problem;
 
 /** A document by its details, as requests name it. */
 public record PaperBody(
@@ -11,12 +10,17 @@ public record PaperBody(
         @Nullable String number,
         @Nullable LocalDate date) {
 
-    /** @throws Problem {@code field-required}, {@code text-too-long} */
+    /** The one that must be in the request under {@code /document}. @throws Problem {@code field-required}, {@code text-too-long} */
     public static Paper required(@Nullable PaperBody body) {
-        var paper = Required.field(body, "/document");
+        return required(body, "/document");
+    }
+
+    /** The same under another name. @throws Problem {@code field-required}, {@code text-too-long} */
+    public static Paper required(@Nullable PaperBody body, String pointer) {
+        var paper = Required.field(body, pointer);
         return new Paper(
-                Required.field(paper.title(), "/document/title"),
+                Required.field(paper.title(), pointer + "/title"),
                 paper.number(),
-                Required.field(paper.date(), "/document/date"));
+                Required.field(paper.date(), pointer + "/date"));
     }
 }

@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.platform.DocumentReference;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Ogrn;
+import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Time;
 
@@ -54,7 +54,7 @@ public final class Formats {
             return ogrn.digits();
         } else if (value instanceof Fraction share) {
             return share.numerator() + "/" + share.denominator();
-        } else if (value instanceof DocumentReference paper) {
+        } else if (value instanceof Paper paper) {
             return Texts.with(
                     locale,
                     paper.number() == null ? "shell.paper" : "shell.paperNumbered",
