@@ -27,7 +27,6 @@ import ru.mos.clusters.ownership.graph.OwnershipGraph;
 import ru.mos.clusters.ownership.graph.PairVerdict;
 import ru.mos.clusters.ownership.graph.PartyKind;
 import ru.mos.clusters.ownership.graph.Profile;
-import ru.mos.clusters.platform.Fraction;
 
 /** Who owns whom: extracts through the real import, a city of owners in the database, pairs and the cheapest fix on it. */
 final class Owners {
@@ -36,7 +35,6 @@ final class Owners {
     private static final int A_FILE = 200;
     private static final int ROUNDS = 3;
     private static final int ASKED = 200;
-    private static final int DEPTH = 5;
 
     private static final String CHANGE = """
             insert into platform.change (actor, action, subject_kind, subject)
@@ -45,7 +43,10 @@ final class Owners {
     /** Companies of the city, those of the registry among them. */
     private static final int COMPANIES = 500_000;
 
-    /** Every company belongs to its founder, one of twenty to another company; the rest of it to a second person. */
+    /**
+     * Every company is directed by a person of its own, to whom it belongs, or every second to the first of fifty; the rest of
+     * it belongs to somebody else's founder.
+     */
     private static final List<String> CITY = List.of(
             """
             create temporary table company as
@@ -82,14 +83,11 @@ final class Owners {
                       from ownership.extract x join part q on q.party = x.party_id and x.import_id = 0
                      union all
                     select x.id, 1, 'SHAREHOLDING',
-                           case when q.n % 20 = 7 then (select party from part where part.n = (q.n * 7919 + 13) % :companies)
-                                else q.person end,
-                           60, 1
+                           case when q.n % 2 = 1 then (select party from part where part.n = q.n - q.n % 50) else q.person end, 60, 1
                       from ownership.extract x join part q on q.party = x.party_id and x.import_id = 0
                      union all
                     select x.id, 2, 'SHAREHOLDING', (select person from part where part.n = (q.n * 104729 + 1) % :companies), 40, 1
-                      from ownership.extract x join part q on q.party = x.party_id and x.import_id = 0
-                     where q.n % 2 = 0) e""",
+                      from ownership.extract x join part q on q.party = x.party_id and x.import_id = 0) e""",
             "update ownership.shown set share_denominator = null, votes_denominator = null where share_numerator is null",
             "analyze ownership.party",
             "analyze ownership.extract",
@@ -97,38 +95,46 @@ final class Owners {
 
     /** The edges as the graph takes them, in the order of their subject. */
     private static final String EDGES = """
-            select s.owner_id, e.party_id, s.share_numerator, s.share_denominator, e.id
+            select s.owner_id, e.party_id, coalesce(s.share_numerator, 0), coalesce(s.share_denominator, 1), e.id,
+                   cast(s.kind = 'EXECUTIVE' as integer)
               from ownership.shown s
               join ownership.extract e on e.id = s.extract_id
-             where s.kind = 'SHAREHOLDING'""";
+             where s.kind in ('SHAREHOLDING', 'EXECUTIVE')""";
 
-    /** Pairs of the asked where one holds more than a quarter of the other, or somebody of both: what the graph finds. */
+    /** Pairs of the asked in one group, or of which the group of one has more than a fifth of the other: what the graph finds. */
     private static final String PAIRS = """
             with recursive asked as (
                 select unnest(cast(? as bigint[])) as party
             ),
-            held (asked, owner, share, path) as (
-                select a.party, s.owner_id, s.share_numerator / s.share_denominator, array[a.party, s.owner_id]
-                  from asked a
-                  join ownership.extract e on e.party_id = a.party
-                  join ownership.shown s on s.extract_id = e.id and s.kind = 'SHAREHOLDING'
-                union all
-                select h.asked, s.owner_id, h.share * s.share_numerator / s.share_denominator, h.path || s.owner_id
-                  from held h
-                  join ownership.extract e on e.party_id = h.owner
-                  join ownership.shown s on s.extract_id = e.id and s.kind = 'SHAREHOLDING'
-                 where s.owner_id <> all(h.path) and cardinality(h.path) <= %d and h.share > 0.0001
-            ),
-            total as materialized (
-                select asked, owner, sum(share) as share from held group by asked, owner having sum(share) > 0.25
+            member (asked, party) as (
+                select party, party from asked
+                union
+                select m.asked, next.party
+                  from member m
+                 cross join lateral (
+                    select s.owner_id as party
+                      from ownership.extract e
+                      join ownership.shown s on s.extract_id = e.id
+                     where e.party_id = m.party
+                       and (s.kind = 'EXECUTIVE' or s.share_numerator / s.share_denominator > 0.5)
+                     union all
+                    select e.party_id
+                      from ownership.shown s
+                      join ownership.extract e on e.id = s.extract_id
+                     where s.owner_id = m.party
+                       and (s.kind = 'EXECUTIVE' or s.share_numerator / s.share_denominator > 0.5)) next
             )
-            select least(one.asked, other.asked), greatest(one.asked, other.asked)
-              from total one
-              join total other on other.owner = one.owner and other.asked > one.asked
+            select least(one.asked, one.party), greatest(one.asked, one.party)
+              from member one
+              join asked a on a.party = one.party and a.party <> one.asked
              union
-            select least(t.asked, t.owner), greatest(t.asked, t.owner)
-              from total t
-              join asked a on a.party = t.owner""".formatted(DEPTH);
+            select least(m.asked, e.party_id), greatest(m.asked, e.party_id)
+              from member m
+              join ownership.shown s on s.owner_id = m.party and s.kind = 'SHAREHOLDING'
+              join ownership.extract e on e.id = s.extract_id
+              join asked a on a.party = e.party_id and a.party <> m.asked
+             group by m.asked, e.party_id
+            having sum(s.share_numerator / s.share_denominator) > 0.2""";
 
     private final LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/Moscow"));
     private final Report report;
@@ -225,17 +231,13 @@ final class Owners {
                 "≤ 1.5");
         report.row("memory of it", Report.megabytes(bytes), "", "", "≤ 105 MB");
         var asked = asked();
-        var law = Profile.INTERDEP_105
-                .thresholds(Fraction.of(1, 4), Fraction.of(1, 2), Fraction.of(1, 4))
-                .readings(true, false, false, false)
-                .limits(DEPTH, Long.MAX_VALUE);
         long inMemory = 0;
         long inDatabase = 0;
         Set<String> found = Set.of();
         Set<String> listed = Set.of();
         for (int round = 0; round < 2 * ROUNDS; round++) {
             long begun = System.nanoTime();
-            found = linked(graph, law, asked);
+            found = linked(graph, asked);
             long between = System.nanoTime();
             listed = listed(asked);
             if (round >= ROUNDS) {
@@ -288,7 +290,7 @@ final class Owners {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyOut("copy (" + EDGES + ") to stdout", new OutputStream() {
-                    private final long[] fields = new long[5];
+                    private final long[] fields = new long[6];
                     private int at;
 
                     @Override
@@ -308,7 +310,7 @@ final class Owners {
                                 builder.edge(
                                         fields[0],
                                         fields[1],
-                                        EdgeKind.SHAREHOLDING,
+                                        fields[5] == 0 ? EdgeKind.SHAREHOLDING : EdgeKind.EXECUTIVE,
                                         builder.stake(fields[2], fields[3], fields[2], fields[3]),
                                         true,
                                         fields[4]);
@@ -321,17 +323,11 @@ final class Owners {
         return builder.build();
     }
 
-    /** Companies next to each other and those that hold some of them, so that there is something to be found. */
+    /** The first of some fifties and companies beside it, two of which belong to it. */
     private List<Long> asked() throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        select party from part where n % 20 = 7 and n < 20 * %1$d
-                         union
-                        select owner_id from ownership.shown s join ownership.extract e on e.id = s.extract_id
-                          join part q on q.party = e.party_id and q.n % 20 = 7 and q.n < 20 * %1$d
-                         where s.position = 1
-                         order by party
-                         limit 200""".replace("% 20", "%% 20").formatted(ASKED / 2))) {
+                        select party from part where n % 50 in (0, 1, 2, 3) order by party limit %d""".formatted(ASKED))) {
             var parties = LongStream.builder();
             while (rows.next()) {
                 parties.add(rows.getLong(1));
@@ -340,9 +336,9 @@ final class Owners {
         }
     }
 
-    private static Set<String> linked(OwnershipGraph graph, Profile law, List<Long> asked) {
+    private static Set<String> linked(OwnershipGraph graph, List<Long> asked) {
         var linked = new HashSet<String>();
-        for (var finding : Affiliations.of(graph, law, Set.of()).pairs(asked)) {
+        for (var finding : Affiliations.of(graph, Profile.AFF_948, Set.of()).pairs(asked)) {
             if (finding.verdict() == PairVerdict.AFFILIATED) {
                 linked.add(Math.min(finding.a(), finding.b()) + " " + Math.max(finding.a(), finding.b()));
             }
