@@ -327,7 +327,7 @@ final class Owners {
     private List<Long> asked() throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        select party from part where n % 50 in (0, 1, 2, 3) order by party limit %d""".formatted(ASKED))) {
+                        select party from part where n %% 50 in (0, 1, 2, 3) order by party limit %d""".formatted(ASKED))) {
             var parties = LongStream.builder();
             while (rows.next()) {
                 parties.add(rows.getLong(1));

@@ -20,8 +20,12 @@ public final class RestClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(
+                    HttpClient.Version
+                            .HTTP_1_1) // a connection of HTTP/2 may be told to go away while a long answer is awaited
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     private final URI root;
     private final String authorization;
 
