@@ -20,10 +20,9 @@ public final class RestClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    // a connection of HTTP/2 may be told to go away while a long answer is awaited
     private final HttpClient http = HttpClient.newBuilder()
-            .version(
-                    HttpClient.Version
-                            .HTTP_1_1) // a connection of HTTP/2 may be told to go away while a long answer is awaited
+            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final URI root;
