@@ -44,7 +44,7 @@ final class Owners {
     private static final int COMPANIES = 500_000;
 
     /**
-     * Every company is directed by a person of its own, to whom it belongs, or every second to the first of fifty; the rest of
+     * Every company is directed by a person of its own, to whom it belongs, or every second to the first of ten; the rest of
      * it belongs to somebody else's founder.
      */
     private static final List<String> CITY = List.of(
@@ -83,7 +83,7 @@ final class Owners {
                       from ownership.extract x join part q on q.party = x.party_id and x.import_id = 0
                      union all
                     select x.id, 1, 'SHAREHOLDING',
-                           case when q.n % 2 = 1 then (select party from part where part.n = q.n - q.n % 50) else q.person end, 60, 1
+                           case when q.n % 2 = 1 then (select party from part where part.n = q.n - q.n % 10) else q.person end, 60, 1
                       from ownership.extract x join part q on q.party = x.party_id and x.import_id = 0
                      union all
                     select x.id, 2, 'SHAREHOLDING', (select person from part where part.n = (q.n * 104729 + 1) % :companies), 40, 1
@@ -323,11 +323,11 @@ final class Owners {
         return builder.build();
     }
 
-    /** The first of some fifties and companies beside it, two of which belong to it. */
+    /** The first of some tens and companies beside it, two of which belong to it. */
     private List<Long> asked() throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        select party from part where n %% 50 in (0, 1, 2, 3) order by party limit %d""".formatted(ASKED))) {
+                        select party from part where n %% 10 < 4 order by party limit %d""".formatted(ASKED))) {
             var parties = LongStream.builder();
             while (rows.next()) {
                 parties.add(rows.getLong(1));

@@ -8,6 +8,8 @@ import java.math.BigInteger;
 public record Fraction(BigInteger numerator, BigInteger denominator)
         implements Comparable<Fraction>, java.io.Serializable {
 
+    private static final int SHORT = Long.SIZE - 1;
+
     public static final Fraction ZERO = of(0, 1);
     public static final Fraction ONE = of(1, 1);
 
@@ -16,9 +18,26 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
         if (denominator.signum() == 0) {
             throw new Problem(FRACTION_DENOMINATOR_ZERO);
         }
-        var divisor = numerator.gcd(denominator).multiply(BigInteger.valueOf(denominator.signum()));
-        numerator = numerator.divide(divisor);
-        denominator = denominator.divide(divisor);
+        var divisor = commonDivisor(numerator, denominator);
+        if (!divisor.equals(BigInteger.ONE)) {
+            numerator = numerator.divide(divisor);
+            denominator = denominator.divide(divisor);
+        }
+    }
+
+    /** With the sign of the denominator; nearly all shares are short enough for plain numbers, which are much faster. */
+    private static BigInteger commonDivisor(BigInteger numerator, BigInteger denominator) {
+        if (numerator.bitLength() >= SHORT || denominator.bitLength() >= SHORT) {
+            return numerator.gcd(denominator).multiply(BigInteger.valueOf(denominator.signum()));
+        }
+        long one = Math.abs(denominator.longValue());
+        long other = Math.abs(numerator.longValue());
+        while (other != 0) {
+            long rest = one % other;
+            one = other;
+            other = rest;
+        }
+        return BigInteger.valueOf(denominator.signum() < 0 ? -one : one);
     }
 
     /** {@code numerator / denominator}. */
@@ -27,6 +46,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
     }
 
     public Fraction plus(Fraction other) {
+        if (numerator.signum() == 0 || other.numerator.signum() == 0) {
+            return numerator.signum() == 0 ? other : this;
+        }
         if (denominator.equals(other.denominator)) {
             return new Fraction(numerator.add(other.numerator), denominator);
         }
@@ -64,7 +86,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
     @Override
     public int compareTo(Fraction other) {
-        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+        return denominator.equals(other.denominator)
+                ? numerator.compareTo(other.numerator)
+                : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
     @Override

@@ -70,12 +70,12 @@ select found.party
         select s.owner_id
           from ownership.extracts_near(cast(:below as bigint[]), :day, :knownOn) near
           join ownership.shown s on s.extract_id = near.id and s.kind = 'SHAREHOLDING'
-         where not exists (select from ruled r where r.party = near.party_id)
+         where near.party_id not in (select r.party from ruled r)
          union
         select t.owner_id
           from unnest(cast(:below as bigint[])) b (party)
           join ownership.stake t on t.subject_id = b.party and t.kind = 'SHAREHOLDING'
-         where not exists (select from ruled r where r.party = b.party)
+         where b.party not in (select r.party from ruled r)
            and platform.is_known(t.recorded_by, t.superseded_by, :knownOn)
          union
         select n.id

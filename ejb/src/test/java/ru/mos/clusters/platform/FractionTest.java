@@ -3,6 +3,8 @@ package ru.mos.clusters.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FractionTest {
@@ -32,5 +34,19 @@ class FractionTest {
     @Test
     void nothing_is_divided_by_nothing() {
         assertThatThrownBy(() -> THIRD.dividedBy(Fraction.ZERO)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void shares_too_muchfor_a_machine_number_are_in_lowest_terms_too() {
+        for (int bits = 60; bits < 68; bits++) {
+            var much = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+
+            for (var numerator : List.of(much, much.negate())) {
+                var share = new Fraction(numerator.multiply(BigInteger.TEN), much.multiply(BigInteger.valueOf(-4)));
+
+                assertThat(share).as(bits + " bits").isEqualTo(Fraction.of(numerator.signum() < 0 ? 5 : -5, 2));
+            }
+            assertThat(new Fraction(BigInteger.ZERO, much)).isEqualTo(Fraction.ZERO);
+        }
     }
 }

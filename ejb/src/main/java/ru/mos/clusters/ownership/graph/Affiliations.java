@@ -151,11 +151,22 @@ public final class Affiliations {
         }
 
         private Set<Open> opensAbove(int first, int second) {
-            var all = new HashSet<>(Open.beyond(ancestry(first), ancestry(second)));
-            for (int end : List.of(first, second)) {
-                all.addAll(opens.computeIfAbsent(end, party -> Open.above(view, ancestry(party))));
+            var one = opensAbove(first);
+            var other = opensAbove(second);
+            if (one.isEmpty()
+                    && other.isEmpty()
+                    && !ancestry(first).isCut()
+                    && !ancestry(second).isCut()) {
+                return Set.of();
             }
+            var all = new HashSet<>(Open.beyond(ancestry(first), ancestry(second)));
+            all.addAll(one);
+            all.addAll(other);
             return all;
+        }
+
+        private Set<Open> opensAbove(int party) {
+            return opens.computeIfAbsent(party, end -> Open.above(view, ancestry(end)));
         }
 
         private PairFinding notHere(long a, long b) {
@@ -197,12 +208,16 @@ public final class Affiliations {
         }
 
         private Set<Open> thatMatter(Groups some, Below under, int first, int second) {
-            var possibilities = possibilities(some, under, first, second);
             var all = opensAbove(first, second);
+            var more = under.concerning(some, ancestry(first), ancestry(second));
+            if (all.isEmpty() && more.isEmpty()) {
+                return Set.of();
+            }
+            var possibilities = possibilities(some, under, first, second);
             if (!all.isEmpty() && possibilities.couldLink(all, work)) {
                 return work.isSpent() ? Set.of() : Open.thatMatter(all, possibilities, naming());
             }
-            var more = under.concerning(some, ancestry(first), ancestry(second));
+            all = new HashSet<>(all);
             all.addAll(more);
             return more.isEmpty() || !possibilities.couldLink(all, work) || work.isSpent()
                     ? Set.of()

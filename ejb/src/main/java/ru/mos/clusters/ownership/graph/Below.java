@@ -82,16 +82,17 @@ final class Below {
 
     /** What is open of companies that lead on from those above a pair, through one another. */
     Set<Open> concerning(Groups groups, Ancestry first, Ancestry second) {
+        if (isEmpty()) {
+            return Set.of();
+        }
         var all = new HashSet<Open>();
-        if (!isEmpty()) {
-            for (var ancestry : List.of(first, second)) {
-                ancestry.parties()
-                        .map(groups::group)
-                        .distinct()
-                        .forEach(group -> together(groups, group).stream()
-                                .filter(company -> !first.holds(company.party()) && !second.holds(company.party()))
-                                .forEach(company -> all.addAll(company.open())));
-            }
+        for (var ancestry : List.of(first, second)) {
+            ancestry.parties()
+                    .map(groups::group)
+                    .distinct()
+                    .forEach(group -> together(groups, group).stream()
+                            .filter(company -> !first.holds(company.party()) && !second.holds(company.party()))
+                            .forEach(company -> all.addAll(company.open())));
         }
         return all;
     }
