@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ru.mos.clusters.ownership.graph.Missing.Slot;
 import ru.mos.clusters.ownership.graph.Profile.Law;
 import ru.mos.clusters.platform.Fraction;
@@ -35,7 +36,9 @@ final class AffiliationPossibilities implements Possibilities {
     private final Set<Integer> disputed = new HashSet<>();
     private final Below below;
     private Set<Integer> openBelow = Set.of();
-    private final Map<Integer, Set<Rule>> doubtful = new HashMap<>();
+    /** By group: with whom it would be one if somebody who has a part in a company below ruled that. */
+    private final Map<Integer, Set<Set<Integer>>> ruled = new HashMap<>();
+
     private Work work = new Work(Long.MAX_VALUE);
 
     AffiliationPossibilities(
@@ -92,7 +95,7 @@ final class AffiliationPossibilities implements Possibilities {
                         .map(Open::party)
                         .filter(party -> !above.contains(party))
                         .collect(Collectors.toSet());
-        doubtful.clear();
+        ruled.clear();
         openBelow.forEach(party -> rule(below.company(party)));
         var bySame = reach(Set.of());
         return links(bySame)
@@ -120,45 +123,24 @@ final class AffiliationPossibilities implements Possibilities {
                                 .anyMatch(group -> groups.votesIn(company).containsKey(group)));
     }
 
-    /** Groups that would be one if somebody ruled a company below. */
-    private record Rule(int company, Set<Integer> groups) {}
-
-    /** Each company below may have one ruler, so that they are tried one with another, but only where all at once would link. */
     private boolean links(Set<Integer> reached) {
-        return linksReached(reached) || (linksReached(withAllRules(reached)) && linksByRules(reached, Set.of()));
+        return linksReached(reached)
+                || Stream.concat(byAPart(reached).stream().map(Set::of), ruledWith(reached))
+                        .anyMatch(rule -> {
+                            var more = new HashSet<>(reached);
+                            more.addAll(rule);
+                            return linksReached(reach(more));
+                        });
     }
 
-    private Set<Integer> withAllRules(Set<Integer> reached) {
-        var all = reached;
-        for (var rules = rules(all, Set.of()); !rules.isEmpty() && !work.isSpent(); rules = rules(all, Set.of())) {
-            all = new HashSet<>(all);
-            for (var rule : rules) {
-                all.addAll(rule.groups());
-            }
-            all = reach(all);
-        }
-        return all;
-    }
-
-    private boolean linksByRules(Set<Integer> reached, Set<Integer> ruled) {
-        return rules(reached, ruled).stream().anyMatch(rule -> {
-            var more = new HashSet<>(reached);
-            more.addAll(rule.groups());
-            var companies = new HashSet<>(ruled);
-            companies.add(rule.company());
-            var further = reach(more);
-            return linksReached(further) || linksByRules(further, companies);
-        });
-    }
-
-    /** What would let those reached reach further, but for companies that have their ruler. */
-    private Set<Rule> rules(Set<Integer> reached, Set<Integer> ruled) {
-        var rules = byAPart(reached);
-        for (int group : reached) {
-            rules.addAll(doubtful.getOrDefault(group, Set.of()));
-        }
-        rules.removeIf(rule -> ruled.contains(rule.company()) || reached.containsAll(rule.groups()));
-        return rules;
+    /** What would be one with some of those reached if somebody who has a part in a company below ruled it. */
+    private Stream<Set<Integer>> ruledWith(Set<Integer> reached) {
+        return ruled.isEmpty()
+                ? Stream.of()
+                : reached.stream()
+                        .flatMap(group -> ruled.getOrDefault(group, Set.of()).stream())
+                        .filter(one -> !reached.containsAll(one))
+                        .distinct();
     }
 
     /** Whoever has a part in the company that may be enough, the company, and whatever both have enough votes in together. */
@@ -171,9 +153,8 @@ final class AffiliationPossibilities implements Possibilities {
                 while (grows && !work.isSpent()) {
                     grows = one.addAll(takenTogether(one));
                 }
-                var rule = new Rule(company.party(), one);
-                one.forEach(group -> doubtful.computeIfAbsent(group, any -> new LinkedHashSet<>())
-                        .add(rule));
+                one.forEach(group -> ruled.computeIfAbsent(group, any -> new LinkedHashSet<>())
+                        .add(one));
             }
         }
     }
@@ -259,19 +240,19 @@ final class AffiliationPossibilities implements Possibilities {
         return found;
     }
 
-    /** Where one reached has a part that may be enough, and where one with such a part in its own would join it. */
-    private Set<Rule> byAPart(Set<Integer> reached) {
-        var found = new LinkedHashSet<Rule>();
+    /** Groups of companies in which one reached has a part that may be enough, and of those with such a part in its own. */
+    private Set<Integer> byAPart(Set<Integer> reached) {
         if (openBelow.isEmpty()) {
-            return found;
+            return Set.of();
         }
+        var found = new HashSet<Integer>();
         for (var company : openOf(reached)) {
             boolean isOwn = reached.contains(company.group());
             for (int part : company.parts()) {
                 work.spend(1);
                 int owner = groups.group(groups.view.graph.owner(part));
                 if (isOwn != reached.contains(owner) && mayRule(company.party(), isOwn ? Set.of(owner) : reached)) {
-                    found.add(new Rule(company.party(), Set.of(isOwn ? owner : company.group())));
+                    found.add(isOwn ? owner : company.group());
                 }
             }
         }
