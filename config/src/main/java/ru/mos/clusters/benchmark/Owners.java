@@ -99,7 +99,7 @@ final class Owners {
                    cast(s.kind = 'EXECUTIVE' as integer)
               from ownership.shown s
               join ownership.extract e on e.id = s.extract_id
-             where s.kind in ('SHAREHOLDING', 'EXECUTIVE')""";
+             where s.kind in ('SHAREHOLDING', 'EXECUTIVE') and e.import_id = 0""";
 
     /** Pairs of the asked in one group, or of which the group of one has more than a fifth of the other: what the graph finds. */
     private static final String PAIRS = """
@@ -115,13 +115,13 @@ final class Owners {
                     select s.owner_id as party
                       from ownership.extract e
                       join ownership.shown s on s.extract_id = e.id
-                     where e.party_id = m.party
+                     where e.party_id = m.party and e.import_id = 0
                        and (s.kind = 'EXECUTIVE' or s.share_numerator / s.share_denominator > 0.5)
                      union all
                     select e.party_id
                       from ownership.shown s
                       join ownership.extract e on e.id = s.extract_id
-                     where s.owner_id = m.party
+                     where s.owner_id = m.party and e.import_id = 0
                        and (s.kind = 'EXECUTIVE' or s.share_numerator / s.share_denominator > 0.5)) next
             )
             select least(one.asked, one.party), greatest(one.asked, one.party)
@@ -131,7 +131,7 @@ final class Owners {
             select least(m.asked, e.party_id), greatest(m.asked, e.party_id)
               from member m
               join ownership.shown s on s.owner_id = m.party and s.kind = 'SHAREHOLDING'
-              join ownership.extract e on e.id = s.extract_id
+              join ownership.extract e on e.id = s.extract_id and e.import_id = 0
               join asked a on a.party = e.party_id and a.party <> m.asked
              group by m.asked, e.party_id
             having sum(s.share_numerator / s.share_denominator) > 0.2""";

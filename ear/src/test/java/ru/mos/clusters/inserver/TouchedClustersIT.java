@@ -106,6 +106,20 @@ class TouchedClustersIT extends InServer {
     }
 
     @Test
+    void all_clusters_are_judged_once_however_many_there_are() throws Exception {
+        for (int i = 0; i < 51; i++) {
+            cluster(List.of(firm(0)));
+        }
+
+        var judged = as("department", () -> verdicts.evaluate());
+        var again = as("department", () -> verdicts.evaluate());
+
+        assertThat(judged.clusters()).isEqualTo(51);
+        assertThat(again.clusters()).isEqualTo(51);
+        assertThat(again.changed()).isZero();
+    }
+
+    @Test
     void whatever_is_learnt_the_touched_clusters_alone_are_judged_otherwise() throws Exception {
         System.out.println("touched.seed=" + SEED);
         var random = new Random(SEED);

@@ -9,4 +9,10 @@ import java.time.LocalDate;
  * @param changed of them stand otherwise than before, in some condition
  * @param outcomes of them came to another outcome as a whole
  */
-public record Evaluated(LocalDate asOf, int clusters, int changed, int outcomes) {}
+public record Evaluated(LocalDate asOf, int clusters, int changed, int outcomes) {
+
+    /** Both together. */
+    Evaluated plus(Evaluated more) {
+        return new Evaluated(asOf, clusters + more.clusters, changed + more.changed, outcomes + more.outcomes);
+    }
+}

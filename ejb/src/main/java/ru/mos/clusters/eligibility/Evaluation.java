@@ -4,6 +4,8 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.UUID;
@@ -75,8 +77,17 @@ public class Evaluation {
     public Evaluated evaluate(@Nullable Collection<UUID> clusters) {
         var today = time.today();
         var upTo = judge.latestChange(null);
-        var stood = store.standings(clusters);
-        var verdicts = judge.judge(clusters, today, upTo, null);
+        var done = new Evaluated(today, 0, 0, 0);
+        for (var some : judge.stretches(clusters)) {
+            done = done.plus(evaluate(some, today, upTo));
+        }
+        waivers.warn(clusters, today);
+        return done;
+    }
+
+    private Evaluated evaluate(Collection<UUID> some, LocalDate today, Instant upTo) {
+        var stood = store.standings(some);
+        var verdicts = judge.judge(some, today, upTo, null);
         var still = new ArrayList<UUID>();
         int outcomes = 0;
         for (var verdict : verdicts) {
@@ -92,7 +103,6 @@ public class Evaluation {
             }
         }
         store.standStill(still, today, upTo);
-        waivers.warn(clusters, today);
         return new Evaluated(today, verdicts.size(), verdicts.size() - still.size(), outcomes);
     }
 

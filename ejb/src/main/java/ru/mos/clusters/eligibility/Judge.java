@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.KnownFacts.Question;
 import ru.mos.clusters.eligibility.rule.RuleBook;
@@ -16,6 +17,8 @@ import ru.mos.clusters.platform.Sql;
 /** Lets the rules speak on what is known. Answers anew each time; what is kept of the answers is {@link VerdictStore}'s. */
 @ApplicationScoped
 class Judge {
+
+    private static final int AT_A_TIME = 50;
 
     @Inject
     private Sql sql;
@@ -68,8 +71,31 @@ class Judge {
 
     private List<Verdict> by(
             RuleBook book, @Nullable Collection<UUID> clusters, LocalDate asOf, @Nullable Instant knownOn) {
-        return facts.of(new Question(clusters, asOf, knownOn), book).stream()
+        return stretches(clusters).stream()
+                .flatMap(some -> facts.of(new Question(some, asOf, knownOn), book).stream())
                 .map(each -> book.on(asOf, each.sector()).judge(each.facts()))
+                .toList();
+    }
+
+    /**
+     * Clusters by sector and number, so many at a time that what is gathered around the members of some never grows with how
+     * many clusters there are.
+     *
+     * @param clusters null: all
+     */
+    List<List<UUID>> stretches(@Nullable Collection<UUID> clusters) {
+        if (clusters != null && clusters.size() <= AT_A_TIME) {
+            return List.of(List.copyOf(clusters));
+        }
+        var ordered = sql.with(handle -> handle.createQuery("""
+                        select c.id from cluster.cluster c where :all or c.id = any(:clusters) order by c.sector, c.number""")
+                .bind("all", clusters == null)
+                .bindArray("clusters", UUID.class, clusters == null ? List.of() : clusters)
+                .mapTo(UUID.class)
+                .list());
+        return IntStream.range(0, (ordered.size() + AT_A_TIME - 1) / AT_A_TIME)
+                .mapToObj(at ->
+                        ordered.subList(at * AT_A_TIME, Math.min(ordered.size(), (at + 1) * AT_A_TIME)))
                 .toList();
     }
 }

@@ -81,8 +81,8 @@ public class Menu {
     /** A page of the menu and the roles that see it. */
     public record Item(String title, String page, List<String> roles) {
         /**
-         * How near a page is to this entry: nothing in another folder; in the same one, by how much their names begin
-         * alike.
+         * How near a page is to this entry: nothing in another folder; in the same one most where the first word of its name is
+         * the entry's, a little to the list.
          */
         int nearness(String page) {
             if (!folder(page).equals(folder(this.page))) {
@@ -91,12 +91,16 @@ public class Menu {
             if (folder(page).equals("/")) {
                 return page.equals(this.page) ? page.length() : 0; // pages at the root have nothing in common
             }
-            int alike = 0;
-            while (alike < Math.min(page.length(), this.page.length())
-                    && page.charAt(alike) == this.page.charAt(alike)) {
-                alike++;
+            var name = name(this.page);
+            var word = name(page).split("-", 2)[0];
+            if (name.startsWith(word) || word.startsWith(name)) {
+                return 1 + Math.min(name.length(), word.length());
             }
-            return alike;
+            return name.equals("list") ? 1 : 0;
+        }
+
+        private static String name(String page) {
+            return page.substring(page.lastIndexOf('/') + 1, page.lastIndexOf('.'));
         }
 
         private static String folder(String page) {
