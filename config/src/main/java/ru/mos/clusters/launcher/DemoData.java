@@ -374,7 +374,7 @@ final class DemoData {
     }
 
     private void cooperate(String cluster) throws IOException, InterruptedException {
-        var university = CheckDigits.innOfEntity("77", 9_950_001);
+        var university = CheckDigits.innOfEntity("77", 9_950_003);
         admit(
                 "clusters/" + cluster,
                 university,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ru.mos.clusters.generator.CheckDigits;
 import ru.mos.clusters.platform.Passwords;
 
 /**
@@ -60,6 +61,8 @@ public final class FirstUsers {
             for (var user : DEMO) {
                 add(user, "demo");
             }
+            tie("applicant", "ООО «Новая волна»", CheckDigits.innOfEntity("77", 9_950_001));
+            tie("applicant2", "ООО «Соседний цех»", CheckDigits.innOfEntity("77", 9_950_002));
             application.commit();
         }
         return List.of(
@@ -118,6 +121,16 @@ public final class FirstUsers {
                 "jsonb_build_object('name', ?::text, 'roles', ?::text)",
                 user.name,
                 user.role);
+    }
+
+    /** For which enterprise somebody applies. */
+    private void tie(String login, String organisation, String inn) throws SQLException {
+        run("insert into platform.organisation (id, name, inn) values (gen_random_uuid(), ?, ?)", organisation, inn);
+        run("""
+                update platform.app_user
+                   set organisation_id = (select id from platform.organisation where name = ?)
+                 where login = ?""", organisation, login);
+        record("USER_CHANGED", login, "jsonb_build_object('organisation', ?::text)", organisation);
     }
 
     /** Recorded like every change. */

@@ -137,7 +137,7 @@ final class ExampleRun {
                         "",
                         Instant.EPOCH,
                         DatePeriod.since(day.minusYears(1)),
-                        new Paper("", null, day.minusYears(1))))
+                        new Paper("—", null, day.minusYears(1))))
                 .toList();
     }
 

@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.infrastructure.InfrastructureProblem;
 import ru.mos.clusters.infrastructure.Accreditations;
 import ru.mos.clusters.infrastructure.InfrastructureDirectory;
 import ru.mos.clusters.infrastructure.ProposeAccreditation;
+import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.PaperEntry;
@@ -51,8 +53,13 @@ public class AccreditationForm {
         }
 
         ProposeAccreditation.Check check() {
-            boolean met = paper.isComplete();
-            return new ProposeAccreditation.Check(requirement.id(), met, met ? paper.paper() : null);
+            if (paper.isEmpty()) {
+                return new ProposeAccreditation.Check(requirement.id(), false, null);
+            }
+            if (!paper.isComplete()) {
+                throw new Problem(InfrastructureProblem.REQUIREMENT_WITHOUT_DOCUMENT);
+            }
+            return new ProposeAccreditation.Check(requirement.id(), true, paper.paper());
         }
 
         public InfrastructureDirectory.Requirement getRequirement() {

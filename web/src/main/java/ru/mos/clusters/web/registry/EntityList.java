@@ -11,7 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
+import ru.mos.clusters.cluster.ClusterFilter;
+import ru.mos.clusters.cluster.ClusterOrder;
+import ru.mos.clusters.cluster.ClusterView;
+import ru.mos.clusters.cluster.Clusters;
+import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.registry.Entities;
 import ru.mos.clusters.registry.EntityExport;
 import ru.mos.clusters.registry.EntityKind;
@@ -32,6 +38,7 @@ import ru.mos.clusters.web.shell.Texts;
 public class EntityList {
 
     private static final String REGION = "region.";
+    private static final int MOST_CLUSTERS = 5;
     private static final List<String> NEAREST = List.of("77", "50");
 
     @Inject
@@ -42,6 +49,9 @@ public class EntityList {
 
     @Inject
     private Releases releases;
+
+    @Inject
+    private Clusters clusters;
 
     @Inject
     private ListQuery query;
@@ -68,6 +78,15 @@ public class EntityList {
             return new LazyTable.Count(found.count(), found.more());
         });
         latest = releases.latestOfRegister().orElse(null);
+    }
+
+    /** Clusters of that code, name or organisation: the field at the top of every page finds them, too. */
+    public List<ClusterView> getClusters() {
+        return query.text("q")
+                .map(text -> clusters.list(
+                        new ClusterFilter(null, text, null, null, null), ClusterOrder.CODE, PageRequest.first(MOST_CLUSTERS)))
+                .map(Slice::items)
+                .orElse(List.of());
     }
 
     private static String activity(String code) {

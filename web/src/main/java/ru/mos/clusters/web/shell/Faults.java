@@ -4,9 +4,11 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIForm;
+import jakarta.faces.component.UISelectMany;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,10 @@ public final class Faults {
         var field = problem.field() == null ? null : field(context, problem.field());
         if (field instanceof EditableValueHolder holder) {
             holder.setValid(false);
+        }
+        if (field instanceof UISelectMany many && many.getValue() instanceof Collection<?> ticked) {
+            // what is not valid is drawn as it was sent, and that is gone once the bean has it
+            many.setSubmittedValue(ticked.stream().map(String::valueOf).toArray(String[]::new));
         }
         context.addMessage(field == null ? null : field.getClientId(context), message(text));
     }

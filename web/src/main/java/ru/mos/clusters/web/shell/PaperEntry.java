@@ -20,6 +20,11 @@ public final class PaperEntry implements Serializable {
         return title != null && !title.isBlank() && date != null;
     }
 
+    /** Whether nothing was typed. */
+    public boolean isEmpty() {
+        return (title == null || title.isBlank()) && (number == null || number.isBlank()) && date == null;
+    }
+
     /** What was typed; the form lets nothing through without title and date. */
     public Paper paper() {
         return new Paper(Objects.requireNonNull(title), number, Objects.requireNonNull(date));
