@@ -230,7 +230,7 @@ begin
     select m.amount into confirmed
       from call.money m
      where (m.call_id, m.year, m.kbk) = (new.call_id, new.year, new.kbk)
-       for update;
+       for no key update;                                  -- a stronger lock would wait for the foreign keys of the others
     if (select coalesce(sum(a.amount), 0) from call.award a
          where (a.call_id, a.year, a.kbk) = (new.call_id, new.year, new.kbk)) > confirmed then
         raise exception 'awards exceed the confirmed money'

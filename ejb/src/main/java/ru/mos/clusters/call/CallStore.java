@@ -38,9 +38,9 @@ class CallStore {
      */
     private static final String PHASE = """
             case when c.edition = 0 or c.state in ('CANCELLED', 'COMPLETED') then null
-                 when platform.today() < (e.terms ->> 'announcedOn')::date then 'EXPECTED'
-                 when platform.now() < (e.terms ->> 'intakeFrom')::timestamptz then 'ANNOUNCED'
-                 when platform.now() < (e.terms ->> 'intakeUntil')::timestamptz then 'INTAKE'
+                 when platform.today() < cast(e.terms ->> 'announcedOn' as date) then 'EXPECTED'
+                 when platform.now() < cast(e.terms ->> 'intakeFrom' as timestamptz) then 'ANNOUNCED'
+                 when platform.now() < cast(e.terms ->> 'intakeUntil' as timestamptz) then 'INTAKE'
                  when platform.today() <= e.assessment_to then 'ASSESSMENT'
                  when platform.today() <= e.decision_to then 'DECISION'
                  else 'OVER' end""";
@@ -159,7 +159,7 @@ class CallStore {
                             update call.money set amount = 0
                              where call_id = :id
                                and not exists (select from jsonb_array_elements(cast(:json as jsonb) -> 'money') line
-                                                where (line ->> 'year')::integer = year and line ->> 'kbk' = kbk)""")
+                                                where cast(line ->> 'year' as integer) = year and line ->> 'kbk' = kbk)""")
                     .bind("id", call.id())
                     .bind("json", Json.write(terms))
                     .execute();
@@ -176,9 +176,9 @@ class CallStore {
         });
     }
 
-    /** Deferred constraints speak here and not at the commit, where nobody hears which it was. */
+    /** Constraints of money speak here and not at the commit, where nobody hears which it was. */
     void settle() {
-        sql.with(handle -> handle.execute("set constraints all immediate"));
+        sql.with(handle -> handle.execute("set constraints call.published_money, call.awarded_within immediate"));
     }
 
     /** Nobody else changes it before the transaction ends. */
@@ -310,6 +310,30 @@ class CallStore {
                 after.publishedBy(),
                 after.publishedAt(),
                 TermsChange.between(before.terms(), after.terms()));
+    }
+
+    private record Title(String code, String title) {}
+
+    /** Titles of acts by their codes: whoever may read a call may read what it rests on. */
+    Map<String, String> titles(List<String> acts) {
+        var titles = new HashMap<String, String>();
+        sql.with(handle -> handle.createQuery("select code, title from eligibility.act where code = any(:codes)")
+                        .bindArray("codes", String.class, acts)
+                        .mapTo(Title.class)
+                        .list())
+                .forEach(act -> titles.put(act.code(), act.title()));
+        return titles;
+    }
+
+    /** Names of a version of rules in both languages. */
+    record RuleNames(String nameRu, String nameEn) {}
+
+    Optional<RuleNames> ruleNames(String reference) {
+        return sql.with(handle -> handle.createQuery("""
+                        select name_ru, name_en from eligibility.rule_set where code || ':' || version = :reference""")
+                .bind("reference", reference)
+                .mapTo(RuleNames.class)
+                .findOne());
     }
 
     List<KbkLayout> layouts() {

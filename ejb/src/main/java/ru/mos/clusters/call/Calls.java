@@ -134,6 +134,7 @@ public class Calls {
         var phase = written ? null : phase(call, days, time.now());
         var programme = programmes.programme(call.programme());
         var measure = measure(programme, call.measure());
+        var rules = store.ruleNames(String.valueOf(terms.rules()));
         return new CallAnnouncement(
                 id,
                 call.code(),
@@ -151,7 +152,21 @@ public class Calls {
                         .map(CallTerms.Confirmed::amount)
                         .filter(Objects::nonNull)
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
-                money(terms));
+                money(terms),
+                acts(terms),
+                rules.map(CallStore.RuleNames::nameRu).orElse(null),
+                rules.map(CallStore.RuleNames::nameEn).orElse(null));
+    }
+
+    private List<CallAnnouncement.Act> acts(CallTerms terms) {
+        var titles = store.titles(terms.acts().stream()
+                .map(CallTerms.ActEdition::act)
+                .filter(Objects::nonNull)
+                .toList());
+        return terms.acts().stream()
+                .map(act -> new CallAnnouncement.Act(
+                        titles.getOrDefault(String.valueOf(act.act()), String.valueOf(act.act())), act.edition()))
+                .toList();
     }
 
     private List<CallAnnouncement.Money> money(CallTerms terms) {

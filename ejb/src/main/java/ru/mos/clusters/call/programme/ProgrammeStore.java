@@ -28,8 +28,7 @@ class ProgrammeStore {
             LocalDate firstAwardOn,
             long version) {}
 
-    private record Act(
-            String programme, String act, @Nullable LocalDate edition) {}
+    private record Act(String programme, String act, String title, @Nullable LocalDate edition) {}
 
     private record Line(
             String programme,
@@ -69,9 +68,11 @@ class ProgrammeStore {
 
     private static List<Act> acts(Handle handle, List<String> codes) {
         return handle.createQuery("""
-                        select programme, act, edition from call.programme_act
-                         where superseded_by is null and programme = any(:codes)
-                         order by act""")
+                        select p.programme, p.act, a.title, p.edition
+                          from call.programme_act p
+                          join eligibility.act a on a.code = p.act
+                         where p.superseded_by is null and p.programme = any(:codes)
+                         order by p.act""")
                 .bindArray("codes", String.class, codes)
                 .mapTo(Act.class)
                 .list();
@@ -100,7 +101,7 @@ class ProgrammeStore {
                 head.firstAwardOn(),
                 acts.stream()
                         .filter(act -> act.programme().equals(head.code()))
-                        .map(act -> new ProgrammeAct(act.act(), act.edition()))
+                        .map(act -> new ProgrammeView.Act(act.act(), act.title(), act.edition()))
                         .toList(),
                 lines.stream()
                         .filter(line -> line.programme().equals(head.code()))

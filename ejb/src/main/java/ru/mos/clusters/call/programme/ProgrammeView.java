@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A programme with its plan.
@@ -18,10 +19,14 @@ public record ProgrammeView(
         int firstYear,
         int lastYear,
         LocalDate firstAwardOn,
-        List<ProgrammeAct> acts,
+        List<Act> acts,
         List<Measure> measures,
         long version)
         implements Serializable {
+
+    /** An act that adopted the programme, in one edition; null where it has none. */
+    public record Act(String act, String title, @Nullable LocalDate edition)
+            implements Serializable {}
 
     /** The years of the programme, in order. */
     public List<Integer> years() {

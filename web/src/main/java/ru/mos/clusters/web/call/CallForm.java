@@ -30,7 +30,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.call.CallAction;
 import ru.mos.clusters.call.CallTerms;
 import ru.mos.clusters.call.CallView;
 import ru.mos.clusters.call.Calls;
@@ -126,6 +128,9 @@ public class CallForm {
     @PostConstruct
     void open() {
         call = calls.view(CallPage.id(query.value("id")));
+        if (!call.actions().contains(CallAction.EDIT)) {
+            throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
+        }
         part = PARTS.containsKey(query.value("edit")) ? query.value("edit") : "head";
         row = query.value("row").matches("\\d{1,4}") ? Integer.parseInt(query.value("row")) : -1;
         fill();
@@ -365,11 +370,13 @@ public class CallForm {
 
     /** The acts that the call names. */
     public List<Map.Entry<String, String>> getNamedActs() {
-        return call.written().acts().stream()
-                .filter(act -> act.act() != null)
-                .map(act -> Map.entry(
-                        Objects.requireNonNull(act.act()), words.act(act.act(), act.edition())))
-                .distinct()
+        var acts = call.written().acts();
+        var named = calls.announcement(call.id()).acts();
+        return IntStream.range(0, acts.size())
+                .filter(at -> acts.get(at).act() != null)
+                .mapToObj(at -> Map.entry(
+                        String.valueOf(acts.get(at).act()),
+                        words.act(named.get(at).title(), named.get(at).edition())))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTexts;
+import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.platform.Transitions.Step;
 import ru.mos.clusters.web.shell.ChangeWords;
 import ru.mos.clusters.web.shell.Language;
@@ -50,7 +52,8 @@ public class CallPage {
 
     private CallView call;
     private @Nullable List<Fault> faults;
-    private @Nullable List<CallEdition> editions;
+    private @Nullable List<Told> editions;
+    private @Nullable CallAnnouncement announcement;
     private @Nullable String reason;
 
     /** What the gate has found, with the address where it is mended; null where the person may not. */
@@ -130,7 +133,7 @@ public class CallPage {
     }
 
     public boolean isWriter() {
-        return caller.hasRole(ru.mos.clusters.platform.Role.DEPARTMENT);
+        return caller.hasRole(Role.DEPARTMENT);
     }
 
     public List<Fault> getFaults() {
@@ -156,17 +159,19 @@ public class CallPage {
     /** Editions, the latest first. */
     public List<Told> getEditions() {
         if (editions == null) {
-            editions = calls.editions(call.id());
+            editions = told(calls.editions(call.id()));
         }
-        return java.util.stream.IntStream.iterate(editions.size() - 1, at -> at >= 0, at -> at - 1)
-                .mapToObj(at -> new Told(
-                        editions.get(at),
-                        at == 0
-                                ? List.<ChangeWords.Line>of()
-                                : lines(
-                                        editions.get(at - 1).terms(),
-                                        editions.get(at).terms())))
-                .toList();
+        return editions;
+    }
+
+    private List<Told> told(List<CallEdition> all) {
+        var told = new ArrayList<Told>();
+        for (int at = all.size() - 1; at >= 0; at--) {
+            told.add(new Told(
+                    all.get(at),
+                    at == 0 ? List.of() : lines(all.get(at - 1).terms(), all.get(at).terms())));
+        }
+        return told;
     }
 
     private List<ChangeWords.Line> lines(CallTerms before, CallTerms after) {
@@ -178,8 +183,24 @@ public class CallPage {
         return Json.tree(Json.write(terms));
     }
 
+    /** What is being written, or else what holds, with the names of what it rests on. */
     public CallAnnouncement getAnnouncement() {
-        return calls.announcement(call.id());
+        if (announcement == null) {
+            announcement = calls.announcement(call.id());
+        }
+        return announcement;
+    }
+
+    /** The act that lets money flow on; empty where none does. */
+    public String getFlowAct() {
+        var flow = getTerms().flow();
+        var acts = getTerms().acts();
+        for (int at = 0; flow != null && flow.act() != null && at < acts.size(); at++) {
+            if (flow.act().equals(acts.get(at).act())) {
+                return getAnnouncement().acts().get(at).title();
+            }
+        }
+        return flow == null || flow.act() == null ? "" : flow.act();
     }
 
     /** The table of what may be done to a call. */

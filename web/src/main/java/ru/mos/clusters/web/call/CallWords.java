@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -50,7 +49,6 @@ public class CallWords {
     private Texts texts;
 
     private @Nullable List<ProgrammeView> all;
-    private final Map<String, String> acts = new HashMap<>();
 
     /** A part of a call with its place in it. */
     public record Row<T>(int at, T it) {}
@@ -138,14 +136,7 @@ public class CallWords {
     }
 
     /** The act and its edition. */
-    public String act(@Nullable String code, @Nullable LocalDate edition) {
-        if (code == null) {
-            return "—";
-        }
-        if (acts.isEmpty()) {
-            versions.editions(null).forEach(known -> acts.put(known.act(), known.title()));
-        }
-        var title = acts.getOrDefault(code, code);
+    public String act(String title, @Nullable LocalDate edition) {
         return edition == null ? title : texts.with("call.editionOf", title, edition);
     }
 
@@ -166,20 +157,22 @@ public class CallWords {
                 + (edition.status() == null ? "" : " (" + Functions.show(edition.status()) + ")");
     }
 
-    /** The rules by which clusters are judged. */
-    public String rules(@Nullable String reference) {
-        return versions.list().stream()
-                .filter(version -> (version.ruleSet() + ":" + version.version()).equals(reference))
-                .findFirst()
-                .map(version -> either(version.content().nameRu(), version.content().nameEn()) + ", "
-                        + texts.with("rules.numbered", version.version()))
-                .orElse("—");
+    /** The rules by which clusters are judged, and their version. */
+    public String rules(@Nullable String russian, @Nullable String english, @Nullable String reference) {
+        return russian == null || reference == null
+                ? "—"
+                : either(russian, english) + ", "
+                        + texts.with("rules.numbered", reference.substring(reference.indexOf(':') + 1));
     }
 
     public List<Map.Entry<String, String>> getRuleOptions() {
         return versions.list().stream()
-                .map(version -> version.ruleSet() + ":" + version.version())
-                .map(reference -> Map.entry(reference, rules(reference)))
+                .map(version -> Map.entry(
+                        version.ruleSet() + ":" + version.version(),
+                        rules(
+                                version.content().nameRu(),
+                                version.content().nameEn(),
+                                version.ruleSet() + ":" + version.version())))
                 .toList();
     }
 
