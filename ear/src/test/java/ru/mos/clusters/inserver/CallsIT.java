@@ -49,8 +49,17 @@ class CallsIT extends InServer {
     private static final String KBK = "80704121234567890811";
     private static final String PROGRAMME = "CALLS_IT";
     private static final List<String> ROLES = List.of(
-            "department", "chief", "gckr", "accountant", "infrastructure", "expert", "commission", "applicant", "auditor",
-            "admin", "service");
+            "department",
+            "chief",
+            "gckr",
+            "accountant",
+            "infrastructure",
+            "expert",
+            "commission",
+            "applicant",
+            "auditor",
+            "admin",
+            "service");
 
     @Inject
     Calls calls;
@@ -105,8 +114,7 @@ class CallsIT extends InServer {
                 2027,
                 LocalDate.of(2026, 2, 1),
                 List.of(new ProgrammeAct("PPM_1863_2019", LocalDate.of(2024, 2, 7))),
-                List.of(new Measure(
-                        "1", "Проекты", "Projects", List.of(new PlanLine(2026, new BigDecimal(amount))))));
+                List.of(new Measure("1", "Проекты", "Projects", List.of(new PlanLine(2026, new BigDecimal(amount))))));
     }
 
     private void execute(String statement) throws Exception {
@@ -117,8 +125,11 @@ class CallsIT extends InServer {
     }
 
     private static CallTerms terms(String amount) {
-        return CallFixture.terms(node -> node.withArray("money").addObject()
-                .put("year", 2026).put("kbk", KBK).put("amount", new BigDecimal(amount)));
+        return CallFixture.terms(node -> node.withArray("money")
+                .addObject()
+                .put("year", 2026)
+                .put("kbk", KBK)
+                .put("amount", new BigDecimal(amount)));
     }
 
     private CallView draft() throws Exception {
@@ -142,11 +153,13 @@ class CallsIT extends InServer {
         assertThat(draft.state()).isEqualTo(CallState.DRAFT);
         assertThat(as("gckr", () -> calls.faults(draft.id()))).isEmpty();
         assertProblem("call-unknown", () -> as("applicant", () -> calls.view(draft.id())));
-        assertThat(as("department", () -> calls.announcement(draft.id())).published()).isFalse();
+        assertThat(as("department", () -> calls.announcement(draft.id())).published())
+                .isFalse();
 
         var checked = as("department", () -> calls.check(draft.id()));
         assertThat(checked.state()).isEqualTo(CallState.CHECKED);
-        assertThat(as("chief", () -> tasks.about("CALL", draft.id().toString()))).hasSize(1);
+        assertThat(as("chief", () -> tasks.about("CALL", draft.id().toString())))
+                .hasSize(1);
         assertProblem("second-person-required", () -> as("department", () -> calls.publish(draft.id())));
         var published = as("chief", () -> calls.publish(draft.id()));
 
@@ -154,7 +167,8 @@ class CallsIT extends InServer {
         assertThat(published.edition()).isEqualTo(1);
         assertThat(published.schedule().assessmentTo()).isEqualTo(LocalDate.of(2026, 4, 29));
         assertThat(published.schedule().decisionTo()).isEqualTo(LocalDate.of(2026, 5, 15));
-        assertThat(as("chief", () -> tasks.about("CALL", draft.id().toString()))).isEmpty();
+        assertThat(as("chief", () -> tasks.about("CALL", draft.id().toString())))
+                .isEmpty();
         var seen = as("applicant", () -> calls.view(draft.id()));
         assertThat(seen.terms()).isEqualTo(draft.terms());
         assertThat(seen.editedBy()).isNull();
@@ -183,7 +197,8 @@ class CallsIT extends InServer {
         edit(draft, before -> terms("10000000"));
         as("department", () -> calls.check(draft.id()));
         assertThat(edit(draft, before -> terms("9000000")).state()).isEqualTo(CallState.DRAFT);
-        assertThat(as("chief", () -> tasks.about("CALL", draft.id().toString()))).isEmpty();
+        assertThat(as("chief", () -> tasks.about("CALL", draft.id().toString())))
+                .isEmpty();
         assertProblem("changed-meanwhile", () -> as("department", () -> calls.edit(draft.id(), 1, terms("1"))));
     }
 
@@ -207,7 +222,10 @@ class CallsIT extends InServer {
         assertThat(amended.edition()).isEqualTo(2);
         assertThat(amended.amendment()).isNull();
         assertThat(as("applicant", () -> calls.editions(call.id())))
-                .extracting(CallEdition::number, CallEdition::because, edition -> edition.changes().size())
+                .extracting(
+                        CallEdition::number,
+                        CallEdition::because,
+                        edition -> edition.changes().size())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1, null, 0),
                         org.assertj.core.groups.Tuple.tuple(2, "Средства уменьшены", 1));
@@ -237,13 +255,15 @@ class CallsIT extends InServer {
                 .isEqualTo(CallState.DISCARDED);
         var amended = published();
         as("department", () -> calls.amend(amended.id(), "Ошибка"));
-        assertThat(as("department", () -> calls.discard(amended.id(), "Ошибки нет")).state())
+        assertThat(as("department", () -> calls.discard(amended.id(), "Ошибки нет"))
+                        .state())
                 .isEqualTo(CallState.PUBLISHED);
         var cancelled = as("chief", () -> calls.cancel(amended.id(), "Средства отозваны"));
         assertThat(cancelled.state()).isEqualTo(CallState.CANCELLED);
         assertThat(cancelled.because()).isEqualTo("Средства отозваны");
         assertThat(cancelled.phase()).isNull();
-        assertThat(problem(() -> award(amended.id(), "1", LocalDate.of(2026, 5, 1)))).isEqualTo("award-of-ended-call");
+        assertThat(problem(() -> award(amended.id(), "1", LocalDate.of(2026, 5, 1))))
+                .isEqualTo("award-of-ended-call");
 
         var over = published();
         assertThat(as("chief", () -> calls.complete(over.id())).state()).isEqualTo(CallState.COMPLETED);
@@ -255,11 +275,14 @@ class CallsIT extends InServer {
         int next = Integer.parseInt(one("select extract(year from platform.today())::int + 1"));
         as("department", () -> calendar.enter(new EnterYear(next, "Для проверки", java.util.Set.of())));
         as("department", () -> calendar.enter(new EnterYear(next + 1, "Для проверки", java.util.Set.of())));
-        var draft = as("department", () -> calls.create(
-                PROGRAMME,
-                "1",
-                CallFixture.terms(node -> {
-                    node.withArray("money").addObject().put("year", 2026).put("kbk", KBK).put("amount", 10000000);
+        var draft = as(
+                "department",
+                () -> calls.create(PROGRAMME, "1", CallFixture.terms(node -> {
+                    node.withArray("money")
+                            .addObject()
+                            .put("year", 2026)
+                            .put("kbk", KBK)
+                            .put("amount", 10000000);
                     node.put("announcedOn", (next + 1) + "-02-01")
                             .put("intakeFrom", (next + 1) + "-02-02T06:00:00Z")
                             .put("intakeUntil", (next + 1) + "-03-01T06:00:00Z");
@@ -305,7 +328,8 @@ class CallsIT extends InServer {
         assertThat(changed.version()).isEqualTo(version + 1);
         assertProblem(
                 "changed-meanwhile", () -> as("department", () -> programmes.change(programme("40000000"), version)));
-        assertThat(one("select count(*) from call.plan_line where programme = 'CALLS_IT'")).isEqualTo("2");
+        assertThat(one("select count(*) from call.plan_line where programme = 'CALLS_IT'"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -344,7 +368,8 @@ class CallsIT extends InServer {
     void no_award_is_dated_before_the_programmes_first_day_of_awards() throws Exception {
         var call = published();
 
-        assertThat(problem(() -> award(call.id(), "1", LocalDate.of(2026, 1, 31)))).isEqualTo("award-before-first-day");
+        assertThat(problem(() -> award(call.id(), "1", LocalDate.of(2026, 1, 31))))
+                .isEqualTo("award-before-first-day");
         award(call.id(), "1", LocalDate.of(2026, 2, 1));
     }
 
@@ -352,7 +377,8 @@ class CallsIT extends InServer {
     void of_eight_who_award_at_once_none_gets_past_the_confirmed_money() throws Exception {
         var one = published();
         assertThat(atOnce(one.id(), "1250000.00", 8)).containsOnly("given").hasSize(8);
-        assertThat(problem(() -> award(one.id(), "0.01", LocalDate.of(2026, 5, 1)))).isEqualTo("call-money-exceeded");
+        assertThat(problem(() -> award(one.id(), "0.01", LocalDate.of(2026, 5, 1))))
+                .isEqualTo("call-money-exceeded");
 
         var other = published();
         var outcomes = atOnce(other.id(), "1250000.01", 8);
@@ -362,7 +388,8 @@ class CallsIT extends InServer {
         assertThat(one("select sum(amount) from call.award where call_id = '" + other.id() + "'"))
                 .isEqualTo("8750000.07");
         award(other.id(), "1249999.93", LocalDate.of(2026, 5, 1));
-        assertThat(problem(() -> award(other.id(), "0.01", LocalDate.of(2026, 5, 1)))).isEqualTo("call-money-exceeded");
+        assertThat(problem(() -> award(other.id(), "0.01", LocalDate.of(2026, 5, 1))))
+                .isEqualTo("call-money-exceeded");
     }
 
     private List<String> atOnce(UUID call, String amount, int many) throws Exception {
@@ -422,9 +449,10 @@ class CallsIT extends InServer {
     /** One call in each state that people bring about; nothing in it is done by who is asked about. */
     private Map<CallState, UUID> oneInEachState() throws Exception {
         var one = new EnumMap<CallState, UUID>(CallState.class);
-        execute("update call.plan_line set superseded_by = recorded_by where programme = 'CALLS_IT';"
-                + " insert into call.plan_line (programme, measure, year, amount, recorded_by)"
-                + " select distinct programme, measure, year, 9000000000, recorded_by from call.plan_line where programme = 'CALLS_IT'");
+        execute(
+                "update call.plan_line set superseded_by = recorded_by where programme = 'CALLS_IT';"
+                        + " insert into call.plan_line (programme, measure, year, amount, recorded_by)"
+                        + " select distinct programme, measure, year, 9000000000, recorded_by from call.plan_line where programme = 'CALLS_IT'");
         for (var state : CallState.values()) {
             var call = state == CallState.DRAFT || state == CallState.CHECKED || state == CallState.DISCARDED
                     ? draft()
@@ -477,7 +505,8 @@ class CallsIT extends InServer {
                         var refused = catchThrowable(() -> as(role, () -> perform(action, id)));
                         boolean so = refused instanceof EJBAccessException
                                 || ProblemTranslator.translate(refused)
-                                        .filter(problem -> List.of("transition-not-allowed", "forbidden-role", "call-unknown")
+                                        .filter(problem -> List.of(
+                                                        "transition-not-allowed", "forbidden-role", "call-unknown")
                                                 .contains(problem.code().slug()))
                                         .isPresent();
                         if (!so) {
@@ -486,7 +515,9 @@ class CallsIT extends InServer {
                     }
                 }
             }
-            assertThat(as("auditor", () -> calls.view(id)).state()).as("untouched").isEqualTo(state);
+            assertThat(as("auditor", () -> calls.view(id)).state())
+                    .as("untouched")
+                    .isEqualTo(state);
         }
         assertThat(departures).isEmpty();
     }
@@ -494,10 +525,12 @@ class CallsIT extends InServer {
     @Test
     void a_year_of_the_calendar_is_entered_whole_and_replaced_whole() throws Exception {
         var off = LocalDate.of(2031, 1, 3);
-        assertProblem("calendar-year-unknown", () -> as("applicant", () -> calendar.after(LocalDate.of(2031, 1, 2), 1)));
+        assertProblem(
+                "calendar-year-unknown", () -> as("applicant", () -> calendar.after(LocalDate.of(2031, 1, 2), 1)));
         var entered = as(
                 "department",
-                () -> calendar.enter(EnterYear.of(2031, "Постановление", List.of(off), List.of(LocalDate.of(2031, 1, 4)))));
+                () -> calendar.enter(
+                        EnterYear.of(2031, "Постановление", List.of(off), List.of(LocalDate.of(2031, 1, 4)))));
         assertThat(entered.daysOff()).containsExactly(off);
         assertThat(as("applicant", () -> calendar.after(LocalDate.of(2031, 1, 2), 1)))
                 .isEqualTo(LocalDate.of(2031, 1, 4));
@@ -510,7 +543,8 @@ class CallsIT extends InServer {
 
         assertThat(replaced.workingWeekends()).isEmpty();
         assertThat(replaced.version()).isEqualTo(2);
-        assertThat(one("select count(*) from call.calendar_day where year = 2031")).isEqualTo("2");
+        assertThat(one("select count(*) from call.calendar_day where year = 2031"))
+                .isEqualTo("2");
         assertProblem(
                 "changed-meanwhile",
                 () -> as("department", () -> calendar.replace(new EnterYear(2031, "x", java.util.Set.of()), 1)));

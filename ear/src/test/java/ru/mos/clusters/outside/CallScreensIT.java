@@ -60,7 +60,11 @@ class CallScreensIT extends FromOutside {
 
             for (var part : "head acts money limits documents criteria selection dates flow".split(" ")) {
                 department.go("call/edit.xhtml?id=" + id + "&edit=" + part);
-                assertThat(department.page().locator("form#part, form[id$=part]").first()).isVisible();
+                assertThat(department
+                                .page()
+                                .locator("form#part, form[id$=part]")
+                                .first())
+                        .isVisible();
                 assertThat(department.barriers()).as(part).isEmpty();
             }
             department.go("call/card.xhtml?id=" + id);
@@ -87,7 +91,11 @@ class CallScreensIT extends FromOutside {
             department.go("call/card.xhtml?id=" + id);
             department.press("Готовить поправку");
             department.page().getByLabel("Причина").first().fill("Срок продлён");
-            department.page().locator("dialog[open] button.primary, dialog[open] input[type=submit]").first().click();
+            department
+                    .page()
+                    .locator("dialog[open] button.primary, dialog[open] input[type=submit]")
+                    .first()
+                    .click();
             assertThat(department.text("Что изменит поправка")).isVisible();
             department.follow("Изменить сроки");
             department.fill("Рабочих дней на оценку", "20");
@@ -111,8 +119,11 @@ class CallScreensIT extends FromOutside {
             assertThat(department.barriers()).isEmpty();
             department.follow("Изменить программу");
             assertThat(department.barriers()).isEmpty();
-            department.page().getByLabel("План мероприятий").first().fill(
-                    "1.1 | Проекты | Projects | 2026=30000000; 2027=5000000");
+            department
+                    .page()
+                    .getByLabel("План мероприятий")
+                    .first()
+                    .fill("1.1 | Проекты | Projects | 2026=30000000; 2027=5000000");
             department.press("Сохранить");
             assertThat(department.text("2027")).isVisible();
             department.go("calendar/list.xhtml");

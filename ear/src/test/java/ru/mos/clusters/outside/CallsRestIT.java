@@ -97,12 +97,17 @@ class CallsRestIT extends FromOutside {
         change.remove("code");
         change.put("lastYear", 2028);
         assertProblem(Door.api("department", "PUT", "programmes/REST_IT", change.toString()), 428, "if-match-required");
-        var changed =
-                Door.api("department", "PUT", "programmes/REST_IT", change.toString(), "If-Match", entered.header("ETag"));
+        var changed = Door.api(
+                "department", "PUT", "programmes/REST_IT", change.toString(), "If-Match", entered.header("ETag"));
         assertThat(changed.json().get("lastYear").asInt()).isEqualTo(2028);
         assertProblem(
                 Door.api(
-                        "department", "PUT", "programmes/REST_IT", change.toString(), "If-Match", entered.header("ETag")),
+                        "department",
+                        "PUT",
+                        "programmes/REST_IT",
+                        change.toString(),
+                        "If-Match",
+                        entered.header("ETag")),
                 412,
                 "changed-meanwhile");
         assertProblem(Door.api("applicant", "GET", "programmes/NO_SUCH", null), 404, "programme-unknown");
@@ -118,7 +123,12 @@ class CallsRestIT extends FromOutside {
         var faulty = terms().put("experts", 0);
         faulty.putArray("acts");
         var edited = Door.api(
-                "department", "PUT", path, faulty.toString(), "If-Match", "\"" + call.get("version").asLong() + "\"");
+                "department",
+                "PUT",
+                path,
+                faulty.toString(),
+                "If-Match",
+                "\"" + call.get("version").asLong() + "\"");
         assertThat(edited.status()).as(edited.toString()).isEqualTo(200);
         var faults = Door.api("gckr", "GET", path + "/faults", null).json().get("items");
         assertThat(codes(faults)).containsExactly("call-acts-missing", "call-experts-impossible");
@@ -127,7 +137,10 @@ class CallsRestIT extends FromOutside {
         assertThat(codes(refused.json().get("errors"))).containsExactlyElementsOf(codes(faults));
 
         Door.api("department", "PUT", path, TERMS, "If-Match", edited.header("ETag"));
-        assertThat(Door.api("department", "POST", path + "/check", null).json().get("state").asText())
+        assertThat(Door.api("department", "POST", path + "/check", null)
+                        .json()
+                        .get("state")
+                        .asText())
                 .isEqualTo("CHECKED");
         assertProblem(Door.api("department", "POST", path + "/publish", null), 422, "second-person-required");
         var published = Door.api("chief", "POST", path + "/publish", null, "Idempotency-Key", "publish-" + path);
@@ -136,20 +149,26 @@ class CallsRestIT extends FromOutside {
         var again = Door.api("chief", "POST", path + "/publish", null, "Idempotency-Key", "publish-" + path);
         assertThat(again.json()).isEqualTo(published.json());
         assertProblem(Door.api("chief", "POST", path + "/publish", null), 409, "transition-not-allowed");
-        var announced = Door.api("applicant", "GET", path + "/announcement", null).json();
+        var announced =
+                Door.api("applicant", "GET", path + "/announcement", null).json();
         assertThat(announced.get("total").asText()).isEqualTo("10000000.00");
         assertThat(announced.at("/money/0/kbk").asText()).isEqualTo("807 04 12 1234567890 811");
 
         var amending = Door.api("department", "POST", path + "/amend", "{\"reason\": \"Срок продлён\"}");
         var longer = terms().put("intakeUntil", "2026-04-08T15:00:00Z");
         Door.api("department", "PUT", path, longer.toString(), "If-Match", amending.header("ETag"));
-        var difference = Door.api("auditor", "GET", path + "/difference", null).json().get("items");
+        var difference =
+                Door.api("auditor", "GET", path + "/difference", null).json().get("items");
         assertThat(difference).hasSize(1);
         assertThat(difference.at("/0/pointer").asText()).isEqualTo("/intakeUntil");
         Door.api("department", "POST", path + "/check", null);
-        assertThat(Door.api("chief", "POST", path + "/publish", null).json().get("edition").asInt())
+        assertThat(Door.api("chief", "POST", path + "/publish", null)
+                        .json()
+                        .get("edition")
+                        .asInt())
                 .isEqualTo(2);
-        var editions = Door.api("applicant", "GET", path + "/editions", null).json().get("items");
+        var editions =
+                Door.api("applicant", "GET", path + "/editions", null).json().get("items");
         assertThat(editions).hasSize(2);
         assertThat(editions.at("/1/because").asText()).isEqualTo("Срок продлён");
         var copy = Door.api("department", "POST", path + "/copy", "{}");
@@ -171,19 +190,23 @@ class CallsRestIT extends FromOutside {
         assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/tieBreak");
         for (var huge : List.of("1e999999999", "-1e999999999", "0.00000000000001")) {
             var text = TERMS.replace("\"minimumScore\": \"5\"", "\"minimumScore\": " + huge);
-            assertThat(Door.api("department", "PUT", path, text, "If-Match", "\"1\"").status())
+            assertThat(Door.api("department", "PUT", path, text, "If-Match", "\"1\"")
+                            .status())
                     .as(huge)
                     .isEqualTo(400);
         }
         var early = terms().put("intakeUntil", "-1000000000-01-01T00:00:00Z");
-        assertThat(Door.api("department", "PUT", path, early.toString(), "If-Match", "\"1\"").status())
+        assertThat(Door.api("department", "PUT", path, early.toString(), "If-Match", "\"1\"")
+                        .status())
                 .isEqualTo(400);
         assertProblem(Door.api("auditor", "GET", "calls/" + UUID.randomUUID(), null), 404, "call-unknown");
         assertProblem(
                 Door.api("department", "POST", "calls", "{\"programme\": \"REST_IT\", \"measure\": \"9\"}"),
                 422,
                 "measure-unknown");
-        assertThat(Door.api("auditor", "GET", "calls/transitions?limit=500", null).json().get("items"))
+        assertThat(Door.api("auditor", "GET", "calls/transitions?limit=500", null)
+                        .json()
+                        .get("items"))
                 .hasSize(17);
     }
 
@@ -195,9 +218,15 @@ class CallsRestIT extends FromOutside {
                         .asText())
                 .isEqualTo("2026-01-12");
         assertProblem(
-                Door.api("applicant", "GET", "calendar/term?from=2013-01-10&days=1", null), 404, "calendar-year-unknown");
-        assertProblem(Door.api("applicant", "GET", "calendar/term?from=2026-01-10&days=0", null), 422, "term-impossible");
-        assertThat(Door.api("applicant", "GET", "calendar/2011", null).json().get("workingDays").asInt())
+                Door.api("applicant", "GET", "calendar/term?from=2013-01-10&days=1", null),
+                404,
+                "calendar-year-unknown");
+        assertProblem(
+                Door.api("applicant", "GET", "calendar/term?from=2026-01-10&days=0", null), 422, "term-impossible");
+        assertThat(Door.api("applicant", "GET", "calendar/2011", null)
+                        .json()
+                        .get("workingDays")
+                        .asInt())
                 .isEqualTo(248);
         var entered = Door.api("department", "POST", "calendar", """
                 {"year": 2090, "basis": "Постановление", "daysOff": ["2090-01-02"], "workingWeekends": []}""");

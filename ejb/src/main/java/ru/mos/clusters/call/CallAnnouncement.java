@@ -37,8 +37,7 @@ public record CallAnnouncement(
         implements Serializable {
 
     /** An act by its title; the code where it is not on record. */
-    public record Act(String title, @Nullable LocalDate edition)
-            implements Serializable {}
+    public record Act(String title, @Nullable LocalDate edition) implements Serializable {}
 
     /** A confirmed sum; {@code kbk} with its parts apart where the year's layout is known. */
     public record Money(

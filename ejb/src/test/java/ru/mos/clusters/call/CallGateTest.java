@@ -294,7 +294,9 @@ class CallGateTest {
         for (var locale : List.of(Locale.forLanguageTag("ru"), Locale.ENGLISH)) {
             var bundle = ProblemTexts.bundle(CallProblem.class, locale);
             assertThat(CallProblem.values())
-                    .allSatisfy(code -> assertThat(bundle.containsKey(code.slug())).as(code.slug()).isTrue());
+                    .allSatisfy(code -> assertThat(bundle.containsKey(code.slug()))
+                            .as(code.slug())
+                            .isTrue());
         }
     }
 }

@@ -91,8 +91,7 @@ public class ProductionCalendar {
      * @param days working days, the first day not counted
      * @throws Problem {@code term-impossible}; {@code calendar-year-unknown} where it runs into such a year
      */
-    @RolesAllowed({
-        DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, APPLICANT, SERVICE
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, APPLICANT, SERVICE
     })
     public LocalDate after(LocalDate from, int days) {
         if (days < 1 || days > LONGEST_TERM) {

@@ -28,7 +28,11 @@ class ProgrammeStore {
             LocalDate firstAwardOn,
             long version) {}
 
-    private record Act(String programme, String act, String title, @Nullable LocalDate edition) {}
+    private record Act(
+            String programme,
+            String act,
+            String title,
+            @Nullable LocalDate edition) {}
 
     private record Line(
             String programme,

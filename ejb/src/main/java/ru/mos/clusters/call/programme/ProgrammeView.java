@@ -25,8 +25,7 @@ public record ProgrammeView(
         implements Serializable {
 
     /** An act that adopted the programme, in one edition; null where it has none. */
-    public record Act(String act, String title, @Nullable LocalDate edition)
-            implements Serializable {}
+    public record Act(String act, String title, @Nullable LocalDate edition) implements Serializable {}
 
     /** The years of the programme, in order. */
     public List<Integer> years() {

@@ -101,9 +101,7 @@ public class CalendarResource {
     @APIResponseSchema(value = CalendarYear.class, responseCode = "200")
     public Response replace(
             @PathParam("year") int year, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewYear body) {
-        return tagged(
-                Response.ok(),
-                calendar.replace(Required.body(body).command(year), Versions.expected(ifMatch)));
+        return tagged(Response.ok(), calendar.replace(Required.body(body).command(year), Versions.expected(ifMatch)));
     }
 
     private static Response tagged(Response.ResponseBuilder builder, CalendarYear year) {

@@ -14,6 +14,7 @@ import ru.mos.clusters.platform.Transitions.Step;
  */
 public record CallDrawing(int width, int height, List<Box> boxes, List<Arc> arcs) {
 
+    private static final List<CallState> ORDER = List.of(CallState.values());
     private static final int WIDTH = 640;
     private static final int BOX_WIDTH = 300;
     private static final int BOX_HEIGHT = 34;
@@ -50,11 +51,11 @@ public record CallDrawing(int width, int height, List<Box> boxes, List<Arc> arcs
     }
 
     private static int top(CallState state) {
-        return 8 + state.ordinal() * STEP;
+        return 8 + ORDER.indexOf(state) * STEP;
     }
 
     private static String path(CallState from, CallState to) {
-        int span = to.ordinal() - from.ordinal();
+        int span = ORDER.indexOf(to) - ORDER.indexOf(from);
         if (span == 1) {
             int x = LEFT + BOX_WIDTH / 2;
             return "M%d %dV%d".formatted(x, top(from) + BOX_HEIGHT, top(to) - 2);

@@ -67,8 +67,22 @@ public class CallForm {
     private static final Map<String, Map<String, Kind>> PARTS = Map.of(
             "head",
             Map.of(
-                    "titleRu", TEXT, "titleEn", TEXT, "pilot", FLAG, "rules", TEXT, "eligibility", TEXT, "applicants",
-                    CHOICES, "forms", CHOICES, "method", TEXT),
+                    "titleRu",
+                    TEXT,
+                    "titleEn",
+                    TEXT,
+                    "pilot",
+                    FLAG,
+                    "rules",
+                    TEXT,
+                    "eligibility",
+                    TEXT,
+                    "applicants",
+                    CHOICES,
+                    "forms",
+                    CHOICES,
+                    "method",
+                    TEXT),
             "acts",
             Map.of(),
             "money",
@@ -78,16 +92,35 @@ public class CallForm {
             "documents",
             Map.of("titleRu", TEXT, "titleEn", TEXT, "mandatory", FLAG, "template", TEXT),
             "criteria",
-            Map.of(
-                    "code", TEXT, "nameRu", TEXT, "nameEn", TEXT, "weight", NUMBER, "least", WHOLE, "most", WHOLE),
+            Map.of("code", TEXT, "nameRu", TEXT, "nameEn", TEXT, "weight", NUMBER, "least", WHOLE, "most", WHOLE),
             "selection",
             Map.of(
-                    "weightTotal", NUMBER, "minimumScore", NUMBER, "experts", WHOLE, "tieBreak", TEXT, "tieCriterion",
-                    TEXT, "returns", WHOLE, "returnDays", WHOLE),
+                    "weightTotal",
+                    NUMBER,
+                    "minimumScore",
+                    NUMBER,
+                    "experts",
+                    WHOLE,
+                    "tieBreak",
+                    TEXT,
+                    "tieCriterion",
+                    TEXT,
+                    "returns",
+                    WHOLE,
+                    "returnDays",
+                    WHOLE),
             "dates",
             Map.of(
-                    "announcedOn", DAY, "intakeFrom", MOMENT, "intakeUntil", MOMENT, "assessmentDays", WHOLE,
-                    "decisionDays", WHOLE),
+                    "announcedOn",
+                    DAY,
+                    "intakeFrom",
+                    MOMENT,
+                    "intakeUntil",
+                    MOMENT,
+                    "assessmentDays",
+                    WHOLE,
+                    "decisionDays",
+                    WHOLE),
             "flow",
             Map.of("route", TEXT, "act", TEXT, "paragraph", TEXT, "agreements", FLAG));
 
@@ -173,7 +206,10 @@ public class CallForm {
         var subject = subject(tree());
         if (part.equals("acts")) {
             if (subject.hasNonNull("act")) {
-                v.put("edition", subject.path("act").asText() + "|" + subject.path("edition").asText(""));
+                v.put(
+                        "edition",
+                        subject.path("act").asText() + "|"
+                                + subject.path("edition").asText(""));
             }
             return;
         }
@@ -209,7 +245,8 @@ public class CallForm {
     }
 
     private static String share(JsonNode value) {
-        return value.path("numerator").asText() + "/" + value.path("denominator").asText();
+        return value.path("numerator").asText() + "/"
+                + value.path("denominator").asText();
     }
 
     /** Keeps what is typed. */
@@ -385,8 +422,7 @@ public class CallForm {
         return call.written().criteria().stream()
                 .filter(criterion -> criterion.code() != null)
                 .map(criterion -> Map.entry(
-                        Objects.requireNonNull(criterion.code()),
-                        words.either(criterion.nameRu(), criterion.nameEn())))
+                        Objects.requireNonNull(criterion.code()), words.either(criterion.nameRu(), criterion.nameEn())))
                 .toList();
     }
 }

@@ -86,9 +86,7 @@ public class CallPage {
     /** Whether something is being written that the gate can look at. */
     public boolean isUnderWay() {
         return call.editedBy() != null
-                && (call.amendment() != null
-                        || call.state() == CallState.DRAFT
-                        || call.state() == CallState.CHECKED);
+                && (call.amendment() != null || call.state() == CallState.DRAFT || call.state() == CallState.CHECKED);
     }
 
     private boolean may(CallAction action) {
@@ -169,7 +167,9 @@ public class CallPage {
         for (int at = all.size() - 1; at >= 0; at--) {
             told.add(new Told(
                     all.get(at),
-                    at == 0 ? List.of() : lines(all.get(at - 1).terms(), all.get(at).terms())));
+                    at == 0
+                            ? List.of()
+                            : lines(all.get(at - 1).terms(), all.get(at).terms())));
         }
         return told;
     }

@@ -103,8 +103,8 @@ public class CallWords {
                 .flatMap(programme -> programme.measures().stream()
                         .map(measure -> Map.entry(
                                 programme.code() + "|" + measure.code(),
-                                either(programme.nameRu(), programme.nameEn()) + ": "
-                                        + measure.code() + " " + either(measure.nameRu(), measure.nameEn()))))
+                                either(programme.nameRu(), programme.nameEn()) + ": " + measure.code() + " "
+                                        + either(measure.nameRu(), measure.nameEn()))))
                 .toList();
     }
 

@@ -128,9 +128,7 @@ public class CallsResource {
             description = "A draft, or the amendment of a published call. What was checked is being written again.")
     @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response edit(
-            @PathParam("call") UUID call,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable CallTerms body) {
+            @PathParam("call") UUID call, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable CallTerms body) {
         return tagged(Response.ok(), calls.edit(call, Versions.expected(ifMatch), Required.body(body)));
     }
 
@@ -141,9 +139,8 @@ public class CallsResource {
     public Response copy(@PathParam("call") UUID call, @Nullable Copy body, @Context UriInfo uri) {
         var copy = calls.copy(call, Required.body(body).measure());
         return tagged(
-                Response.created(uri.getBaseUriBuilder()
-                        .path("v1/calls/" + copy.id())
-                        .build()),
+                Response.created(
+                        uri.getBaseUriBuilder().path("v1/calls/" + copy.id()).build()),
                 copy);
     }
 
@@ -182,7 +179,9 @@ public class CallsResource {
 
     @POST
     @Path("{call}/check")
-    @Operation(summary = "Passes what was written on to a second person, if nothing is at fault; else refuses with the list")
+    @Operation(
+            summary =
+                    "Passes what was written on to a second person, if nothing is at fault; else refuses with the list")
     @APIResponseSchema(value = CallView.class, responseCode = "200")
     public Response check(@PathParam("call") UUID call) {
         return tagged(Response.ok(), calls.check(call));

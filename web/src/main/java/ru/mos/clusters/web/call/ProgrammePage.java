@@ -112,8 +112,7 @@ public class ProgrammePage {
 
     private static ProgrammeAct act(String chosen) {
         var parts = chosen.split("\\|", 2);
-        return new ProgrammeAct(
-                parts[0], parts.length < 2 || parts[1].isEmpty() ? null : LocalDate.parse(parts[1]));
+        return new ProgrammeAct(parts[0], parts.length < 2 || parts[1].isEmpty() ? null : LocalDate.parse(parts[1]));
     }
 
     /** {@code 1.2 | Название | Name | 2011=1000000.00; 2012=2000000}. */

@@ -50,8 +50,7 @@ public class ProgrammesResource {
     /** What the plan gives in a year. */
     public record Line(@Nullable Integer year, @Nullable BigDecimal amount) {
         PlanLine value(String pointer) {
-            return new PlanLine(
-                    Required.field(year, pointer + "/year"), Required.field(amount, pointer + "/amount"));
+            return new PlanLine(Required.field(year, pointer + "/year"), Required.field(amount, pointer + "/amount"));
         }
     }
 
@@ -136,8 +135,7 @@ public class ProgrammesResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable Entered body) {
         return tagged(
-                Response.ok(),
-                programmes.change(Required.body(body).command(programme), Versions.expected(ifMatch)));
+                Response.ok(), programmes.change(Required.body(body).command(programme), Versions.expected(ifMatch)));
     }
 
     private static Response tagged(Response.ResponseBuilder builder, ProgrammeView programme) {
