@@ -53,7 +53,7 @@ public class CalendarResource {
     }
 
     /** The last day of a term of working days. */
-    public record Term(LocalDate from, int days, LocalDate to) {}
+    public record WorkingTerm(LocalDate from, int days, LocalDate to) {}
 
     @GET
     @Operation(summary = "Years of the production calendar that are known, the latest first")
@@ -66,10 +66,10 @@ public class CalendarResource {
     @Operation(
             summary = "The last day of a term of working days",
             description = "The day from which it runs does not count. A year without a calendar is never guessed.")
-    public Term term(@QueryParam("from") @Nullable LocalDate from, @QueryParam("days") @Nullable Integer days) {
+    public WorkingTerm term(@QueryParam("from") @Nullable LocalDate from, @QueryParam("days") @Nullable Integer days) {
         var first = Required.field(from, "/from");
         int count = Required.field(days, "/days");
-        return new Term(first, count, calendar.after(first, count));
+        return new WorkingTerm(first, count, calendar.after(first, count));
     }
 
     @POST

@@ -59,10 +59,10 @@ public class CallsResource {
             @Nullable CallTerms terms) {}
 
     /** Under which measure of the programme a call is repeated; absent: the same. */
-    public record Copy(@Nullable String measure) {}
+    public record CopyOf(@Nullable String measure) {}
 
     /** Why. */
-    public record Reason(@Nullable String reason) {
+    public record CallReason(@Nullable String reason) {
         String given() {
             return Required.field(reason, "/reason");
         }
@@ -136,7 +136,7 @@ public class CallsResource {
     @Path("{call}/copy")
     @Operation(summary = "Begins a call that says what another says, but for its dates")
     @APIResponseSchema(value = CallView.class, responseCode = "201")
-    public Response copy(@PathParam("call") UUID call, @Nullable Copy body, @Context UriInfo uri) {
+    public Response copy(@PathParam("call") UUID call, @Nullable CopyOf body, @Context UriInfo uri) {
         var copy = calls.copy(call, Required.body(body).measure());
         return tagged(
                 Response.created(
@@ -199,7 +199,7 @@ public class CallsResource {
     @Path("{call}/discard")
     @Operation(summary = "Gives up what is being written; a published call goes on as it holds")
     @APIResponseSchema(value = CallView.class, responseCode = "200")
-    public Response discard(@PathParam("call") UUID call, @Nullable Reason body) {
+    public Response discard(@PathParam("call") UUID call, @Nullable CallReason body) {
         return tagged(Response.ok(), calls.discard(call, Required.body(body).given()));
     }
 
@@ -207,7 +207,7 @@ public class CallsResource {
     @Path("{call}/amend")
     @Operation(summary = "Begins an amendment of a published call")
     @APIResponseSchema(value = CallView.class, responseCode = "200")
-    public Response amend(@PathParam("call") UUID call, @Nullable Reason body) {
+    public Response amend(@PathParam("call") UUID call, @Nullable CallReason body) {
         return tagged(Response.ok(), calls.amend(call, Required.body(body).given()));
     }
 
@@ -215,7 +215,7 @@ public class CallsResource {
     @Path("{call}/cancel")
     @Operation(summary = "Calls a published call off")
     @APIResponseSchema(value = CallView.class, responseCode = "200")
-    public Response cancel(@PathParam("call") UUID call, @Nullable Reason body) {
+    public Response cancel(@PathParam("call") UUID call, @Nullable CallReason body) {
         return tagged(Response.ok(), calls.cancel(call, Required.body(body).given()));
     }
 

@@ -41,25 +41,27 @@ public class ProgrammesResource {
     private Programmes programmes;
 
     /** An act that adopted the programme. */
-    public record Act(@Nullable String act, @Nullable LocalDate edition) {
+    public record AdoptingAct(
+            @Nullable String act, @Nullable LocalDate edition) {
         ProgrammeAct value(String pointer) {
             return new ProgrammeAct(Required.field(act, pointer + "/act"), edition);
         }
     }
 
     /** What the plan gives in a year. */
-    public record Line(@Nullable Integer year, @Nullable BigDecimal amount) {
+    public record PlannedSum(
+            @Nullable Integer year, @Nullable BigDecimal amount) {
         PlanLine value(String pointer) {
             return new PlanLine(Required.field(year, pointer + "/year"), Required.field(amount, pointer + "/amount"));
         }
     }
 
     /** A measure with its plan. */
-    public record Planned(
+    public record PlannedMeasure(
             @Nullable String code,
             @Nullable String nameRu,
             @Nullable String nameEn,
-            @Nullable List<Line> plan) {
+            @Nullable List<PlannedSum> plan) {
         Measure value(String pointer) {
             return new Measure(
                     Required.field(code, pointer + "/code"),
@@ -72,15 +74,15 @@ public class ProgrammesResource {
     }
 
     /** A programme whole; {@code code} only where it is entered. */
-    public record Entered(
+    public record ProgrammeBody(
             @Nullable String code,
             @Nullable String nameRu,
             @Nullable String nameEn,
             @Nullable Integer firstYear,
             @Nullable Integer lastYear,
             @Nullable LocalDate firstAwardOn,
-            @Nullable List<Act> acts,
-            @Nullable List<Planned> measures) {
+            @Nullable List<AdoptingAct> acts,
+            @Nullable List<PlannedMeasure> measures) {
         PlanProgramme command(String of) {
             return new PlanProgramme(
                     of,
@@ -107,7 +109,7 @@ public class ProgrammesResource {
     @POST
     @Operation(summary = "Enters a programme with its plan")
     @APIResponseSchema(value = ProgrammeView.class, responseCode = "201")
-    public Response enter(@Nullable Entered body, @Context UriInfo uri) {
+    public Response enter(@Nullable ProgrammeBody body, @Context UriInfo uri) {
         var asked = Required.body(body);
         var programme = programmes.enter(asked.command(Required.field(asked.code(), "/code")));
         return tagged(
@@ -133,7 +135,7 @@ public class ProgrammesResource {
     public Response change(
             @PathParam("programme") String programme,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable Entered body) {
+            @Nullable ProgrammeBody body) {
         return tagged(
                 Response.ok(), programmes.change(Required.body(body).command(programme), Versions.expected(ifMatch)));
     }
