@@ -168,6 +168,7 @@ final class DemoData {
         showOwners();
         enterForSecondPerson();
         joinAndSupport();
+        DemoProgramme.load(department, second);
         out.println("Demo data: 3 releases of " + RECORDS + " enterprises, " + PLANS.size() + " clusters");
     }
 

@@ -56,6 +56,10 @@ class ContractIT extends FromOutside {
             department | clusters/%s/refusal-grounds
             department | consultations
             admin      | deputies
+            department | calendar
+            department | calls
+            department | calls/transitions
+            department | programmes
             department | joining-applications
             department | mergers
             department | joining-parameters

@@ -54,6 +54,27 @@ class RolesIT extends FromOutside {
             POST acts/{code}/repeal                       | department       | | {"from": "2019-01-01"}
             GET audit                                     | auditor admin    |
             GET audit/seals                               | auditor admin    |
+            GET calendar                                  | joining          |
+            POST calendar                                 | department       | | {"year": 2026, "basis": "x", "daysOff": []}
+            GET calendar/term                             | joining          | from=2026-03-02&days=1 |
+            GET calendar/{year}                           | joining          |
+            PUT calendar/{year}                           | department       | | {"basis": "x", "daysOff": []}
+            GET calls                                     | joining          |
+            POST calls                                    | department       | | {"programme": "NO_SUCH", "measure": "1"}
+            GET calls/transitions                         | joining          |
+            GET calls/{call}                              | joining          |
+            PUT calls/{call}                              | department       | | {"pilot": true}
+            POST calls/{call}/amend                       | department       | | {"reason": "x"}
+            GET calls/{call}/announcement                 | joining          |
+            POST calls/{call}/cancel                      | department chief | | {"reason": "x"}
+            POST calls/{call}/check                       | department       |
+            POST calls/{call}/complete                    | department chief |
+            POST calls/{call}/copy                        | department       | | {}
+            GET calls/{call}/difference                   | department chief gckr accountant auditor |
+            POST calls/{call}/discard                     | department chief | | {"reason": "x"}
+            GET calls/{call}/editions                     | joining          |
+            GET calls/{call}/faults                       | department chief gckr accountant auditor |
+            POST calls/{call}/publish                     | department chief |
             GET clusters                                  | clusters         |
             POST clusters                                 | keepers          | | {"sector": "XX", "name": "x", "organisation": {"inn": "7707083893"}, "from": "2019-01-01"}
             GET clusters/{id}/applications                | joining          |
@@ -178,6 +199,10 @@ class RolesIT extends FromOutside {
             POST organisations                            | admin            | | {"name": " "}
             GET organisations/{id}                        | admin            |
             PUT organisations/{id}                        | admin            | | {"name": "x"}
+            GET programmes                                | joining          |
+            POST programmes                               | department       | | {"code": "NO_SUCH", "nameRu": "x", "nameEn": "x", "firstYear": 2010, "lastYear": 2012, "firstAwardOn": "2011-01-01", "acts": [{"act": "NO_SUCH"}], "measures": []}
+            GET programmes/{programme}                    | joining          |
+            PUT programmes/{programme}                    | department       | | {"nameRu": "x", "nameEn": "x", "firstYear": 2010, "lastYear": 2012, "firstAwardOn": "2011-01-01", "acts": [{"act": "NO_SUCH"}], "measures": []}
             GET ownership/affiliation                     | ownership        | a=inn:7707083893&b=inn:7707083893 |
             GET ownership/affiliation.pdf                 | ownership        | a=inn:7707083893&b=inn:7707083893 |
             GET ownership/bods                            | imports          | entity=inn:7707083893 |
@@ -324,6 +349,8 @@ class RolesIT extends FromOutside {
             body = body == null ? null : body.replace(thing.getKey(), thing.getValue());
         }
         path = path.replace("imports/{id}", "imports/999999")
+                .replace("{programme}", "NO_SUCH")
+                .replace("{year}", "2026")
                 .replace("{inn}", "7707083893")
                 .replace("{login}", "nobody")
                 .replaceAll("\\{\\w+}", "00000000-0000-0000-0000-000000000000");

@@ -108,6 +108,22 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule whoever_is_judged_or_supported_does_not_know_of_calls = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "ru.mos.clusters.platform..",
+                    "ru.mos.clusters.registry..",
+                    "ru.mos.clusters.ownership..",
+                    "ru.mos.clusters.assessment..",
+                    "ru.mos.clusters.cluster..",
+                    "ru.mos.clusters.eligibility..",
+                    "ru.mos.clusters.project..",
+                    "ru.mos.clusters.support..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ru.mos.clusters.call..");
+
+    @ArchTest
     static final ArchRule services_know_nothing_of_screens_and_http = noClasses()
             .should()
             .dependOnClassesThat()

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.Wording;
 import ru.mos.clusters.eligibility.rule.PartRef;
@@ -42,7 +43,17 @@ public class ChangeWords {
             "rules.word.",
             "rules.parameter.",
             "rules.reading.",
-            "rules.state.");
+            "rules.state.",
+            "CallState.");
+
+    /** Fields whose constants have words of their own, which elsewhere mean something else. */
+    private static final Map<String, String> WORDS_OF_FIELD = Map.of(
+            "forms", "SupportForm.",
+            "applicants", "ApplicantKind.",
+            "eligibility", "EligibilityUse.",
+            "method", "SelectionMethodCode.",
+            "tieBreak", "TieBreak.",
+            "route", "MoneyRoute.");
 
     /** Fields that hold a login. */
     private static final Set<String> LOGINS =
@@ -147,7 +158,7 @@ public class ChangeWords {
                     .map(part -> Wording.in(Language.current()).of(part.code()))
                     .orElse(text);
         }
-        return WORDS.stream()
+        return Stream.concat(Stream.ofNullable(WORDS_OF_FIELD.get(name)), WORDS.stream())
                 .map(type -> texts.orElse(type + text, ""))
                 .filter(word -> !word.isEmpty())
                 .findFirst()

@@ -52,6 +52,7 @@ public class Menu {
                     new Item("menu.infrastructure", "/infrastructure/list.xhtml", STAFF))),
             new Section("menu.what", List.of(
                     new Item("menu.projects",   "/project/list.xhtml",    EVERYBODY),
+                    new Item("menu.programmes", "/programme/list.xhtml",  EVERYBODY),
                     new Item("menu.calls",      "/call/list.xhtml",       EVERYBODY),
                     new Item("menu.council",    "/council/list.xhtml",    STAFF))),
             new Section("menu.howMuch", List.of(
@@ -61,6 +62,7 @@ public class Menu {
             new Section("menu.order", List.of(
                     new Item("menu.rules",      "/rules/list.xhtml",      STAFF),
                     new Item("menu.acts",       "/rules/acts.xhtml",      STAFF),
+                    new Item("menu.calendar",   "/calendar/list.xhtml",   EVERYBODY),
                     new Item("menu.reports",    "/report/list.xhtml",     STAFF),
                     new Item("menu.fairness",   "/cluster/fairness.xhtml", STAFF),
                     new Item("menu.audit",      "/audit/list.xhtml",      List.of(AUDITOR, ADMIN)),

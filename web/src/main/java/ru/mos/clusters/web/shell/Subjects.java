@@ -29,7 +29,10 @@ public class Subjects {
             Map.entry("WAIVER", "/cluster/waiver.xhtml?id="),
             Map.entry("ACT", "/rules/act.xhtml?code="),
             Map.entry("RULES", "/rules/draft.xhtml?id="),
-            Map.entry("READING", "/rules/readings.xhtml?id="));
+            Map.entry("READING", "/rules/readings.xhtml?id="),
+            Map.entry("CALL", "/call/card.xhtml?id="),
+            Map.entry("PROGRAMME", "/programme/card.xhtml?code="),
+            Map.entry("CALENDAR", "/calendar/list.xhtml?year="));
 
     @Inject
     private Menu menu;

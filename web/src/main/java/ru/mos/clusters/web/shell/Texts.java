@@ -45,7 +45,8 @@ public class Texts extends AbstractMap<String, String> {
             "consultation",
             "infrastructure",
             "structure",
-            "rules");
+            "rules",
+            "call");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
 
