@@ -63,6 +63,11 @@ class ContractIT extends FromOutside {
             department | joining-applications
             department | mergers
             department | joining-parameters
+            department | support/kinds
+            department | support/parameters
+            department | support/records
+            department | support/violations
+            department | support/imports
             department | refusal-grounds
             department | reports/critical-mass?by=CLUSTER
             department | reports/joining?by=CLUSTER

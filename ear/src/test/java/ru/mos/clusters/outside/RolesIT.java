@@ -264,6 +264,32 @@ class RolesIT extends FromOutside {
             GET sme-disagreements                         | ownership        |
             POST sme-disagreements/assess                 | department       |
             GET structure                                 | clusters         |
+            GET support/check                             | registry         | inn=7707083893&form=FINANCIAL&kind=GRANT |
+            GET support/forms                             | registry         |
+            GET support/given                             | registry         | inn=7707083893 |
+            GET support/imports                           | registry         |
+            POST support/imports                          | department       |
+            GET support/imports/{id}                      | registry         |
+            GET support/imports/{id}/problems             | registry         |
+            POST support/imports/{id}/restart             | department       |
+            POST support/imports/{id}/stop                | department       |
+            POST support/imports/{id}/withdraw            | department chief | | {"reason": "x"}
+            GET support/kinds                             | registry         |
+            POST support/kinds                            | department       | | {"form": "XX", "code": "XX", "nameRu": "x", "nameEn": "x", "basis": "x", "from": "2019-01-01"}
+            GET support/parameters                        | registry         |
+            POST support/parameters                       | department       | | {"code": "RELEASE_DAYS", "value": "0", "from": "2019-01-01", "basis": "x"}
+            GET support/records                           | registry         |
+            POST support/records                          | keepers          | | {"inn": "7707083893", "providerInn": "7707083893", "form": "XX", "kind": "XX", "purpose": "x", "decidedOn": "2019-01-01", "endsOn": "2019-01-02", "size": "1", "unit": "ROUBLE", "document": {"title": "t", "date": "2019-01-01"}}
+            GET support/records/{record}                  | registry         |
+            POST support/records/{record}/annul           | department       | | {"reason": "x"}
+            POST support/records/{record}/number          | keepers          | | {"registerNumber": "x"}
+            POST support/records/{record}/stop            | keepers          | | {"stoppedOn": "2019-01-01", "document": {"title": "t", "date": "2019-01-01"}}
+            GET support/units                             | registry         |
+            GET support/violations                        | registry         |
+            POST support/violations                       | keepers          | | {"inn": "7707083893", "record": "00000000-0000-0000-0000-000000000000", "kind": "OTHER", "recognisedOn": "2019-01-01", "description": "x", "document": {"title": "t", "date": "2019-01-01"}}
+            GET support/violations/{violation}            | registry         |
+            POST support/violations/{violation}/annul     | department       | | {"reason": "x"}
+            POST support/violations/{violation}/correct   | keepers          | | {"correctedOn": "2019-01-01", "document": {"title": "t", "date": "2019-01-01"}}
             GET tasks                                     | all              |
             POST tasks/{id}/close                         | all              | | {"note": "x"}
             GET terms                                     | ownership        |

@@ -52,6 +52,7 @@ class ArchitectureTest {
                     "ru.mos.clusters.assessment..",
                     "ru.mos.clusters.cluster..",
                     "ru.mos.clusters.eligibility..",
+                    "ru.mos.clusters.support..",
                     "ru.mos.clusters.remote..");
 
     @ArchTest
@@ -65,6 +66,7 @@ class ArchitectureTest {
                     "ru.mos.clusters.assessment..",
                     "ru.mos.clusters.cluster..",
                     "ru.mos.clusters.eligibility..",
+                    "ru.mos.clusters.support..",
                     "ru.mos.clusters.remote..")
             .allowEmptyShould(true);
 
@@ -122,6 +124,29 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ru.mos.clusters.call..");
+
+    @ArchTest
+    static final ArchRule support_knows_only_the_registry_and_the_platform = noClasses()
+            .that()
+            .resideInAPackage("ru.mos.clusters.support..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "ru.mos.clusters.ownership..",
+                    "ru.mos.clusters.assessment..",
+                    "ru.mos.clusters.cluster..",
+                    "ru.mos.clusters.eligibility..",
+                    "ru.mos.clusters.infrastructure..",
+                    "ru.mos.clusters.structure..",
+                    "ru.mos.clusters.remote..");
+
+    @ArchTest
+    static final ArchRule bans_on_support_ask_no_database_and_no_clock = noClasses()
+            .that()
+            .resideInAPackage("ru.mos.clusters.support.rule..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "jakarta..", "org.jdbi..");
 
     @ArchTest
     static final ArchRule services_know_nothing_of_screens_and_http = noClasses()

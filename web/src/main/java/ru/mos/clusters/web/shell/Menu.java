@@ -58,7 +58,8 @@ public class Menu {
             new Section("menu.howMuch", List.of(
                     new Item("menu.agreements", "/agreement/list.xhtml",  EVERYBODY),
                     new Item("menu.ledger",     "/ledger/list.xhtml",     List.of(DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR)),
-                    new Item("menu.recipients", "/support/list.xhtml",    STAFF))),
+                    new Item("menu.recipients", "/support/list.xhtml",    SEARCHERS),
+                    new Item("menu.supportCheck", "/support/check.xhtml", SEARCHERS))),
             new Section("menu.order", List.of(
                     new Item("menu.rules",      "/rules/list.xhtml",      STAFF),
                     new Item("menu.acts",       "/rules/acts.xhtml",      STAFF),

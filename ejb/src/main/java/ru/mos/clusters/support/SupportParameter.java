@@ -1,0 +1,25 @@
+package ru.mos.clusters.support;
+
+import java.time.LocalDate;
+
+/**
+ * A figure or reading of the law, with the day from which it holds.
+ *
+ * @param basis act and paragraph, or whose reading it is
+ */
+public record SupportParameter(Code code, String value, LocalDate from, String basis) {
+
+    /** What it is. */
+    public enum Code {
+        /** Months of the ban after misuse of money or false data, 0 to 120. */
+        BAN_SERIOUS_MONTHS,
+        /** Months of the ban after any other violation, 0 to 120. */
+        BAN_OTHER_MONTHS,
+        /** The same where it was corrected within its term; 0: none. */
+        BAN_CORRECTED_MONTHS,
+        /** By which day's edition a ban is counted: {@code APPLICATION} or {@code RECOGNITION}. */
+        BAN_JUDGED_BY,
+        /** Days for which a publication of the tax service decides, counting its own, 1 to 400. */
+        RELEASE_DAYS
+    }
+}

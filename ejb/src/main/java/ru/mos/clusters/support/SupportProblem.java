@@ -1,0 +1,82 @@
+package ru.mos.clusters.support;
+
+import static ru.mos.clusters.platform.ProblemCode.Kind.CONFLICT;
+import static ru.mos.clusters.platform.ProblemCode.Kind.REFUSED;
+import static ru.mos.clusters.platform.ProblemCode.Kind.UNKNOWN;
+
+import java.util.List;
+import ru.mos.clusters.platform.ProblemCode;
+import ru.mos.clusters.platform.ProblemTranslator;
+
+/** Faults of records of support, of violations, and of files of the tax service's register of recipients. */
+public enum SupportProblem implements ProblemCode {
+    SUPPORT_RECORD_UNKNOWN(UNKNOWN),
+    SUPPORT_OVERLAPS(CONFLICT),
+    SUPPORT_NUMBER_TAKEN(CONFLICT),
+    SUPPORT_NUMBER_MALFORMED(REFUSED),
+    SUPPORT_KIND_UNKNOWN(REFUSED),
+    SUPPORT_KIND_FORM_UNKNOWN(REFUSED),
+    SUPPORT_KIND_EXISTS(CONFLICT),
+    SUPPORT_KIND_CODE_MALFORMED(REFUSED),
+    SUPPORT_KIND_REGISTER_CODE_MALFORMED(REFUSED),
+    SUPPORT_KIND_REGISTER_CODE_TAKEN(CONFLICT),
+    SUPPORT_UNIT_NOT_OF_FORM(REFUSED),
+    SUPPORT_SIZE_IMPOSSIBLE(REFUSED),
+    SUPPORT_ENDS_EARLY(REFUSED),
+    SUPPORT_STOP_OUTSIDE_TERM(REFUSED),
+    SUPPORT_STOPPED_ALREADY(CONFLICT),
+    SUPPORT_ANNULLED_ALREADY(CONFLICT),
+    SUPPORT_DATE_IN_FUTURE(REFUSED),
+    VIOLATION_UNKNOWN(UNKNOWN),
+    VIOLATION_EXISTS(CONFLICT),
+    VIOLATION_KIND_UNKNOWN(REFUSED),
+    VIOLATION_OF_ANOTHER_RECIPIENT(REFUSED),
+    VIOLATION_BEFORE_SUPPORT(REFUSED),
+    VIOLATION_CORRECTED_ALREADY(CONFLICT),
+    VIOLATION_ANNULLED_ALREADY(CONFLICT),
+    CORRECTION_TERM_EARLY(REFUSED),
+    CORRECTED_EARLY(REFUSED),
+    SUPPORT_PARAMETER_IMPOSSIBLE(REFUSED),
+
+    SUPPORT_IMPORT_UNKNOWN(UNKNOWN),
+    SUPPORT_IMPORT_NOT_RUNNING(CONFLICT),
+    SUPPORT_IMPORT_NOT_RESTARTABLE(CONFLICT),
+    SUPPORT_IMPORT_NOT_WITHDRAWABLE(CONFLICT),
+    SUPPORT_UPLOAD_UNREADABLE(REFUSED),
+    SUPPORT_ROOT_UNKNOWN(REFUSED),
+    SUPPORT_FILE_KIND_UNKNOWN(REFUSED),
+    SUPPORT_IMPORT_EMPTY(REFUSED),
+    SUPPORT_IMPORT_UNDATED(REFUSED),
+    SUPPORT_IMPORT_DATE_LATER(REFUSED),
+    SUPPORT_IMPORT_TOO_SMALL(REFUSED),
+
+    SUPPORT_SUBJECT_MISSING(REFUSED),
+    SUPPORT_SUBJECT_AMBIGUOUS(REFUSED),
+    SUPPORT_SUBJECT_NUMBER_WRONG(REFUSED),
+    SUPPORT_MISSING(REFUSED),
+    SUPPORT_ATTRIBUTE_MISSING(REFUSED),
+    SUPPORT_DATE_UNREADABLE(REFUSED),
+    SUPPORT_SIZE_UNREADABLE(REFUSED),
+    SUPPORT_CODE_UNKNOWN(REFUSED),
+    SUPPORT_NUMBER_TWICE(REFUSED),
+    SUPPORT_DAY_DIFFERS(REFUSED);
+
+    private final Kind kind;
+
+    SupportProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    /** All of them, for the translator. */
+    public static final class Catalogue implements ProblemTranslator.ProblemCatalogue {
+        @Override
+        public List<ProblemCode> codes() {
+            return List.of(values());
+        }
+    }
+}

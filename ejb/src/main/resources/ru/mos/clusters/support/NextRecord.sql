@@ -1,0 +1,14 @@
+-- What is known of a record from now on: numbered, or stopped.
+with before as (
+    update support.record
+       set superseded_by = :change
+     where row_id = :version and superseded_by is null
+    returning *
+)
+insert into support.record (id, register_number, provider_inn, provider_name, inn, name, form, kind, purpose, purpose_form,
+       decided_on, ends_on, stopped_on, size, unit, document_title, document_number, document_date, stop_title, stop_number,
+       stop_date, entered_by, recorded_by)
+select id, :registerNumber, provider_inn, provider_name, inn, name, form, kind, purpose, purpose_form, decided_on, ends_on,
+       cast(:stoppedOn as date), size, unit, document_title, document_number, document_date, :stopTitle, :stopNumber,
+       cast(:stopDate as date), entered_by, :change
+  from before
