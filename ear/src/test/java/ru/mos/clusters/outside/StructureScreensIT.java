@@ -145,9 +145,7 @@ class StructureScreensIT extends FromOutside {
             assertThat(screen.page().locator(".errors")).containsText("хотя бы две разные стороны");
             assertThat(screen.page().locator("input[type=checkbox][value='7700000023']"))
                     .isChecked();
-            screen.page()
-                    .locator("input[type=checkbox][value='7707083893']")
-                    .check();
+            screen.page().locator("input[type=checkbox][value='7707083893']").check();
             field(screen, "conclude:do").click();
             assertThat(screen.page().locator("#agreements")).containsText("№ НИР-1 от 01.02.2024");
             assertThat(screen.page().locator("#agreements")).containsText("Университет «Бета»");

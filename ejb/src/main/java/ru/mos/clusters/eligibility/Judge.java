@@ -94,8 +94,7 @@ class Judge {
                 .mapTo(UUID.class)
                 .list());
         return IntStream.range(0, (ordered.size() + AT_A_TIME - 1) / AT_A_TIME)
-                .mapToObj(at ->
-                        ordered.subList(at * AT_A_TIME, Math.min(ordered.size(), (at + 1) * AT_A_TIME)))
+                .mapToObj(at -> ordered.subList(at * AT_A_TIME, Math.min(ordered.size(), (at + 1) * AT_A_TIME)))
                 .toList();
     }
 }

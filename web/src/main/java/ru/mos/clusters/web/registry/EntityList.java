@@ -84,7 +84,9 @@ public class EntityList {
     public List<ClusterView> getClusters() {
         return query.text("q")
                 .map(text -> clusters.list(
-                        new ClusterFilter(null, text, null, null, null), ClusterOrder.CODE, PageRequest.first(MOST_CLUSTERS)))
+                        new ClusterFilter(null, text, null, null, null),
+                        ClusterOrder.CODE,
+                        PageRequest.first(MOST_CLUSTERS)))
                 .map(Slice::items)
                 .orElse(List.of());
     }

@@ -16,7 +16,14 @@ class MenuTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"card,list", "what-if,list", "fix-weights,list", "join,joining", "join-decision,joining", "fairness,fairness"})
+    @CsvSource({
+        "card,list",
+        "what-if,list",
+        "fix-weights,list",
+        "join,joining",
+        "join-decision,joining",
+        "fairness,fairness"
+    })
     void a_page_belongs_to_the_entry_whose_word_its_name_begins_with_otherwise_to_the_list(String page, String entry) {
         var nearest = CLUSTERS.stream()
                 .max(Comparator.comparingInt(item -> item.nearness("/cluster/" + page + ".xhtml")))
