@@ -1,6 +1,7 @@
 package ru.mos.clusters.inserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.cluster.AdmitMember;
@@ -286,6 +288,33 @@ class TouchedClustersIT extends InServer {
         });
 
         await(() -> finding(cluster), "NOT_MET");
+    }
+
+    @Test
+    void nobody_is_found_to_be_one_with_persons_of_two_numbers() throws Exception {
+        var first = namesake().replace("Отчество=\"ИВАНОВИЧ\">", "Отчество=\"ИВАНОВИЧ\" ИННФЛ=\"770000000156\">");
+        take(
+                Egrul.of(firm(0), today.minusDays(1)).founder(first).head(Egrul.person(1)),
+                Egrul.of(firm(1), today.minusDays(1))
+                        .founder(first.replace("770000000156", "770000000220"))
+                        .head(Egrul.person(2)),
+                Egrul.of(firm(2), today.minusDays(1)).founder(namesake()).head(Egrul.person(3)));
+        var unnumbered = as("department", () -> matches.list(PageRequest.first(10))).items().stream()
+                .flatMap(match -> Stream.of(match.one(), match.other()))
+                .filter(person -> !person.numbered())
+                .map(person -> person.party().id())
+                .findFirst()
+                .orElseThrow();
+        decide("inn:770000000156", unnumbered);
+
+        assertThatThrownBy(() -> decide("inn:770000000220", unnumbered)).hasMessageContaining("match-of-another");
+    }
+
+    private void decide(String one, String other) throws Exception {
+        as("department", () -> {
+            matches.decide(one, other, true, "Паспорт");
+            return null;
+        });
     }
 
     private static String namesake() {

@@ -95,6 +95,13 @@ class ContractIT extends FromOutside {
         }
         assertProblem(Door.api(login, "GET", with(path, "limit=x"), null), 400, "parameter-malformed");
         assertProblem(Door.api(login, "GET", with(path, "cursor=AAAA"), null), 400, "cursor-invalid");
+        var another = Door.api("department", "GET", "sectors?limit=1", null)
+                .json()
+                .get("next")
+                .asText();
+        if (!path.equals("sectors")) {
+            assertProblem(Door.api(login, "GET", with(path, "cursor=" + another), null), 400, "cursor-invalid");
+        }
         List<String> before, read, after;
         int tries = 0;
         do { // a re-evaluation that ends meanwhile makes the list longer

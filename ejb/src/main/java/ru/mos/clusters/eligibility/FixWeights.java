@@ -28,6 +28,9 @@ public class FixWeights {
 
     private static final int ALL = 500;
 
+    /** So that no sum of weights leaves an integer. */
+    private static final int MOST = 1_000_000;
+
     @Inject
     private Sql sql;
 
@@ -68,10 +71,13 @@ public class FixWeights {
     /**
      * Sets a weight from a day on, not before today: fixes found earlier keep what they went by.
      *
-     * @throws Problem {@code fix-weight-negative}, {@code fix-weight-in-past}
+     * @throws Problem {@code fix-weight-negative}, {@code fix-weight-too-large}, {@code fix-weight-in-past}
      */
     @RolesAllowed({DEPARTMENT, CHIEF})
     public FixWeight set(StepKind kind, int weight, LocalDate from) {
+        if (weight > MOST) {
+            throw new Problem(EligibilityProblem.FIX_WEIGHT_TOO_LARGE, MOST).at("/weight");
+        }
         if (weight < 0) {
             throw new Problem(EligibilityProblem.FIX_WEIGHT_NEGATIVE, weight).at("/weight");
         }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static ru.mos.clusters.ownership.OwnershipProblem.MATCH_IMPOSSIBLE;
+import static ru.mos.clusters.ownership.OwnershipProblem.MATCH_OF_ANOTHER;
 import static ru.mos.clusters.ownership.OwnershipProblem.MATCH_REASON_REQUIRED;
 import static ru.mos.clusters.ownership.OwnershipProblem.PARTY_UNKNOWN;
 import static ru.mos.clusters.platform.Role.AUDITOR;
@@ -117,7 +118,7 @@ public class PersonMatches {
     /**
      * Says whether two persons of one name are one. What was said before no longer holds.
      *
-     * @throws Problem {@code match-reason-required}, {@code match-impossible}, {@code party-unknown}
+     * @throws Problem {@code match-reason-required}, {@code match-impossible}, {@code match-of-another}, {@code party-unknown}
      */
     @RolesAllowed(DEPARTMENT)
     public void decide(String one, String other, boolean same, @Nullable String reason) {
@@ -132,6 +133,9 @@ public class PersonMatches {
             var first = person(handle, one);
             var second = person(handle, other);
             requirePossible(first, second);
+            if (same) {
+                requireOneNumber(handle, first, second);
+            }
             long change = changes.record(
                     same ? "PERSONS_MATCHED" : "PERSONS_TOLD_APART",
                     "PARTY",
@@ -162,6 +166,29 @@ public class PersonMatches {
 
     private PartyRow person(Handle handle, String id) {
         return parties.find(handle, id).orElseThrow(() -> new Problem(PARTY_UNKNOWN, id));
+    }
+
+    /** Who is one with the first and who with the second may bear one number among them: nobody has two. */
+    private static void requireOneNumber(Handle handle, PartyRow one, PartyRow other) {
+        long numbers = handle.createQuery("""
+                        with recursive one (party) as (
+                            select cast(:one as bigint)
+                            union
+                            select cast(:other as bigint)
+                            union
+                            select case when i.one = o.party then i.other else i.one end
+                              from one o
+                              join ownership.identity i on o.party in (i.one, i.other)
+                             where i.same and i.superseded_by is null
+                        )
+                        select count(distinct p.inn) from one o join ownership.party p on p.id = o.party""")
+                .bind("one", one.id())
+                .bind("other", other.id())
+                .mapTo(Long.class)
+                .one();
+        if (numbers > 1) {
+            throw new Problem(MATCH_OF_ANOTHER, Parties.id(one), Parties.id(other));
+        }
     }
 
     private static void requirePossible(PartyRow one, PartyRow other) {

@@ -5,6 +5,7 @@ import static ru.mos.clusters.ownership.OwnershipProblem.VOTES_UNREADABLE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ownership.graph.EdgeKind;
 import ru.mos.clusters.ownership.graph.PartyKind;
@@ -22,6 +23,9 @@ final class Founder {
     private boolean entrusted;
     private @Nullable Entry first;
     private @Nullable Entry own;
+    /** From which what is said of the votes holds; how they were cast before is not told. */
+    private @Nullable Entry votesSince;
+
     private @Nullable Fraction size;
     private @Nullable Fraction nominal;
     private @Nullable Fraction votes;
@@ -77,7 +81,7 @@ final class Founder {
         });
     }
 
-    private void votes() {
+    private void votes() throws ExtractFault {
         String text = reading.walk.attribute("ОбъемПрав");
         if (text != null) {
             votesStated = true;
@@ -86,6 +90,25 @@ final class Founder {
                 reading.remark(
                         VOTES_UNREADABLE, "ОбъемПрав", text, party.party().name());
             }
+        }
+        reading.walk.children(this::entered);
+    }
+
+    /** Tells by whom or how much is voted since when. */
+    private void entered(String name) throws ExtractFault {
+        if (name.startsWith("ГРНДата") && !name.endsWith("Испр")) {
+            changed(Entry.of(reading));
+        } else {
+            reading.ignored(name);
+        }
+    }
+
+    /** The votes as they are said to be do not reach further back than this. */
+    void changed(@Nullable Entry entry) {
+        if (entry != null
+                && entry.on() != null
+                && (votesSince == null || entry.on().isAfter(Objects.requireNonNull(votesSince.on())))) {
+            votesSince = entry;
         }
     }
 
@@ -103,7 +126,7 @@ final class Founder {
         trustee.entrepreneur();
         reading.walk.children(name -> {
             if (!trustee.element(name)) {
-                reading.ignored(name);
+                entered(name);
             }
         });
         entrust(trustee);
@@ -119,7 +142,7 @@ final class Founder {
         switch (name) {
             case "СвУпрЗалЮЛ" -> trustee(PartyKind.LEGAL_ENTITY);
             case "СвУпрЗалФЛ" -> trustee(PartyKind.PERSON);
-            default -> reading.ignored(name);
+            default -> entered(name);
         }
     }
 
@@ -177,6 +200,12 @@ final class Founder {
 
     private Relation relation(PartyRef owner, @Nullable Fraction share, @Nullable Fraction cast) {
         Entry since = own != null && own.on() != null ? own : first;
+        if (votesSince != null
+                && since != null
+                && since.on() != null
+                && since.on().isBefore(votesSince.on())) {
+            since = votesSince;
+        }
         return new Relation(
                 EdgeKind.SHAREHOLDING,
                 owner,

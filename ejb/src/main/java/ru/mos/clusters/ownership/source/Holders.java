@@ -22,6 +22,7 @@ final class Holders {
     private final List<Founder> founders = new ArrayList<>();
     private @Nullable Fraction treasurySize;
     private @Nullable Fraction treasuryNominal;
+    private @Nullable Entry treasurySince;
     private boolean withheld;
 
     Holders(Reading reading) {
@@ -42,8 +43,9 @@ final class Holders {
         return withheld;
     }
 
-    /** What the company holds of itself. */
-    void treasury(@Nullable Fraction size, @Nullable Fraction nominal) {
+    /** What the company holds of itself, and since when: until then somebody unknown voted it. */
+    void treasury(@Nullable Fraction size, @Nullable Fraction nominal, @Nullable Entry since) {
+        treasurySince = since;
         treasurySize = size;
         treasuryNominal = nominal;
     }
@@ -82,6 +84,7 @@ final class Holders {
         var relations = new ArrayList<Relation>();
         for (int i = 0; i < founders.size(); i++) {
             Founder founder = founders.get(i);
+            founder.changed(treasurySince);
             Fraction share = shares.get(i);
             Fraction due = founder.statesVotes() ? founder.statedVotes() : known ? votes(share, base) : null;
             relations.addAll(founder.relations(share, due));

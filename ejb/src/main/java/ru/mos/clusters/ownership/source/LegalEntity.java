@@ -170,16 +170,18 @@ final class LegalEntity {
     private void treasury() throws ExtractFault {
         String roubles = reading.walk.attribute("НоминСтоим");
         var size = new Fraction[1];
+        var since = new Entry[1];
         var nominal = new Fraction[] {roubles == null ? null : Amounts.exact(Amounts.decimal("НоминСтоим", roubles))};
         reading.walk.children(child -> {
             switch (child) {
                 case "РазмерДоли" -> size[0] = Amounts.size(reading);
                 case "ДоляРубля" -> nominal[0] = nominal[0] == null ? null : nominal[0].plus(Amounts.simple(reading));
                 case "ОгрДосСв" -> holders.withhold();
+                case "ГРНДата" -> since[0] = Entry.of(reading);
                 default -> reading.ignored(child);
             }
         });
-        holders.treasury(size[0], nominal[0]);
+        holders.treasury(size[0], nominal[0], since[0]);
     }
 
     private static @Nullable BigDecimal roubles(@Nullable Fraction exact) {

@@ -215,6 +215,21 @@ class EgrulFileTest {
         }
 
         @Test
+        void do_not_reach_back_beyond_the_record_that_tells_of_them() {
+            var record = "<ГРНДатаПерв ГРН=\"2\" ДатаЗаписи=\"2024-01-01\"/>";
+            var stated = "<СвОбъемПрав ОбъемПрав=\"1/2\">" + record.replace("Перв", "") + "</СвОбъемПрав>";
+            var trustee =
+                    "<СвДовУпрЮЛ>" + record + "<НаимИННДовУпр ИНН=\"7700001066\" НаимЮЛПолн=\"УК\"/></СвДовУпрЮЛ>";
+
+            assertThat(read(file(entity(founders(half(stated))))).relations())
+                    .containsExactly("SHAREHOLDING PERSON " + BORIS + " 1/2 1/2 2024-01-01");
+            assertThat(read(file(entity(founders(half(trustee))))).relations())
+                    .containsExactly(
+                            "SHAREHOLDING PERSON " + BORIS + " 1/2 0/1 2024-01-01",
+                            "SHAREHOLDING LEGAL_ENTITY 7700001066 0/1 1/2 2024-01-01");
+        }
+
+        @Test
         void of_a_pledge_under_management_are_the_managers_and_the_notary_is_nobody() {
             var manager = "<СвУправЗал><СвНотУдДогЗал Номер=\"1\"><СвНотариус Фамилия=\"Н\" ИННФЛ=\"" + ANNA
                     + "\"/></СвНотУдДогЗал><СвУпрЗалЮЛ><НаимИННЮЛ ИНН=\"7700001066\" НаимЮЛПолн=\"УК\"/></СвУпрЗалЮЛ></СвУправЗал>";

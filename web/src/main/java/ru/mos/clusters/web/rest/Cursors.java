@@ -25,19 +25,23 @@ public class Cursors {
     @Inject
     private Secrets secrets;
 
-    /** The cursor that stands for the key. */
-    public @Nullable String write(@Nullable List<String> key) {
+    /**
+     * The cursor that stands for the key.
+     *
+     * @param list in which it stands for it, and in no other
+     */
+    public @Nullable String write(String list, @Nullable List<String> key) {
         if (key == null) {
             return null;
         }
         var text = String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8);
-        var sealed = Arrays.copyOf(seal(text), SEAL + text.length);
+        var sealed = Arrays.copyOf(seal(list, text), SEAL + text.length);
         System.arraycopy(text, 0, sealed, SEAL, text.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
-    /** @throws Problem {@code cursor-invalid} */
-    public List<String> read(@Nullable String cursor) {
+    /** @throws Problem {@code cursor-invalid} also for one of another list */
+    public List<String> read(String list, @Nullable String cursor) {
         if (cursor == null) {
             return List.of();
         }
@@ -45,7 +49,7 @@ public class Cursors {
             var sealed = Base64.getUrlDecoder().decode(cursor);
             if (sealed.length >= SEAL) {
                 var text = Arrays.copyOfRange(sealed, SEAL, sealed.length);
-                if (MessageDigest.isEqual(seal(text), Arrays.copyOf(sealed, SEAL))) {
+                if (MessageDigest.isEqual(seal(list, text), Arrays.copyOf(sealed, SEAL))) {
                     return List.of(new String(text, StandardCharsets.UTF_8).split(SEPARATOR, -1));
                 }
             }
@@ -55,10 +59,11 @@ public class Cursors {
         throw new Problem(PlatformProblem.CURSOR_INVALID);
     }
 
-    private byte[] seal(byte[] text) {
+    private byte[] seal(String list, byte[] text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secrets.key("cursor"), "HmacSHA256"));
+            mac.update((list + SEPARATOR).getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(mac.doFinal(text), SEAL);
         } catch (GeneralSecurityException impossible) {
             throw new AssertionError(impossible);

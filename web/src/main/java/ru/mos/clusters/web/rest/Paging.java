@@ -2,6 +2,8 @@ package ru.mos.clusters.web.rest;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +23,23 @@ public class Paging {
     @QueryParam("cursor")
     private @Nullable String cursor;
 
+    @Context
+    private UriInfo uri;
+
     /** As the services take it. */
     public PageRequest request() {
-        return new PageRequest(limit == null ? USUAL : limit, cursors().read(cursor));
+        return new PageRequest(limit == null ? USUAL : limit, cursors().read(list(), cursor));
     }
 
     /** The answer of a slice. */
     public <T> ListAnswer<T> answer(Slice<T> slice) {
-        return new ListAnswer<>(slice.items(), cursors().write(slice.next()));
+        return new ListAnswer<>(slice.items(), cursors().write(list(), slice.next()));
     }
 
     /** The answer of a slice whose items the contract shows in another form. */
     public <T, R> ListAnswer<R> answer(Slice<T> slice, Function<T, R> form) {
         return new ListAnswer<>(
-                slice.items().stream().map(form).toList(), cursors().write(slice.next()));
+                slice.items().stream().map(form).toList(), cursors().write(list(), slice.next()));
     }
 
     /**
@@ -56,7 +61,12 @@ public class Paging {
         int to = Math.min(all.size(), from + page.limit());
         var items = all.subList(from, to);
         return new ListAnswer<>(
-                items, to == all.size() ? null : cursors().write(List.of(key.apply(items.get(items.size() - 1)))));
+                items,
+                to == all.size() ? null : cursors().write(list(), List.of(key.apply(items.get(items.size() - 1)))));
+    }
+
+    private String list() {
+        return uri.getPath() + " " + uri.getQueryParameters().getFirst("order");
     }
 
     private static Cursors cursors() {

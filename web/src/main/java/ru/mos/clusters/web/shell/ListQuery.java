@@ -189,7 +189,11 @@ public class ListQuery {
 
     PageRequest page() {
         var page = value("page");
-        return new PageRequest(size(), page.isEmpty() ? List.of() : cursors.read(page));
+        return new PageRequest(size(), page.isEmpty() ? List.of() : cursors.read(list(), page));
+    }
+
+    private String list() {
+        return String.join(" ", request.getServletPath(), value("tab"), value("sort"));
     }
 
     /** Position of the page's first row, counted from 1. */
@@ -214,7 +218,7 @@ public class ListQuery {
         while (String.join(".", back).length() > LONGEST_PLACE) {
             back.remove(0); // names as long as the law allows: the address forgets the pages furthest back
         }
-        return at(cursors.write(key), back, from() + size());
+        return at(cursors.write(list(), key), back, from() + size());
     }
 
     /** The address of the page before, as far as the address remembers; the first page where it does not. */
