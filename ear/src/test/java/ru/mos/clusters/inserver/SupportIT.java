@@ -305,6 +305,17 @@ class SupportIT extends InServer {
     }
 
     @Test
+    void one_number_with_two_recipients_is_a_support_of_each() throws Exception {
+        var view = take(Recipients.on(SHOWN)
+                .company(ALFA.digits(), Recipients.grant("77-1", ""))
+                .company(BETA.digits(), Recipients.grant("77-1", "")));
+
+        assertThat(codes(view)).isEmpty();
+        assertThat(outcome(ALFA, PURPOSE, ON)).isEqualTo(SupportOutcome.MANUAL);
+        assertThat(outcome(BETA, PURPOSE, ON)).isEqualTo(SupportOutcome.MANUAL);
+    }
+
+    @Test
     void violations_of_the_set_ban_and_an_undated_one_leaves_it_open_until_somebody_enters_it() throws Exception {
         take(Recipients.on(SHOWN)
                 .company(

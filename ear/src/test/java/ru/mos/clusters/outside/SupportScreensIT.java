@@ -5,6 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaul
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import ru.mos.clusters.TestSession;
 
 /** Recipients of support as people enter and check them. */
@@ -93,6 +97,37 @@ class SupportScreensIT extends FromOutside {
             screen.go("support/check.xhtml?inn=7700000023&kind=FINANCIAL/GRANT");
             assertThat(screen.page().locator(".verdict")).containsText("В поддержке отказывают");
             assertThat(screen.page().locator("#findings")).containsText("ст. 14, ч. 5, п. 4");
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_set_is_uploaded_by_its_form_and_the_lists_are_taken_away_as_workbooks(@TempDir Path folder)
+            throws Exception {
+        var file = Files.writeString(folder.resolve("recipients.xml"), """
+                <Файл ВерсФорм="4.04" ТипИнф="РЕЕСТРМСП-ПП" КолДок="1"><Документ ИдДок="1" ДатаСост="%s"><СвЮЛ \
+                ИННЮЛ="7700000055" НаимОрг="ООО «ВЫМЫСЕЛ»"/><СвПредПод НомерПод="77-9" ИННЮЛ="7700000030" ВидПП="1" \
+                ДатаПрин="10.01.2024" СрокПод="31.12.2099"><ФормПод КодФорм="0900" НаимФорм="Небывалая"/><ВидПод \
+                КодВид="0901"/></СвПредПод></Документ></Файл>""".formatted(RU.format(TODAY.minusDays(1))));
+        try (var screen = chromium.open("ru-RU", 1366, 768)) {
+            screen.logIn("department").go("support/list.xhtml?tab=imports");
+            screen.follow("Загрузить набор ФНС");
+            screen.page().locator("input[type=file]").setInputFiles(file);
+            screen.page()
+                    .getByLabel("Часть реестра: об остальных он ничего не говорит")
+                    .check();
+            screen.press("Загрузить");
+            assertThat(screen.text("Загружен и действует"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+            assertThat(screen.page().locator("#remarks")).containsText("0900 Небывалая");
+            assertThat(screen.barriers()).isEmpty();
+            for (var list :
+                    List.of("support/list.xhtml?export=xlsx", "support/list.xhtml?tab=violations&export=xlsx")) {
+                var workbook = screen.page().request().get(URL + list);
+                assertThat(workbook.status()).as(list).isEqualTo(200);
+                assertThat(new String(workbook.body(), 0, 2, StandardCharsets.US_ASCII))
+                        .isEqualTo("PK");
+            }
             assertThat(screen.complaints()).isEmpty();
         }
     }

@@ -12,7 +12,7 @@ import ru.mos.clusters.registry.release.ReleaseState;
  *
  * @param stateOn the day whose state it shows; null until it has been read
  * @param records documents read: accepted and rejected
- * @param supports that it shows, each number once
+ * @param supports that it shows, each number of a recipient once
  */
 public record SupportImportView(
         long id,
