@@ -39,7 +39,7 @@ class CallScreensIT extends FromOutside {
         var id = call.get("id").asText();
         try (var department = chromium.open("ru-RU", 1366, 768);
                 var chief = chromium.open("ru-RU", 1920, 1080);
-                var applicant = chromium.open("en-GB", 390, 844)) {
+                var applicant = chromium.open("ru-RU", 390, 844)) {
             department.logIn("department").go("call/list.xhtml");
             assertThat(department.barriers()).isEmpty();
             department.follow("Новый отбор");
@@ -82,9 +82,9 @@ class CallScreensIT extends FromOutside {
             assertThat(chief.overflow()).isZero();
 
             applicant.logIn("applicant").go("call/list.xhtml");
-            applicant.follow("Joint projects");
-            assertThat(applicant.text("Life of a call")).isVisible();
-            applicant.follow("See it as an applicant");
+            applicant.follow("Совместные проекты");
+            assertThat(applicant.text("Жизнь отбора")).isVisible();
+            applicant.follow("Посмотреть как заявитель");
             assertThat(applicant.text("807 04 12 1234567890 811")).isVisible();
             assertThat(applicant.barriers()).isEmpty();
 

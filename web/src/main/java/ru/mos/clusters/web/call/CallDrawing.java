@@ -15,8 +15,8 @@ import ru.mos.clusters.platform.Transitions.Step;
 public record CallDrawing(int width, int height, List<Box> boxes, List<Arc> arcs) {
 
     private static final List<CallState> ORDER = List.of(CallState.values());
-    private static final int WIDTH = 640;
-    private static final int BOX_WIDTH = 300;
+    private static final int WIDTH = 680;
+    private static final int BOX_WIDTH = 340;
     private static final int BOX_HEIGHT = 34;
     private static final int STEP = 62;
     private static final int LEFT = 170;
