@@ -109,6 +109,7 @@ class TouchedClustersIT extends InServer {
 
     @Test
     void all_clusters_are_judged_once_however_many_there_are() throws Exception {
+        int others = as("department", () -> verdicts.evaluate()).clusters();
         for (int i = 0; i < 51; i++) {
             cluster(List.of(firm(0)));
         }
@@ -116,8 +117,8 @@ class TouchedClustersIT extends InServer {
         var judged = as("department", () -> verdicts.evaluate());
         var again = as("department", () -> verdicts.evaluate());
 
-        assertThat(judged.clusters()).isEqualTo(51);
-        assertThat(again.clusters()).isEqualTo(51);
+        assertThat(judged.clusters()).isEqualTo(others + 51);
+        assertThat(again.clusters()).isEqualTo(others + 51);
         assertThat(again.changed()).isZero();
     }
 
