@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
@@ -39,6 +40,7 @@ public class EntityList {
 
     private static final String REGION = "region.";
     private static final int MOST_CLUSTERS = 5;
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]+-\\d+");
     private static final List<String> NEAREST = List.of("77", "50");
 
     @Inject
@@ -80,9 +82,13 @@ public class EntityList {
         latest = releases.latestOfRegister().orElse(null);
     }
 
-    /** Clusters of that code, name or organisation: the field at the top of every page finds them, too. */
+    /**
+     * Clusters of that code, and where no enterprise is found of that name or organisation: the field at the top of every page
+     * finds them, too.
+     */
     public List<ClusterView> getClusters() {
         return query.text("q")
+                .filter(text -> CODE.matcher(text).matches() || table.getRows().isEmpty())
                 .map(text -> clusters.list(
                         new ClusterFilter(null, text, null, null, null),
                         ClusterOrder.CODE,
