@@ -32,8 +32,12 @@ public final class Dates {
         throw field == null || field.isEmpty() ? problem : problem.at(field);
     }
 
-    /** An instant, or a date that stands for its end in Moscow. @throws Problem {@code instant-malformed} */
-    public static Instant instant(String text) {
+    /**
+     * An instant, or a date that stands for its end in Moscow.
+     *
+     * @throws Problem {@code instant-malformed}, said of the field when there is one
+     */
+    public static Instant instant(String text, @Nullable String field) {
         try {
             var instant = text.length() == 10
                     ? Time.endOf(LocalDate.parse(text))
@@ -45,6 +49,7 @@ public final class Dates {
         } catch (DateTimeException nonsense) {
             // answered below, like an instant out of range
         }
-        throw new Problem(PlatformProblem.INSTANT_MALFORMED, text);
+        var problem = new Problem(PlatformProblem.INSTANT_MALFORMED, text);
+        throw field == null || field.isEmpty() ? problem : problem.at(field);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,7 @@ public class JsonForm implements ContextResolver<ObjectMapper> {
                 .addModule(new SimpleModule("strict")
                         .addDeserializer(String.class, new CleanText())
                         .addDeserializer(LocalDate.class, new IsoDate())
+                        .addDeserializer(Instant.class, new IsoInstant())
                         .addDeserializer(Fraction.class, new ExactShare()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -103,7 +106,7 @@ public class JsonForm implements ContextResolver<ObjectMapper> {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.currentToken().isScalarValue()
-                    || !parser.currentToken().equals(com.fasterxml.jackson.core.JsonToken.VALUE_STRING)) {
+                    || !parser.currentToken().equals(JsonToken.VALUE_STRING)) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             var text = parser.getText();
@@ -122,10 +125,25 @@ public class JsonForm implements ContextResolver<ObjectMapper> {
 
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.currentToken().equals(com.fasterxml.jackson.core.JsonToken.VALUE_STRING)) {
+            if (!parser.currentToken().equals(JsonToken.VALUE_STRING)) {
                 return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
             }
             return Dates.parse(parser.getText(), pointer(parser));
+        }
+    }
+
+    /** An instant as in the addresses: with its zone, or a date that stands for its end in Moscow. */
+    private static final class IsoInstant extends StdScalarDeserializer<Instant> {
+        IsoInstant() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().equals(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            return Dates.instant(parser.getText(), pointer(parser));
         }
     }
 

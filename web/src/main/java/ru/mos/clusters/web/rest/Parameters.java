@@ -27,7 +27,7 @@ public class Parameters implements ParamConverterProvider {
             LocalDate.class,
             text -> Dates.parse(text, null),
             Instant.class,
-            Dates::instant,
+            text -> Dates.instant(text, null),
             UUID.class,
             Parameters::uuid,
             Integer.class,
