@@ -2,7 +2,10 @@ package ru.mos.clusters.eligibility;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,10 +30,17 @@ import ru.mos.clusters.registry.release.ReleaseMerged;
  */
 @Stateless
 @DenyAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Evaluation {
 
     /** In whose name an evaluation keeps verdicts and opens tasks. */
     static final String LOGIN = "system";
+
+    @EJB
+    private Evaluation self;
+
+    @Inject
+    private ManyHands hands;
 
     @Inject
     private Judge judge;
@@ -72,20 +82,28 @@ public class Evaluation {
         return clusters != null && clusters.isEmpty() ? new Evaluated(time.today(), 0, 0, 0) : evaluate(clusters);
     }
 
-    /** Judges the clusters on today; null: all. */
+    /** Judges the clusters on today, some at a time, each time for good; null: all. */
     @PermitAll
     public Evaluated evaluate(@Nullable Collection<UUID> clusters) {
         var today = time.today();
-        var upTo = judge.latestChange(null);
-        var done = new Evaluated(today, 0, 0, 0);
-        for (var some : judge.stretches(clusters)) {
-            done = done.plus(evaluate(some, today, upTo));
-        }
-        waivers.warn(clusters, today);
+        var done = hands.each(judge.stretches(clusters), some -> self.evaluateStretch(some, today)).stream()
+                .reduce(new Evaluated(today, 0, 0, 0), Evaluated::plus);
+        self.warn(clusters, today);
         return done;
     }
 
-    private Evaluated evaluate(Collection<UUID> some, LocalDate today, Instant upTo) {
+    /** Tells of waivers whose end has come near; null: of all clusters. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void warn(@Nullable Collection<UUID> clusters, LocalDate today) {
+        waivers.warn(clusters, today);
+    }
+
+    /** Judges a few clusters in a transaction of its own. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Evaluated evaluateStretch(Collection<UUID> some, LocalDate today) {
+        var upTo = judge.latestChange(null);
         var stood = store.standings(some);
         var verdicts = judge.judge(some, today, upTo, null);
         var still = new ArrayList<UUID>();

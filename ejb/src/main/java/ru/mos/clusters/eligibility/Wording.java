@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Wording {
     /** So many names stand in a sentence; of longer lists the rest is a number. */
     private static final int NAMES = 7;
 
+    private static final Map<Enum<?>, String> KEYS = new ConcurrentHashMap<>();
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Locale locale;
@@ -114,6 +116,10 @@ public final class Wording {
 
     /** {@code PartCode.NO_VETO} is {@code verdict.part-code.no-veto}; a nested type bears its outer type's name too. */
     static String key(Enum<?> constant) {
+        return KEYS.computeIfAbsent(constant, Wording::keyOf);
+    }
+
+    private static String keyOf(Enum<?> constant) {
         var type = constant.getDeclaringClass().getName();
         var nested = type.substring(type.lastIndexOf('.') + 1).replace("$", "");
         return "verdict." + nested.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + "."

@@ -30,10 +30,13 @@ final class EqualParties {
         return at;
     }
 
+    /** Those of the parties for whom another stands, with that other. */
     Map<Long, Long> representatives(Collection<Long> parties) {
         var representatives = new HashMap<Long, Long>();
         for (long party : parties) {
-            representatives.put(party, of(party));
+            if (parents.containsKey(party)) {
+                representatives.put(party, of(party));
+            }
         }
         return representatives;
     }

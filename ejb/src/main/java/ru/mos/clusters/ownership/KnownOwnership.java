@@ -60,7 +60,7 @@ class KnownOwnership {
     /**
      * What was found.
      *
-     * @param representatives by party: the one of several equal parties that stands for them in the graph
+     * @param representatives by party for whom another of several equal ones stands in the graph: that other
      * @param complete false where the limit of work was reached, so that a link may not have been seen
      * @param knownOn the latest change behind what was found; null where nothing was
      */
@@ -77,6 +77,17 @@ class KnownOwnership {
 
         long representative(long party) {
             return representatives.getOrDefault(party, party);
+        }
+
+        /** Those for whom these parties stand, and these themselves. */
+        Set<Long> representedBy(Collection<Long> parties) {
+            var all = new TreeSet<>(parties);
+            representatives.forEach((party, node) -> {
+                if (parties.contains(node)) {
+                    all.add(party);
+                }
+            });
+            return all;
         }
     }
 

@@ -105,6 +105,9 @@ final class SubjectOnDate {
 
     /** Where extracts of one day differ, what not all of them show alike is not sure. */
     private void contest(List<KnownExtract> ofOneDay) {
+        if (ofOneDay.size() < 2) {
+            return;
+        }
         for (var tie : ties(ofOneDay)) {
             var first = amounts(ofOneDay.get(0).showing(tie));
             boolean alike = ofOneDay.stream()

@@ -260,12 +260,7 @@ class Telling {
     }
 
     Map<Long, OwnershipSource> extractsUsed(Handle handle, Question question, Found found, Collection<Long> parties) {
-        var ids = new TreeSet<Long>();
-        found.representatives().forEach((party, node) -> {
-            if (parties.contains(node)) {
-                ids.add(party);
-            }
-        });
+        var ids = found.representedBy(parties);
         handle.registerArrayType(Long.class, "bigint");
         var used = new HashMap<Long, OwnershipSource>();
         handle.createQuery(sql.file(Telling.class, "ExtractsUsed"))

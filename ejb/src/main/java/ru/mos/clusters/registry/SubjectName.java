@@ -14,6 +14,9 @@ public final class SubjectName {
             "^(?:ИП|Индивидуальный предприниматель|Глава КФХ|КФХ)\\s+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern OPENING = Pattern.compile("(?<=^|[\\s(«\"-])\"(?=\\S)");
+
     /** The longer forms stand before those that they end with. */
     private static final List<Form> FORMS = List.of(
             form("ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ", "ООО"),
@@ -54,7 +57,7 @@ public final class SubjectName {
      * ОТВЕТСТВЕННОСТЬЮ "ЁЛКА" is ООО «ЁЛКА». For sentences and lists; the full name stands in cards and data.
      */
     public static String brief(String name) {
-        var plain = name.strip().replaceAll("\\s+", " ");
+        var plain = SPACES.matcher(name.strip()).replaceAll(" ");
         for (var form : FORMS) {
             var match = form.words().matcher(plain);
             if (match.lookingAt()) {
@@ -66,10 +69,11 @@ public final class SubjectName {
 
     /** Straight quotes as «these» where they stand in pairs. */
     private static String quoted(String name) {
-        if (name.chars().filter(letter -> letter == '"').count() % 2 != 0) {
+        long quotes = name.chars().filter(letter -> letter == '"').count();
+        if (quotes == 0 || quotes % 2 != 0) {
             return name;
         }
-        return name.replaceAll("(?<=^|[\\s(«\"-])\"(?=\\S)", "«").replace('"', '»');
+        return OPENING.matcher(name).replaceAll("«").replace('"', '»');
     }
 
     private static Form form(String words, String letters) {
