@@ -105,8 +105,7 @@ public class JsonForm implements ContextResolver<ObjectMapper> {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.currentToken().isScalarValue()
-                    || !parser.currentToken().equals(JsonToken.VALUE_STRING)) {
+            if (!parser.currentToken().isScalarValue() || !parser.currentToken().equals(JsonToken.VALUE_STRING)) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             var text = parser.getText();
