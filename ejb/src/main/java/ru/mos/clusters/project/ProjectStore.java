@@ -302,6 +302,18 @@ class ProjectStore {
                 .list());
     }
 
+    /** Those of today, by code. */
+    List<ClusterChoice> clusters() {
+        return sql.with(handle -> handle.createQuery("""
+                        select c.id, c.code, p.name, o.inn as organisation
+                          from cluster.cluster c
+                          join cluster.particulars_known(null) p on p.cluster_id = c.id
+                           and daterange(p.valid_from, p.valid_until) @> platform.today()
+                          left join cluster.organisations_on(platform.today(), null) o on o.cluster_id = c.id
+                         order by c.sector, c.number
+                         limit 1000""").mapTo(ClusterChoice.class).list());
+    }
+
     /** Whether an organisation unites some cluster today. */
     boolean isOrganisation(Inn inn) {
         return sql.with(handle -> handle.createQuery(
