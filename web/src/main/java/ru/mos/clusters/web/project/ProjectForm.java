@@ -202,7 +202,7 @@ public class ProjectForm {
 
     /** Whether an existing row is changed, which may then also be deleted. */
     public boolean isExisting() {
-        return row >= 0 && !isWhole() || part.equals("initiator") && project.content().initiator() != null;
+        return part.equals("initiator") ? project.content().initiator() != null : (row >= 0 && !isWhole());
     }
 
     private boolean isWhole() {
