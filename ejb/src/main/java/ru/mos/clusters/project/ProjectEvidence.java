@@ -57,8 +57,8 @@ public class ProjectEvidence {
         sql.with(handle -> handle.createUpdate("""
                         insert into project.evidence (id, project_id, condition, met, statement, source, document_title,
                                                       document_number, document_on, valid_from, valid_until, recorded_by)
-                        values (:id, :project, :condition, :met, :statement, :source, :title, :number, :on, :from, :until,
-                                :change)""")
+                        values (:id, :project, :condition, :met, :statement, :source, :title, :number, :on, :from,
+                                cast(:until as date), :change)""")
                 .bind("id", id)
                 .bind("project", project.id())
                 .bind("condition", command.condition())

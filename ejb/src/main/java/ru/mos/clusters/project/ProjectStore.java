@@ -114,7 +114,7 @@ class ProjectStore {
                     .execute();
             var participants = handle.prepareBatch("""
                     insert into project.participant (project_id, edition, inn, cluster_id, roles, receives)
-                    values (:id, :number, :inn, :cluster, :roles, :receives)""");
+                    values (:id, :number, :inn, cast(:cluster as uuid), :roles, :receives)""");
             content.participants()
                     .forEach(one -> participants
                             .bind("id", project.id())
