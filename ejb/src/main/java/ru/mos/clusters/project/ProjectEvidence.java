@@ -50,7 +50,9 @@ public class ProjectEvidence {
     @RolesAllowed({DEPARTMENT, GCKR})
     public EvidenceView record(RecordEvidence command) {
         var project = projects.view(command.project());
-        var period = DatePeriod.of(command.from(), command.to());
+        var period = command.to() == null
+                ? DatePeriod.since(command.from())
+                : DatePeriod.through(command.from(), command.to());
         var id = UUID.randomUUID();
         long change = changes.record(
                 "PROJECT_EVIDENCE_RECORDED", Projects.SUBJECT, project.id().toString(), null, command);
