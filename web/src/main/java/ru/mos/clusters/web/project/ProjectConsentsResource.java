@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.project.ConsentView;
@@ -22,8 +21,8 @@ import ru.mos.clusters.web.rest.Paging;
 import ru.mos.clusters.web.rest.PaperBody;
 import ru.mos.clusters.web.rest.Required;
 
-/** Who consents to its part of a joint project, and what the Department approves of it. */
-@Path("v1/projects/{project}")
+/** Who consents to its part of a joint project. */
+@Path("v1/projects/{project}/consents")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ProjectConsentsResource {
@@ -50,19 +49,13 @@ public class ProjectConsentsResource {
             @Nullable UUID cluster,
             @Nullable String reason) {}
 
-    /** Another direction as the project words it, and the document that approves it. */
-    public record DirectionApproval(
-            @Nullable String text, @Nullable PaperBody document) {}
-
     @GET
-    @Path("consents")
     @Operation(summary = "All who are asked for a consent, and how each stands")
     public ListAnswer<ConsentView> list(@PathParam("project") UUID project, @BeanParam Paging paging) {
         return paging.stretch(consents.list(project), consent -> consent.inn() + " " + consent.cluster());
     }
 
     @POST
-    @Path("consents")
     @Operation(summary = "Consents to a part of the project as it reads")
     @APIResponseSchema(value = ConsentView.class, responseCode = "201")
     public Response consent(@PathParam("project") UUID project, @Nullable NewConsent body) {
@@ -77,7 +70,7 @@ public class ProjectConsentsResource {
     }
 
     @POST
-    @Path("consents/withdraw")
+    @Path("withdraw")
     @Operation(summary = "Takes a consent back")
     public ConsentView withdraw(@PathParam("project") UUID project, @Nullable ConsentWithdrawal body) {
         var asked = Required.body(body);
@@ -86,16 +79,5 @@ public class ProjectConsentsResource {
                 Required.inn(asked.inn(), "/inn"),
                 asked.cluster(),
                 Required.field(asked.reason(), "/reason"));
-    }
-
-    @POST
-    @Path("direction-approvals")
-    @Operation(summary = "Approves another direction as the project words it")
-    @APIResponse(responseCode = "204", description = "Approved")
-    public Response approve(@PathParam("project") UUID project, @Nullable DirectionApproval body) {
-        var asked = Required.body(body);
-        consents.approve(
-                project, Required.field(asked.text(), "/text"), PaperBody.required(asked.document()));
-        return Response.noContent().build();
     }
 }

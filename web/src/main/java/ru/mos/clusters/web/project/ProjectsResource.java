@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
@@ -26,6 +27,7 @@ import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.project.FundingPath;
 import ru.mos.clusters.project.PlannedSupport;
 import ru.mos.clusters.project.ProjectChecks;
+import ru.mos.clusters.project.ProjectConsents;
 import ru.mos.clusters.project.ProjectContent;
 import ru.mos.clusters.project.ProjectEdition;
 import ru.mos.clusters.project.ProjectFilter;
@@ -37,6 +39,7 @@ import ru.mos.clusters.project.Projects;
 import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
+import ru.mos.clusters.web.rest.PaperBody;
 import ru.mos.clusters.web.rest.Required;
 import ru.mos.clusters.web.rest.Versions;
 
@@ -52,6 +55,9 @@ public class ProjectsResource {
     @Inject
     private ProjectChecks checks;
 
+    @Inject
+    private ProjectConsents consents;
+
     @Context
     private HttpHeaders headers;
 
@@ -63,6 +69,10 @@ public class ProjectsResource {
 
     /** What the gate has found: where, what, and what to do. */
     public record ProjectFault(String pointer, String code, String message) {}
+
+    /** Another direction as the project words it, and the document that approves it. */
+    public record DirectionApproval(
+            @Nullable String text, @Nullable PaperBody document) {}
 
     @GET
     @Operation(
@@ -173,6 +183,17 @@ public class ProjectsResource {
                 ruleSet,
                 new PlannedSupport(form == null ? grant.form() : form, kind == null ? grant.kind() : kind, purpose),
                 Languages.of(headers));
+    }
+
+    @POST
+    @Path("direction-approvals")
+    @Operation(summary = "Approves another direction as the project words it")
+    @APIResponse(responseCode = "204", description = "Approved")
+    public Response approve(@PathParam("project") UUID project, @Nullable DirectionApproval body) {
+        var asked = Required.body(body);
+        consents.approve(
+                project, Required.field(asked.text(), "/text"), PaperBody.required(asked.document()));
+        return Response.noContent().build();
     }
 
     private static Response tagged(Response.ResponseBuilder builder, ProjectView project) {

@@ -8,10 +8,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,23 +20,16 @@ import ru.mos.clusters.project.ApplicantCondition;
 import ru.mos.clusters.project.EvidenceSource;
 import ru.mos.clusters.project.EvidenceView;
 import ru.mos.clusters.project.ProjectEvidence;
-import ru.mos.clusters.project.ProjectFiles;
-import ru.mos.clusters.project.ProjectView;
 import ru.mos.clusters.project.RecordEvidence;
-import ru.mos.clusters.web.cluster.ClusterDocumentsResource;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
 import ru.mos.clusters.web.rest.PaperBody;
 import ru.mos.clusters.web.rest.Required;
-import ru.mos.clusters.web.rest.Versions;
 
-/** Files of a joint project, and what is on record of its applicant. */
-@Path("v1/projects/{project}")
+/** What is on record of the applicant of a joint project. */
+@Path("v1/projects/{project}/evidence")
 @Produces(MediaType.APPLICATION_JSON)
-public class ProjectPapersResource {
-
-    @Inject
-    private ProjectFiles files;
+public class ProjectEvidenceResource {
 
     @Inject
     private ProjectEvidence evidence;
@@ -56,43 +47,13 @@ public class ProjectPapersResource {
     /** Why. */
     public record EvidenceWithdrawal(@Nullable String reason) {}
 
-    @POST
-    @Path("documents")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(
-            summary = "Adds a file to the project",
-            description = "The body is the file (PDF, DOCX, ODT, XLSX, JPEG or PNG, told from its content, at most 50 MB).")
-    @APIResponseSchema(value = ProjectView.class, responseCode = "201")
-    public Response add(
-            @PathParam("project") UUID project,
-            @QueryParam("title") @Nullable String title,
-            @QueryParam("fileName") @Nullable String fileName,
-            InputStream body) {
-        var view = files.add(
-                project, Required.field(title, "/title"), Required.field(fileName, "/fileName"), body);
-        return Response.status(Response.Status.CREATED)
-                .entity(view)
-                .tag(Versions.tag(view.version()))
-                .build();
-    }
-
     @GET
-    @Path("documents/{document}/file")
-    @Produces(MediaType.WILDCARD)
-    @Operation(summary = "A file of the project, as it came")
-    public Response file(@PathParam("project") UUID project, @PathParam("document") UUID document) {
-        return ClusterDocumentsResource.given(files.file(project, document));
-    }
-
-    @GET
-    @Path("evidence")
     @Operation(summary = "What is on record of the applicant")
     public ListAnswer<EvidenceView> evidence(@PathParam("project") UUID project, @BeanParam Paging paging) {
         return paging.stretch(evidence.list(project), one -> one.id().toString());
     }
 
     @POST
-    @Path("evidence")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Records whether the applicant meets a condition, by a document")
     @APIResponseSchema(value = EvidenceView.class, responseCode = "201")
@@ -112,7 +73,7 @@ public class ProjectPapersResource {
     }
 
     @POST
-    @Path("evidence/{evidence}/withdraw")
+    @Path("{evidence}/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes back what was recorded wrongly")
     @APIResponse(responseCode = "204", description = "Taken back")
