@@ -131,7 +131,7 @@ final class CheckWords {
                 : say("check.paper-numbered", paper.title(), paper.number(), paper.date());
     }
 
-    Finding support(SupportVerdict verdict) {
+    Finding support(SupportVerdict verdict, @Nullable String name) {
         var parts = verdict.findings().stream()
                 .map(finding -> support(finding, verdict))
                 .toList();
@@ -139,7 +139,7 @@ final class CheckWords {
         return finding(
                 ProjectRule.SUPPORT_ALLOWED,
                 verdict.inn().digits(),
-                verdict.name(),
+                name,
                 parts.stream()
                         .filter(part -> part.outcome() == worst)
                         .map(Part::statement)

@@ -115,7 +115,8 @@ public class ProjectChecks {
         var draft = planned == null ? PlannedSupport.GRANT : planned;
         for (var inn : recipients(content, project.lead())) {
             findings.add(words.support(
-                    support.check(new CheckQuery(inn, draft.form(), draft.kind(), draft.purpose(), day, null))));
+                    support.check(new CheckQuery(inn, draft.form(), draft.kind(), draft.purpose(), day, null)),
+                    called.get(inn)));
         }
         return verdict(project, edition, day, ruleSet, findings, digests, words);
     }

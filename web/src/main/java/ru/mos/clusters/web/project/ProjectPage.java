@@ -124,6 +124,16 @@ public class ProjectPage {
         return asked;
     }
 
+    /** How a participant is called, where a source names it. */
+    public @Nullable String named(@Nullable String inn) {
+        return getConsents().stream()
+                .filter(one -> one.inn().digits().equals(inn))
+                .map(ConsentView::name)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> project.lead().digits().equals(inn) ? project.leadName() : null);
+    }
+
     /** Whether the person enters consents by their documents, and not its own. */
     public boolean isStaff() {
         return caller.hasRole(Role.DEPARTMENT) || caller.hasRole(Role.GCKR);
