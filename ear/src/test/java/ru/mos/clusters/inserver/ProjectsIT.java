@@ -104,7 +104,8 @@ class ProjectsIT extends InServer {
         }
         own("truncate support.record, support.violation, support.import, support.import_problem, support.shown,"
                 + " support.shown_violation cascade");
-        own("truncate ownership.party, ownership.identity, ownership.extract, ownership.shown, ownership.stake cascade");
+        own(
+                "truncate ownership.party, ownership.identity, ownership.extract, ownership.shown, ownership.stake cascade");
     }
 
     @AfterEach
@@ -144,16 +145,18 @@ class ProjectsIT extends InServer {
     }
 
     @Test
-    void the_database_takes_no_edition_whose_sums_differ_by_a_kopeck_or_that_one_alone_takes_part_in() throws Exception {
+    void the_database_takes_no_edition_whose_sums_differ_by_a_kopeck_or_that_one_alone_takes_part_in()
+            throws Exception {
         var project = drafted(cluster(LEAD, ALFA, BETA));
         var change = one("select max(id) from platform.change");
-        var edition = "insert into project.edition (project_id, number, content, digest, recorded_by) values ('%1$s', 1,"
-                + " '{}', 'x', %2$s); insert into project.cluster select '%1$s', 1, cast(draft #>>"
-                + " '{clusters,0,cluster}' as uuid), true from project.project where id = '%1$s';"
-                + " insert into project.participant (project_id, edition, inn, roles, receives) values"
-                + " ('%1$s', 1, '7700000016', '{}', %3$s)%4$s;"
-                + " insert into project.funding values ('%1$s', 1, 1, 'CITY_BUDGET', 300.00);"
-                + " update project.project set edition = 1 where id = '%1$s'";
+        var edition =
+                "insert into project.edition (project_id, number, content, digest, recorded_by) values ('%1$s', 1,"
+                        + " '{}', 'x', %2$s); insert into project.cluster select '%1$s', 1, cast(draft #>>"
+                        + " '{clusters,0,cluster}' as uuid), true from project.project where id = '%1$s';"
+                        + " insert into project.participant (project_id, edition, inn, roles, receives) values"
+                        + " ('%1$s', 1, '7700000016', '{}', %3$s)%4$s;"
+                        + " insert into project.funding values ('%1$s', 1, 1, 'CITY_BUDGET', 300.00);"
+                        + " update project.project set edition = 1 where id = '%1$s'";
         var second = ", ('%s', 1, '7700000023', '{}', 0)".formatted(project.id());
 
         assertThatThrownBy(() -> own(edition.formatted(project.id(), change, "299.99", second)))
@@ -161,7 +164,8 @@ class ProjectsIT extends InServer {
         assertThatThrownBy(() -> own(edition.formatted(project.id(), change, "300.00", "")))
                 .hasMessageContaining("two participants");
         own(edition.formatted(project.id(), change, "300.00", second));
-        assertThat(one("select edition from project.project where id = '" + project.id() + "'")).isEqualTo("1");
+        assertThat(one("select edition from project.project where id = '" + project.id() + "'"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -184,40 +188,56 @@ class ProjectsIT extends InServer {
     @Test
     void an_applicant_writes_what_its_organisation_leads_and_sees_what_it_takes_part_in() throws Exception {
         var one = cluster(LEAD, ALFA, BETA);
-        assertProblem("project-of-another", () -> as("applicant", () -> projects.create(
-                ProjectKind.CLUSTER, LEAD, content(one, node -> {}))));
+        assertProblem(
+                "project-of-another",
+                () -> as("applicant", () -> projects.create(ProjectKind.CLUSTER, LEAD, content(one, node -> {}))));
         belongs("applicant", LEAD);
         var project = as("applicant", () -> projects.create(ProjectKind.CLUSTER, LEAD, content(one, node -> {})));
 
         assertThat(project.mayEdit()).isTrue();
         assertProblem("project-unknown", () -> as("applicant2", () -> projects.view(project.id())));
-        assertThat(as("applicant2", () -> projects.list(ProjectFilter.ALL, PageRequest.first(10))).items()).isEmpty();
+        assertThat(as("applicant2", () -> projects.list(ProjectFilter.ALL, PageRequest.first(10)))
+                        .items())
+                .isEmpty();
         belongs("applicant2", BETA);
-        assertThat(as("applicant2", () -> projects.view(project.id())).mayEdit()).isFalse();
-        assertProblem("project-of-another", () -> as("applicant2", () -> projects.edit(
-                project.id(), version(project), project.content())));
+        assertThat(as("applicant2", () -> projects.view(project.id())).mayEdit())
+                .isFalse();
+        assertProblem(
+                "project-of-another",
+                () -> as("applicant2", () -> projects.edit(project.id(), version(project), project.content())));
         assertProblem("project-of-another", () -> as("applicant2", () -> projects.freeze(project.id())));
-        assertThatThrownBy(() -> as("expert", () -> projects.view(project.id()))).isInstanceOf(EJBAccessException.class);
+        assertThatThrownBy(() -> as("expert", () -> projects.view(project.id())))
+                .isInstanceOf(EJBAccessException.class);
 
         var asked = as("applicant2", () -> consents.list(project.id()));
         assertThat(asked).extracting(ConsentView::mayConsent).containsExactly(false, true);
         var mine = asked.get(1);
-        assertProblem("project-of-another", () -> as("applicant2", () -> consents.consent(
-                project.id(), ALFA, null, asked.get(0).part(), null)));
-        assertProblem("consent-part-changed", () -> as("applicant2", () -> consents.consent(
-                project.id(), BETA, null, "0", null)));
-        assertThat(as("applicant2", () -> consents.consent(project.id(), BETA, null, mine.part(), null)).state())
+        assertProblem(
+                "project-of-another",
+                () -> as(
+                        "applicant2",
+                        () -> consents.consent(
+                                project.id(), ALFA, null, asked.get(0).part(), null)));
+        assertProblem(
+                "consent-part-changed",
+                () -> as("applicant2", () -> consents.consent(project.id(), BETA, null, "0", null)));
+        assertThat(as("applicant2", () -> consents.consent(project.id(), BETA, null, mine.part(), null))
+                        .state())
                 .isEqualTo(ConsentView.State.GIVEN);
-        assertProblem("consent-twice", () -> as("applicant2", () -> consents.consent(
-                project.id(), BETA, null, mine.part(), null)));
-        as("applicant", () -> projects.edit(
-                project.id(),
-                version(project),
-                content(one, node -> ((ObjectNode) node.at("/participants/1")).put("tasks", "Сырьё"))));
+        assertProblem(
+                "consent-twice",
+                () -> as("applicant2", () -> consents.consent(project.id(), BETA, null, mine.part(), null)));
+        as(
+                "applicant",
+                () -> projects.edit(
+                        project.id(),
+                        version(project),
+                        content(one, node -> ((ObjectNode) node.at("/participants/1")).put("tasks", "Сырьё"))));
         assertThat(as("applicant2", () -> consents.list(project.id())).get(1).state())
                 .isEqualTo(ConsentView.State.LAPSED);
-        assertProblem("consent-document-required", () -> as("gckr", () -> consents.consent(
-                project.id(), BETA, null, mine.part(), null)));
+        assertProblem(
+                "consent-document-required",
+                () -> as("gckr", () -> consents.consent(project.id(), BETA, null, mine.part(), null)));
     }
 
     @Test
@@ -246,36 +266,46 @@ class ProjectsIT extends InServer {
             assertThat(finding.citation().paragraph()).isNotBlank();
         });
 
-        as("department", () -> stakes.enter(new EnterStake(
-                PartyName.of(ALFA),
-                PartyName.of(GAMMA),
-                EdgeKind.SHAREHOLDING,
-                Fraction.of(3, 10),
-                null,
-                START,
-                null,
-                PAPER)));
+        as(
+                "department",
+                () -> stakes.enter(new EnterStake(
+                        PartyName.of(ALFA),
+                        PartyName.of(GAMMA),
+                        EdgeKind.SHAREHOLDING,
+                        Fraction.of(3, 10),
+                        null,
+                        START,
+                        null,
+                        PAPER)));
         var linked = check(project.id(), today).findings().get(2);
-        assertThat(linked.outcome()).as("two clusters, one holds 30 %% of another's participant").isEqualTo(Outcome.NOT_MET);
+        assertThat(linked.outcome())
+                .as("two clusters, one holds 30 %% of another's participant")
+                .isEqualTo(Outcome.NOT_MET);
         assertThat(linked.parts()).anySatisfy(part -> assertThat(part.facts()).isNotEmpty());
 
         for (var condition : ApplicantCondition.values()) {
-            as("gckr", () -> evidence.record(new RecordEvidence(
-                    project.id(), condition, true, "Нет", EvidenceSource.PAPER, PAPER, START, null)));
+            as(
+                    "gckr",
+                    () -> evidence.record(new RecordEvidence(
+                            project.id(), condition, true, "Нет", EvidenceSource.PAPER, PAPER, START, null)));
         }
         assertThat(check(project.id(), today).findings().get(3).outcome()).isEqualTo(Outcome.MET);
-        as("gckr", () -> evidence.record(new RecordEvidence(
-                project.id(),
-                ApplicantCondition.TAX_DEBT,
-                false,
-                "Долг 31 тысяча",
-                EvidenceSource.INTERAGENCY,
-                PAPER,
-                START,
-                today)));
+        as(
+                "gckr",
+                () -> evidence.record(new RecordEvidence(
+                        project.id(),
+                        ApplicantCondition.TAX_DEBT,
+                        false,
+                        "Долг 31 тысяча",
+                        EvidenceSource.INTERAGENCY,
+                        PAPER,
+                        START,
+                        today)));
         assertThat(check(project.id(), today).findings().get(3).outcome()).isEqualTo(Outcome.NOT_MET);
-        assertThat(check(project.id(), today.plusDays(1)).findings().get(3).outcome()).isEqualTo(Outcome.MET);
-        assertThat(check(project.id(), today).digest()).isEqualTo(check(project.id(), today).digest());
+        assertThat(check(project.id(), today.plusDays(1)).findings().get(3).outcome())
+                .isEqualTo(Outcome.MET);
+        assertThat(check(project.id(), today).digest())
+                .isEqualTo(check(project.id(), today).digest());
     }
 
     /** Domain 4.3: three years, one year or none, as recognised before or from 26.12.2022; only of who receives. */
@@ -286,12 +316,16 @@ class ProjectsIT extends InServer {
         var before = LocalDate.of(2022, 12, 25);
         var from = LocalDate.of(2022, 12, 26);
         violation(BETA, ViolationKind.MISUSE, from, null);
-        assertThat(support(project, from.plusYears(1))).as("who receives nothing is not asked").isNotEqualTo(Outcome.NOT_MET);
+        assertThat(support(project, from.plusYears(1)))
+                .as("who receives nothing is not asked")
+                .isNotEqualTo(Outcome.NOT_MET);
 
         violation(ALFA, ViolationKind.OTHER, before, null);
         assertThat(support(project, from.minusDays(1))).isEqualTo(Outcome.NOT_MET);
         assertThat(support(project, before.plusYears(1).minusDays(1))).isEqualTo(Outcome.NOT_MET);
-        assertThat(support(project, before.plusYears(1))).as("the new periods hold").isNotEqualTo(Outcome.NOT_MET);
+        assertThat(support(project, before.plusYears(1)))
+                .as("the new periods hold")
+                .isNotEqualTo(Outcome.NOT_MET);
 
         own("truncate support.record, support.violation cascade");
         violation(ALFA, ViolationKind.OTHER, from, null);
@@ -300,19 +334,26 @@ class ProjectsIT extends InServer {
 
         own("truncate support.record, support.violation cascade");
         violation(ALFA, ViolationKind.OTHER, from, from.plusDays(10));
-        assertThat(support(project, from.plusDays(20))).as("corrected within the term").isNotEqualTo(Outcome.NOT_MET);
+        assertThat(support(project, from.plusDays(20)))
+                .as("corrected within the term")
+                .isNotEqualTo(Outcome.NOT_MET);
 
         own("truncate support.record, support.violation cascade");
         violation(ALFA, ViolationKind.MISUSE, from, from.plusDays(10));
-        assertThat(support(project, from.plusYears(3).minusDays(1))).as("misuse, though corrected").isEqualTo(Outcome.NOT_MET);
+        assertThat(support(project, from.plusYears(3).minusDays(1)))
+                .as("misuse, though corrected")
+                .isEqualTo(Outcome.NOT_MET);
         assertThat(support(project, from.plusYears(3))).isNotEqualTo(Outcome.NOT_MET);
 
         own("truncate support.record, support.violation cascade");
         given(BETA, from.plusYears(9));
-        assertThat(support(project, from.plusYears(1))).as("a member's own support takes nothing away").isNotIn(
-                Outcome.NOT_MET, Outcome.MANUAL);
+        assertThat(support(project, from.plusYears(1)))
+                .as("a member's own support takes nothing away")
+                .isNotIn(Outcome.NOT_MET, Outcome.MANUAL);
         given(ALFA, from.plusYears(9));
-        assertThat(support(project, from.plusYears(1))).as("of who receives it is looked at").isEqualTo(Outcome.MANUAL);
+        assertThat(support(project, from.plusYears(1)))
+                .as("of who receives it is looked at")
+                .isEqualTo(Outcome.MANUAL);
     }
 
     /** What comes of the findings on support, the worst. */
@@ -327,28 +368,32 @@ class ProjectsIT extends InServer {
     }
 
     private UUID given(Inn inn, LocalDate ends) throws Exception {
-        return as("gckr", () -> records.enter(new EnterSupport(
-                        inn,
-                        null,
-                        SECOND,
-                        "Фонд",
-                        "FINANCIAL",
-                        "GRANT",
-                        "Оборудование",
-                        LocalDate.of(2022, 1, 10),
-                        ends,
-                        new BigDecimal("100"),
-                        "ROUBLE",
-                        null,
-                        PAPER)))
+        return as(
+                        "gckr",
+                        () -> records.enter(new EnterSupport(
+                                inn,
+                                null,
+                                SECOND,
+                                "Фонд",
+                                "FINANCIAL",
+                                "GRANT",
+                                "Оборудование",
+                                LocalDate.of(2022, 1, 10),
+                                ends,
+                                new BigDecimal("100"),
+                                "ROUBLE",
+                                null,
+                                PAPER)))
                 .id();
     }
 
     private void violation(Inn inn, ViolationKind kind, LocalDate on, LocalDate corrected) throws Exception {
         var record = given(inn, LocalDate.of(2022, 6, 30));
         var due = corrected == null ? null : corrected.plusDays(1);
-        var id = as("gckr", () -> violations.recognise(
-                        new RecogniseViolation(inn, record, kind, on, due, "Нарушение", PAPER)))
+        var id = as(
+                        "gckr",
+                        () -> violations.recognise(
+                                new RecogniseViolation(inn, record, kind, on, due, "Нарушение", PAPER)))
                 .id();
         if (corrected != null) {
             as("gckr", () -> violations.correct(id, corrected, PAPER));
@@ -382,7 +427,10 @@ class ProjectsIT extends InServer {
         return content(one, node -> {
             ((ArrayNode) node.get("clusters")).addObject().put("cluster", other.toString());
             var participant = ((ArrayNode) node.get("participants")).addObject();
-            participant.put("inn", GAMMA.digits()).put("cluster", other.toString()).put("tasks", "Испытания");
+            participant
+                    .put("inn", GAMMA.digits())
+                    .put("cluster", other.toString())
+                    .put("tasks", "Испытания");
             participant.putArray("roles").add("OTHER");
         });
     }
@@ -394,12 +442,16 @@ class ProjectsIT extends InServer {
     }
 
     private UUID cluster(Inn organisation, Inn... members) throws Exception {
-        var id = as("gckr", () -> clusters.create(
-                        new CreateCluster("IT", "Проектный", new UnitingEntity(organisation, null, null), START, null)))
+        var id = as(
+                        "gckr",
+                        () -> clusters.create(new CreateCluster(
+                                "IT", "Проектный", new UnitingEntity(organisation, null, null), START, null)))
                 .id();
         for (var member : members) {
-            as("gckr", () -> memberships.admit(new AdmitMember(
-                    id, new Participation(member, null, Set.of(ParticipantRole.OTHER), true), START, null)));
+            as(
+                    "gckr",
+                    () -> memberships.admit(new AdmitMember(
+                            id, new Participation(member, null, Set.of(ParticipantRole.OTHER), true), START, null)));
         }
         return id;
     }
@@ -413,8 +465,8 @@ class ProjectsIT extends InServer {
 
     private void belongs(String login, Inn inn) throws Exception {
         var id = login.equals("applicant") ? OWN : OWN.replace("b1", "b2");
-        own("insert into platform.organisation (id, name, inn) values ('" + id + "', 'Организация " + login + "', '" + inn
-                + "') on conflict (id) do update set inn = excluded.inn");
+        own("insert into platform.organisation (id, name, inn) values ('" + id + "', 'Организация " + login + "', '"
+                + inn + "') on conflict (id) do update set inn = excluded.inn");
         own("update platform.app_user set organisation_id = '" + id + "' where login = '" + login + "'");
     }
 

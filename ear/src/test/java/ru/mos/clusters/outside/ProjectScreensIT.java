@@ -70,13 +70,15 @@ class ProjectScreensIT extends FromOutside {
         assertThat(faults).hasSize(2);
         assertThat(faults.get(0).get("code").asText()).isEqualTo("project-consent-missing");
         assertThat(faults.get(0).get("pointer").asText()).isEqualTo("/participants/0/consent");
-        for (var consent : Door.api("gckr", "GET", path + "/consents", null).json().get("items")) {
+        for (var consent :
+                Door.api("gckr", "GET", path + "/consents", null).json().get("items")) {
             var given = Door.api("gckr", "POST", path + "/consents", """
                     {"inn": "%s", "part": "%s", "document": {"title": "Согласие", "date": "2026-01-01"}}""".formatted(
                             consent.get("inn").asText(), consent.get("part").asText()));
             assertThat(given.status()).as(given.toString()).isEqualTo(201);
         }
-        assertThat(Door.api("gckr", "GET", path + "/faults", null).json().get("items")).isEmpty();
+        assertThat(Door.api("gckr", "GET", path + "/faults", null).json().get("items"))
+                .isEmpty();
 
         var funding = Door.api("auditor", "GET", path + "/funding", null).json();
         assertThat(funding.at("/stages/0/share/numerator").asText()).isEqualTo("2");
@@ -85,19 +87,27 @@ class ProjectScreensIT extends FromOutside {
         assertThat(check.status()).as(check.toString()).isEqualTo(200);
         assertThat(check.json().get("findings")).hasSize(5);
 
-        var content = new ObjectMapper().readTree(PROJECT.formatted(cluster)).get("content").toString();
+        var content = new ObjectMapper()
+                .readTree(PROJECT.formatted(cluster))
+                .get("content")
+                .toString();
         assertProblem(Door.api("gckr", "PUT", path, content), 428, "if-match-required");
         assertProblem(Door.api("gckr", "PUT", path, content, "If-Match", "\"999\""), 412, "changed-meanwhile");
         assertProblem(Door.api("applicant", "GET", path, null), 404, "project-unknown");
-        var file = Door.send("POST", "/api/v1/" + path + "/documents?title=x&fileName=x.exe", new String[] {
-            "Authorization", Door.basic("gckr", "demo"), "Content-Type", "application/octet-stream"
-        }, new byte[] {'M', 'Z', 0, 1});
+        var file = Door.send(
+                "POST",
+                "/api/v1/" + path + "/documents?title=x&fileName=x.exe",
+                new String[] {"Authorization", Door.basic("gckr", "demo"), "Content-Type", "application/octet-stream"},
+                new byte[] {'M', 'Z', 0, 1});
         assertProblem(file, 422, "document-type-refused");
     }
 
     @Test
     void a_project_is_begun_mended_consented_and_checked_on_screens() throws Exception {
-        var id = Door.api("gckr", "POST", "projects", PROJECT.formatted(cluster)).json().get("id").asText();
+        var id = Door.api("gckr", "POST", "projects", PROJECT.formatted(cluster))
+                .json()
+                .get("id")
+                .asText();
         try (var gckr = chromium.open("ru-RU", 1366, 768);
                 var auditor = chromium.open("en-GB", 390, 844)) {
             gckr.logIn("gckr").go("project/list.xhtml");

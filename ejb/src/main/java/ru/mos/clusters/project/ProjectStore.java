@@ -304,7 +304,8 @@ class ProjectStore {
 
     /** Those of today, by code. */
     List<ClusterChoice> clusters() {
-        return sql.with(handle -> handle.createQuery("""
+        return sql.with(
+                handle -> handle.createQuery("""
                         select c.id, c.code, p.name, o.inn as organisation
                           from cluster.cluster c
                           join cluster.particulars_known(null) p on p.cluster_id = c.id

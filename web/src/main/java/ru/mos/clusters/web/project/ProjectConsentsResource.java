@@ -75,9 +75,6 @@ public class ProjectConsentsResource {
     public ConsentView withdraw(@PathParam("project") UUID project, @Nullable ConsentWithdrawal body) {
         var asked = Required.body(body);
         return consents.withdraw(
-                project,
-                Required.inn(asked.inn(), "/inn"),
-                asked.cluster(),
-                Required.field(asked.reason(), "/reason"));
+                project, Required.inn(asked.inn(), "/inn"), asked.cluster(), Required.field(asked.reason(), "/reason"));
     }
 }

@@ -78,9 +78,7 @@ public class ProjectEvidenceResource {
     @Operation(summary = "Takes back what was recorded wrongly")
     @APIResponse(responseCode = "204", description = "Taken back")
     public Response withdraw(
-            @PathParam("project") UUID project,
-            @PathParam("evidence") UUID id,
-            @Nullable EvidenceWithdrawal body) {
+            @PathParam("project") UUID project, @PathParam("evidence") UUID id, @Nullable EvidenceWithdrawal body) {
         evidence.withdraw(project, id, Required.field(Required.body(body).reason(), "/reason"));
         return Response.noContent().build();
     }

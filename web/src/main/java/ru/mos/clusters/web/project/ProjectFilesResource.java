@@ -33,15 +33,15 @@ public class ProjectFilesResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Adds a file to the project",
-            description = "The body is the file (PDF, DOCX, ODT, XLSX, JPEG or PNG, told from its content, at most 50 MB).")
+            description =
+                    "The body is the file (PDF, DOCX, ODT, XLSX, JPEG or PNG, told from its content, at most 50 MB).")
     @APIResponseSchema(value = ProjectView.class, responseCode = "201")
     public Response add(
             @PathParam("project") UUID project,
             @QueryParam("title") @Nullable String title,
             @QueryParam("fileName") @Nullable String fileName,
             InputStream body) {
-        var view = files.add(
-                project, Required.field(title, "/title"), Required.field(fileName, "/fileName"), body);
+        var view = files.add(project, Required.field(title, "/title"), Required.field(fileName, "/fileName"), body);
         return Response.status(Response.Status.CREATED)
                 .entity(view)
                 .tag(Versions.tag(view.version()))

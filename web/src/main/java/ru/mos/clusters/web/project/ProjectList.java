@@ -59,9 +59,7 @@ public class ProjectList {
     /** Begins a project and opens it. */
     public String create() {
         var project = projects.create(
-                ProjectKind.valueOf(String.valueOf(kind)),
-                new Inn(String.valueOf(lead)),
-                ProjectContent.titled(title));
+                ProjectKind.valueOf(String.valueOf(kind)), new Inn(String.valueOf(lead)), ProjectContent.titled(title));
         Messages.info("project.created", project.code());
         return Redirect.to("/project/card.xhtml", "id", project.id());
     }

@@ -175,11 +175,7 @@ public class ProjectPage {
     public String consent() {
         var consent = Objects.requireNonNull(getConsent());
         consents.consent(
-                project.id(),
-                consent.inn(),
-                consent.cluster(),
-                query.value("part"),
-                isStaff() ? paper.paper() : null);
+                project.id(), consent.inn(), consent.cluster(), query.value("part"), isStaff() ? paper.paper() : null);
         Messages.info("project.consented", consent.inn());
         return back();
     }

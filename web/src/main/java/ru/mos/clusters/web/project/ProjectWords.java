@@ -105,8 +105,9 @@ public class ProjectWords {
     public List<Map.Entry<String, String>> getIndicatorOptions() {
         return catalogue().stream()
                 .map(known -> Map.entry(
-                        known.code(), Functions.show(known.direction()) + ": " + named(known) + " ("
-                                + Functions.show(known.sense()) + ")"))
+                        known.code(),
+                        Functions.show(known.direction()) + ": " + named(known) + " (" + Functions.show(known.sense())
+                                + ")"))
                 .toList();
     }
 

@@ -191,8 +191,7 @@ public class ProjectsResource {
     @APIResponse(responseCode = "204", description = "Approved")
     public Response approve(@PathParam("project") UUID project, @Nullable DirectionApproval body) {
         var asked = Required.body(body);
-        consents.approve(
-                project, Required.field(asked.text(), "/text"), PaperBody.required(asked.document()));
+        consents.approve(project, Required.field(asked.text(), "/text"), PaperBody.required(asked.document()));
         return Response.noContent().build();
     }
 
