@@ -36,10 +36,10 @@ class ProjectStore {
 
     /** Staff see all, others those that their organisation leads, takes part in, or whose cluster it unites. */
     private static final String SEEN = """
-             (:all or p.lead = :own
+             (:all or p.lead = any(:own)
                    or p.draft -> 'participants' @> jsonb_build_array(jsonb_build_object('inn', cast(:own as text)))
                    or exists (select from cluster.organisations_on(platform.today(), null) o
-                               where o.inn = :own
+                               where o.inn = any(:own)
                                  and p.draft -> 'clusters'
                                      @> jsonb_build_array(jsonb_build_object('cluster', o.cluster_id))))
             """;
@@ -233,7 +233,7 @@ class ProjectStore {
     }
 
     private static Query seen(Query query, Mandate.Sight sight) {
-        return query.bind("all", sight.all()).bind("own", sight.organisation());
+        return query.bind("all", sight.all()).bindArray("own", String.class, (Object[]) sight.own());
     }
 
     private static Kept kept(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import static ru.mos.clusters.platform.Role.AUDITOR;
 import static ru.mos.clusters.platform.Role.CHIEF;
 import static ru.mos.clusters.platform.Role.DEPARTMENT;
 import static ru.mos.clusters.platform.Role.GCKR;
+import static ru.mos.clusters.platform.Role.INFRASTRUCTURE;
 import static ru.mos.clusters.platform.Role.SERVICE;
 
 import jakarta.annotation.security.DenyAll;
@@ -125,7 +126,7 @@ public class Projects {
      * @return number of the edition: the latest where nothing changed since
      * @throws Problem {@code project-unknown}, {@code project-of-another}
      */
-    @RolesAllowed({DEPARTMENT, GCKR, APPLICANT, SERVICE})
+    @RolesAllowed({DEPARTMENT, GCKR, INFRASTRUCTURE, APPLICANT, SERVICE})
     public int freeze(UUID id) {
         var project = lock(id);
         var digest = ProjectStore.digest(project.draft());
