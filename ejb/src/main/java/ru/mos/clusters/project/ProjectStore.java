@@ -36,10 +36,11 @@ class ProjectStore {
 
     /** Staff see all, others those that their organisation leads, takes part in, or whose cluster it unites. */
     private static final String SEEN = """
-             (:all or p.lead = any(:own)
-                   or p.draft -> 'participants' @> jsonb_build_array(jsonb_build_object('inn', cast(:own as text)))
+             (:all or p.lead = any(cast(:own as text[]))
+                   or exists (select from unnest(cast(:own as text[])) mine
+                               where p.draft -> 'participants' @> jsonb_build_array(jsonb_build_object('inn', mine)))
                    or exists (select from cluster.organisations_on(platform.today(), null) o
-                               where o.inn = any(:own)
+                               where o.inn = any(cast(:own as text[]))
                                  and p.draft -> 'clusters'
                                      @> jsonb_build_array(jsonb_build_object('cluster', o.cluster_id))))
             """;
