@@ -116,33 +116,36 @@ class ProjectStore {
             var participants = handle.prepareBatch("""
                     insert into project.participant (project_id, edition, inn, cluster_id, roles, receives)
                     values (:id, :number, :inn, :cluster, :roles, :receives)""");
-            content.participants().forEach(one -> participants
-                    .bind("id", project.id())
-                    .bind("number", number)
-                    .bind("inn", one.inn())
-                    .bind("cluster", one.cluster())
-                    .bindArray(
-                            "roles",
-                            String.class,
-                            one.roles().stream().map(Enum::name).toList())
-                    .bind("receives", one.money())
-                    .add());
+            content.participants()
+                    .forEach(one -> participants
+                            .bind("id", project.id())
+                            .bind("number", number)
+                            .bind("inn", one.inn())
+                            .bind("cluster", one.cluster())
+                            .bindArray(
+                                    "roles",
+                                    String.class,
+                                    one.roles().stream().map(Enum::name).toList())
+                            .bind("receives", one.money())
+                            .add());
             var clusters = handle.prepareBatch("""
                     insert into project.cluster (project_id, edition, cluster_id, lead) values (:id, :number, :cluster, :lead)""");
-            content.clusters().forEach(one -> clusters.bind("id", project.id())
-                    .bind("number", number)
-                    .bind("cluster", one.cluster())
-                    .bind("lead", one.lead())
-                    .add());
+            content.clusters()
+                    .forEach(one -> clusters.bind("id", project.id())
+                            .bind("number", number)
+                            .bind("cluster", one.cluster())
+                            .bind("lead", one.lead())
+                            .add());
             var funding = handle.prepareBatch("""
                     insert into project.funding (project_id, edition, stage, source, amount)
                     values (:id, :number, :stage, :source, :amount)""");
-            content.funding().forEach(line -> funding.bind("id", project.id())
-                    .bind("number", number)
-                    .bind("stage", line.stage())
-                    .bind("source", line.source())
-                    .bind("amount", line.amount())
-                    .add());
+            content.funding()
+                    .forEach(line -> funding.bind("id", project.id())
+                            .bind("number", number)
+                            .bind("stage", line.stage())
+                            .bind("source", line.source())
+                            .bind("amount", line.amount())
+                            .add());
             if (participants.size() > 0) {
                 participants.execute();
             }
@@ -207,10 +210,9 @@ class ProjectStore {
     }
 
     long count(ProjectFilter filter, Mandate.Sight sight) {
-        return sql.with(
-                handle -> filtered(handle, "select count(*) from project.project p" + where(), filter, sight)
-                        .mapTo(Long.class)
-                        .one());
+        return sql.with(handle -> filtered(handle, "select count(*) from project.project p" + where(), filter, sight)
+                .mapTo(Long.class)
+                .one());
     }
 
     private static String where() {

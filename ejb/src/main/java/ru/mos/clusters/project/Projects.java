@@ -42,6 +42,9 @@ public class Projects {
     private FrozenProjects frozen;
 
     @Inject
+    private GateContexts contexts;
+
+    @Inject
     private Mandate mandate;
 
     @Inject
@@ -121,14 +124,49 @@ public class Projects {
     }
 
     /**
-     * Freezes what the project says for a submission.
+     * What keeps the project from being submitted, all at once; each fault names its place.
+     *
+     * @throws Problem {@code project-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
+    public List<Problem> faults(UUID id) {
+        return faults(id, FundingLimits.ofEvery(null));
+    }
+
+    /**
+     * The same within the limits of a call.
+     *
+     * @throws Problem {@code project-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
+    public List<Problem> faults(UUID id, FundingLimits limits) {
+        var project = find(id);
+        return ProjectGate.faults(project.draft(), contexts.of(project, limits));
+    }
+
+    /**
+     * How the share of the budget goes down in what the project says now.
+     *
+     * @throws Problem {@code project-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
+    public FundingPath funding(UUID id) {
+        return FundingPath.of(find(id).draft(), FundingLimits.ofEvery(null));
+    }
+
+    /**
+     * Freezes what the project says for a submission, if nothing is at fault.
      *
      * @return number of the edition: the latest where nothing changed since
-     * @throws Problem {@code project-unknown}, {@code project-of-another}
+     * @throws Problem {@code project-unknown}, {@code project-of-another}; {@code project-refused} with all faults
      */
     @RolesAllowed({DEPARTMENT, GCKR, INFRASTRUCTURE, APPLICANT, SERVICE})
     public int freeze(UUID id) {
         var project = lock(id);
+        var faults = ProjectGate.faults(project.draft(), contexts.of(project, FundingLimits.ofEvery(null)));
+        if (!faults.isEmpty()) {
+            throw new Problem(ProjectProblem.PROJECT_REFUSED, faults.size()).because(faults);
+        }
         var digest = ProjectStore.digest(project.draft());
         if (store.edition(id, project.edition())
                 .filter(latest -> latest.digest().equals(digest))
@@ -159,13 +197,12 @@ public class Projects {
     }
 
     private Kept find(UUID id) {
-        return store.find(id, mandate.sight())
-                .orElseThrow(() -> new Problem(ProjectProblem.PROJECT_UNKNOWN, id));
+        return store.find(id, mandate.sight()).orElseThrow(() -> new Problem(ProjectProblem.PROJECT_UNKNOWN, id));
     }
 
     private Kept lock(UUID id) {
-        var project = store.lock(id, mandate.sight())
-                .orElseThrow(() -> new Problem(ProjectProblem.PROJECT_UNKNOWN, id));
+        var project =
+                store.lock(id, mandate.sight()).orElseThrow(() -> new Problem(ProjectProblem.PROJECT_UNKNOWN, id));
         mandate.require(project.lead());
         return project;
     }
