@@ -60,6 +60,8 @@ class ContractIT extends FromOutside {
             department | calls
             department | calls/transitions
             department | programmes
+            department | project-indicators
+            department | projects
             department | joining-applications
             department | mergers
             department | joining-parameters

@@ -203,6 +203,26 @@ class RolesIT extends FromOutside {
             POST programmes                               | department       | | {"code": "NO_SUCH", "nameRu": "x", "nameEn": "x", "firstYear": 2010, "lastYear": 2012, "firstAwardOn": "2011-01-01", "acts": [{"act": "NO_SUCH"}], "measures": []}
             GET programmes/{programme}                    | joining          |
             PUT programmes/{programme}                    | department       | | {"nameRu": "x", "nameEn": "x", "firstYear": 2010, "lastYear": 2012, "firstAwardOn": "2011-01-01", "acts": [{"act": "NO_SUCH"}], "measures": []}
+            GET project-indicators                        | department gckr chief auditor applicant service expert commission |
+            POST project-indicators                       | department       | | {"code": "?", "direction": "STAFF", "nameRu": "x", "nameEn": "x", "unitRu": "x", "unitEn": "x", "sense": "MORE"}
+            GET projects                                  | department gckr chief auditor applicant service |
+            POST projects                                 | department gckr applicant service | | {"kind": "CLUSTER", "lead": "7707083893", "content": {"title": " "}}
+            GET projects/{project}                        | department gckr chief auditor applicant service |
+            PUT projects/{project}                        | department gckr applicant service | | {"title": "x"}
+            GET projects/{project}/check                  | department gckr chief auditor |
+            GET projects/{project}/consents               | department gckr chief auditor applicant service |
+            POST projects/{project}/consents              | department gckr applicant service | | {"inn": "7707083893", "part": "x"}
+            POST projects/{project}/consents/withdraw     | department gckr applicant service | | {"inn": "7707083893", "reason": "x"}
+            POST projects/{project}/direction-approvals   | department       | | {"text": "x", "document": {"title": "t", "date": "2019-01-01"}}
+            POST projects/{project}/documents             | department gckr applicant service | title=x&fileName=x.pdf | x
+            GET projects/{project}/documents/{document}/file | department gckr chief auditor applicant service |
+            GET projects/{project}/editions/{number}      | department gckr chief auditor applicant service |
+            GET projects/{project}/editions/{number}/participants | department gckr chief auditor applicant service |
+            GET projects/{project}/evidence               | department gckr chief auditor applicant service |
+            POST projects/{project}/evidence              | keepers          | | {"condition": "TAX_DEBT", "met": true, "statement": "x", "document": {"title": "t", "date": "2019-01-01"}}
+            POST projects/{project}/evidence/{evidence}/withdraw | keepers   | | {"reason": "x"}
+            GET projects/{project}/faults                 | department gckr chief auditor applicant service |
+            GET projects/{project}/funding                | department gckr chief auditor applicant service |
             GET ownership/affiliation                     | ownership        | a=inn:7707083893&b=inn:7707083893 |
             GET ownership/affiliation.pdf                 | ownership        | a=inn:7707083893&b=inn:7707083893 |
             GET ownership/bods                            | imports          | entity=inn:7707083893 |
@@ -377,6 +397,7 @@ class RolesIT extends FromOutside {
         path = path.replace("imports/{id}", "imports/999999")
                 .replace("{programme}", "NO_SUCH")
                 .replace("{year}", "2026")
+                .replace("{number}", "1")
                 .replace("{inn}", "7707083893")
                 .replace("{login}", "nobody")
                 .replaceAll("\\{\\w+}", "00000000-0000-0000-0000-000000000000");
