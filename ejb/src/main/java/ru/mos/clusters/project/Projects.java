@@ -205,7 +205,7 @@ public class Projects {
     /** The organisation for which the caller may begin a project; null: any, or none. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
     public @Nullable Inn own() {
-        return mandate.own();
+        return mandate.own().stream().findFirst().orElse(null);
     }
 
     private Kept find(UUID id) {

@@ -95,9 +95,9 @@ public class InteragencyRequests {
         var before = page.after().isEmpty() ? null : Long.valueOf(page.after().get(0));
         record Row(RequestView view, long number) {}
         var rows = sql.with(handle -> handle.createQuery(REQUESTS + """
-                         where (cast(:application as uuid) is null or r.application_id = :application)
+                         where (cast(:application as uuid) is null or r.application_id = cast(:application as uuid))
                            and (not :overdue or r.state = 'OPEN' and r.due < platform.today())
-                           and (cast(:before as bigint) is null or r.number < :before)
+                           and (cast(:before as bigint) is null or r.number < cast(:before as bigint))
                          order by r.number desc limit :most""")
                 .bind("application", application)
                 .bind("overdue", overdue)
@@ -114,7 +114,7 @@ public class InteragencyRequests {
     public long count(@Nullable UUID application, boolean overdue) {
         return sql.with(handle -> handle.createQuery("""
                         select count(*) from call.interagency_request r
-                         where (cast(:application as uuid) is null or r.application_id = :application)
+                         where (cast(:application as uuid) is null or r.application_id = cast(:application as uuid))
                            and (not :overdue or r.state = 'OPEN' and r.due < platform.today())""")
                 .bind("application", application)
                 .bind("overdue", overdue)

@@ -54,6 +54,7 @@ public class Menu {
                     new Item("menu.projects",   "/project/list.xhtml",    List.of(DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT)),
                     new Item("menu.programmes", "/programme/list.xhtml",  EVERYBODY),
                     new Item("menu.calls",      "/call/list.xhtml",       EVERYBODY),
+                    new Item("menu.applications", "/application/list.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, APPLICANT)),
                     new Item("menu.council",    "/council/list.xhtml",    STAFF))),
             new Section("menu.howMuch", List.of(
                     new Item("menu.agreements", "/agreement/list.xhtml",  EVERYBODY),
