@@ -5,6 +5,7 @@ import static ru.mos.clusters.platform.Role.AUDITOR;
 import static ru.mos.clusters.platform.Role.CHIEF;
 import static ru.mos.clusters.platform.Role.DEPARTMENT;
 import static ru.mos.clusters.platform.Role.GCKR;
+import static ru.mos.clusters.platform.Role.INFRASTRUCTURE;
 import static ru.mos.clusters.platform.Role.SERVICE;
 
 import jakarta.annotation.security.DenyAll;
@@ -159,7 +160,7 @@ public class Projects {
      * @return number of the edition: the latest where nothing changed since
      * @throws Problem {@code project-unknown}, {@code project-of-another}; {@code project-refused} with all faults
      */
-    @RolesAllowed({DEPARTMENT, GCKR, APPLICANT, SERVICE})
+    @RolesAllowed({DEPARTMENT, GCKR, INFRASTRUCTURE, APPLICANT, SERVICE})
     public int freeze(UUID id) {
         var project = lock(id);
         var faults = ProjectGate.faults(project.draft(), contexts.of(project, FundingLimits.ofEvery(null)));
@@ -204,7 +205,7 @@ public class Projects {
     /** The organisation for which the caller may begin a project; null: any, or none. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
     public @Nullable Inn own() {
-        return mandate.own();
+        return mandate.own().stream().findFirst().orElse(null);
     }
 
     private Kept find(UUID id) {

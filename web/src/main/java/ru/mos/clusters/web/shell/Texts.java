@@ -48,6 +48,7 @@ public class Texts extends AbstractMap<String, String> {
             "support",
             "rules",
             "call",
+            "application",
             "project");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
