@@ -1,0 +1,24 @@
+package ru.mos.clusters.call.assessment;
+
+import java.time.LocalDate;
+import ru.mos.clusters.platform.Problem;
+
+/** A parameter with the day from which it holds. */
+public record AssessmentParameter(Code code, String value, LocalDate from) {
+
+    /** What it is. */
+    public enum Code {
+        /** From which share of a scale a spread of points is discussed: {@code 1/2}. */
+        DEVIATION,
+        /** What becomes of those after the first who does not fit into the money: a {@link CutRule}. */
+        CUT
+    }
+
+    /** @throws Problem {@code assessment-parameter-malformed} */
+    public AssessmentParameter {
+        var form = code == Code.DEVIATION ? "[1-9]\\d{0,2}/[1-9]\\d{0,2}" : "STRICT|FILL";
+        if (!value.matches(form)) {
+            throw new Problem(AssessmentProblem.ASSESSMENT_PARAMETER_MALFORMED, value).at("/value");
+        }
+    }
+}
