@@ -126,7 +126,7 @@ public class Assessments {
     /**
      * What the caller works on. Before accepting, one sees who takes part, to tell of conflicts of interest, and no more.
      *
-     * @throws Problem {@code assignment-unknown} also when the assignment has ended, or something speaks against the caller;
+     * @throws Problem {@code expert-assignment-unknown} also when the assignment has ended, or something speaks against the caller;
      *     {@code assignment-of-call}
      */
     @RolesAllowed(EXPERT)
@@ -138,7 +138,7 @@ public class Assessments {
         }
         boolean accepted = isAssessing(application);
         if (!accepted && (own.state() != AssignmentState.INVITED || isConflicted(application))) {
-            throw new Problem(AssessmentProblem.ASSIGNMENT_UNKNOWN);
+            throw new Problem(AssessmentProblem.EXPERT_ASSIGNMENT_UNKNOWN);
         }
         var subject = subjects.require(application);
         var given = accepted ? rows.of(application) : List.<AssessmentView>of();
@@ -182,7 +182,7 @@ public class Assessments {
     /**
      * Gives all scores. The last of enough ends the assessment, or opens a discussion where experts differ much.
      *
-     * @throws Problem {@code assignment-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code
+     * @throws Problem {@code expert-assignment-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code
      *     assessment-over}, {@code expert-conflicted}; {@code scores-refused} with all faults
      */
     @RolesAllowed(EXPERT)
@@ -217,7 +217,7 @@ public class Assessments {
         var subject = subjects.lock(application);
         var assignment = assignments
                 .lock(command.assignment())
-                .orElseThrow(() -> new Problem(AssessmentProblem.ASSIGNMENT_UNKNOWN));
+                .orElseThrow(() -> new Problem(AssessmentProblem.EXPERT_ASSIGNMENT_UNKNOWN));
         var step = AssignmentLifecycle.TABLE.require(assignment.state(), action, caller::hasRole);
         if (assignment.version() != command.version()) {
             throw new Problem(PlatformProblem.CHANGED_MEANWHILE);
@@ -288,6 +288,6 @@ public class Assessments {
         return assignments
                 .find(id)
                 .filter(assignment -> assignment.expert().equals(caller.login()))
-                .orElseThrow(() -> new Problem(AssessmentProblem.ASSIGNMENT_UNKNOWN));
+                .orElseThrow(() -> new Problem(AssessmentProblem.EXPERT_ASSIGNMENT_UNKNOWN));
     }
 }

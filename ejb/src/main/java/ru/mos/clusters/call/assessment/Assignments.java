@@ -85,11 +85,11 @@ public class Assignments {
         return rows.count(filter);
     }
 
-    /** @throws Problem {@code assignment-unknown}, also for one of another expert */
+    /** @throws Problem {@code expert-assignment-unknown}, also for one of another expert */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, EXPERT})
     public AssignmentView assignment(UUID id) {
         return rows.find(id)
-                .orElseThrow(() -> new Problem(AssessmentProblem.ASSIGNMENT_UNKNOWN))
+                .orElseThrow(() -> new Problem(AssessmentProblem.EXPERT_ASSIGNMENT_UNKNOWN))
                 .view(caller);
     }
 
@@ -176,7 +176,7 @@ public class Assignments {
     /**
      * The expert will assess.
      *
-     * @throws Problem {@code assignment-unknown}, {@code transition-not-allowed}, {@code expert-conflicted}
+     * @throws Problem {@code expert-assignment-unknown}, {@code transition-not-allowed}, {@code expert-conflicted}
      */
     @RolesAllowed(EXPERT)
     public AssignmentView accept(UUID id) {
@@ -199,7 +199,7 @@ public class Assignments {
     /**
      * The expert will not, or cannot go on.
      *
-     * @throws Problem {@code assignment-unknown}, {@code transition-not-allowed}, {@code assignment-reason-required}
+     * @throws Problem {@code expert-assignment-unknown}, {@code transition-not-allowed}, {@code assignment-reason-required}
      */
     @RolesAllowed(EXPERT)
     public AssignmentView decline(UUID id, String reason) {
@@ -209,7 +209,7 @@ public class Assignments {
     /**
      * The expert tells of a conflict of interest: the assignment ends, and there is none to that application any more.
      *
-     * @throws Problem {@code assignment-unknown}, {@code transition-not-allowed}, {@code assignment-of-call}, {@code
+     * @throws Problem {@code expert-assignment-unknown}, {@code transition-not-allowed}, {@code assignment-of-call}, {@code
      *     assignment-reason-required}
      */
     @RolesAllowed(EXPERT)
@@ -237,7 +237,7 @@ public class Assignments {
     /**
      * Stops the assignment of an expert against whom something was found.
      *
-     * @throws Problem {@code assignment-unknown}, {@code transition-not-allowed}, {@code assignment-of-call}, {@code
+     * @throws Problem {@code expert-assignment-unknown}, {@code transition-not-allowed}, {@code assignment-of-call}, {@code
      *     conflict-not-found} where nothing speaks against the expert
      */
     @RolesAllowed({DEPARTMENT, GCKR})
@@ -257,7 +257,7 @@ public class Assignments {
     /**
      * An expert drops out midway: what was scored stays on record and does not count.
      *
-     * @throws Problem {@code assignment-unknown}, {@code transition-not-allowed}, {@code assignment-reason-required}, {@code
+     * @throws Problem {@code expert-assignment-unknown}, {@code transition-not-allowed}, {@code assignment-reason-required}, {@code
      *     assessment-over}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
@@ -273,7 +273,7 @@ public class Assignments {
     /**
      * Takes an invitation back before it is answered.
      *
-     * @throws Problem {@code assignment-unknown}, {@code transition-not-allowed}, {@code assignment-reason-required}
+     * @throws Problem {@code expert-assignment-unknown}, {@code transition-not-allowed}, {@code assignment-reason-required}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public AssignmentView withdraw(UUID id, String reason) {
@@ -299,18 +299,18 @@ public class Assignments {
     }
 
     private Kept find(UUID id) {
-        return rows.find(id).orElseThrow(() -> new Problem(AssessmentProblem.ASSIGNMENT_UNKNOWN));
+        return rows.find(id).orElseThrow(() -> new Problem(AssessmentProblem.EXPERT_ASSIGNMENT_UNKNOWN));
     }
 
     private Kept lock(UUID id) {
-        return rows.lock(id).orElseThrow(() -> new Problem(AssessmentProblem.ASSIGNMENT_UNKNOWN));
+        return rows.lock(id).orElseThrow(() -> new Problem(AssessmentProblem.EXPERT_ASSIGNMENT_UNKNOWN));
     }
 
     /** An expert acts on nobody else's, whatever other roles the person has. */
     private Kept own(UUID id) {
         return rows.find(id)
                 .filter(assignment -> assignment.expert().equals(caller.login()))
-                .orElseThrow(() -> new Problem(AssessmentProblem.ASSIGNMENT_UNKNOWN));
+                .orElseThrow(() -> new Problem(AssessmentProblem.EXPERT_ASSIGNMENT_UNKNOWN));
     }
 
     private Step<AssignmentState, AssignmentAction, AssignmentGuard, AssignmentEffect> require(

@@ -34,7 +34,13 @@ final class Placing {
     }
 
     private record Placed(
-            Contestant contestant, boolean reached, Fraction score, Map<String, Fraction> means, boolean complete) {}
+            Contestant contestant, boolean reached, Fraction score, Map<String, Fraction> means, boolean complete) {
+
+        /** Whether it may be given money. */
+        boolean isWaiting() {
+            return complete && reached && !contestant.refused();
+        }
+    }
 
     /** Every contestant once, by place; those not fully scored last. */
     static List<Ranked> of(List<Contestant> contestants, Contention by) {
@@ -113,10 +119,10 @@ final class Placing {
 
     private void cut(List<Placed> equals, int place, List<Ranked> ranked) {
         var waiting = equals.stream()
-                .filter(one -> one.complete() && one.reached() && !one.contestant().refused())
+                .filter(Placed::isWaiting)
                 .toList();
         var standing = reach(waiting);
-        equals.forEach(one -> ranked.add(ranked(one, place, waiting.contains(one) ? standing : without(one))));
+        equals.forEach(one -> ranked.add(ranked(one, place, one.isWaiting() ? standing : without(one))));
     }
 
     private static Standing without(Placed one) {
