@@ -1,7 +1,6 @@
 package ru.mos.clusters.call.assessment;
 
 import java.time.LocalDate;
-import ru.mos.clusters.platform.Problem;
 
 /** A parameter with the day from which it holds. */
 public record AssessmentParameter(Code code, String value, LocalDate from) {
@@ -14,11 +13,7 @@ public record AssessmentParameter(Code code, String value, LocalDate from) {
         CUT
     }
 
-    /** @throws Problem {@code assessment-parameter-malformed} */
-    public AssessmentParameter {
-        var form = code == Code.DEVIATION ? "[1-9]\\d{0,2}/[1-9]\\d{0,2}" : "STRICT|FILL";
-        if (!value.matches(form)) {
-            throw new Problem(AssessmentProblem.ASSESSMENT_PARAMETER_MALFORMED, value).at("/value");
-        }
+    boolean isWellFormed() {
+        return value.matches(code == Code.DEVIATION ? "[1-9]\\d{0,2}/[1-9]\\d{0,2}" : "STRICT|FILL");
     }
 }

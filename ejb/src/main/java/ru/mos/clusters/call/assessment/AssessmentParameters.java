@@ -45,6 +45,9 @@ public class AssessmentParameters {
      */
     @RolesAllowed(DEPARTMENT)
     public AssessmentParameter set(AssessmentParameter parameter) {
+        if (!parameter.isWellFormed()) {
+            throw new Problem(AssessmentProblem.ASSESSMENT_PARAMETER_MALFORMED, parameter.value()).at("/value");
+        }
         var before = all().stream()
                 .filter(set ->
                         set.code() == parameter.code() && set.from().equals(parameter.from()))

@@ -47,7 +47,8 @@ public class Texts extends AbstractMap<String, String> {
             "structure",
             "support",
             "rules",
-            "call");
+            "call",
+            "expertise");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
 
