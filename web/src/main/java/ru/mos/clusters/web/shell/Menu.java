@@ -54,6 +54,9 @@ public class Menu {
                     new Item("menu.projects",   "/project/list.xhtml",    EVERYBODY),
                     new Item("menu.programmes", "/programme/list.xhtml",  EVERYBODY),
                     new Item("menu.calls",      "/call/list.xhtml",       EVERYBODY),
+                    new Item("menu.expertise",  "/expertise/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, EXPERT, AUDITOR)),
+                    new Item("menu.experts",    "/expertise/pool.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
+                    new Item("menu.rankings",   "/ranking/list.xhtml",    List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
                     new Item("menu.council",    "/council/list.xhtml",    STAFF))),
             new Section("menu.howMuch", List.of(
                     new Item("menu.agreements", "/agreement/list.xhtml",  EVERYBODY),
