@@ -44,8 +44,8 @@ class AssignmentRows {
             """;
 
     private static final String MATCHING = """
-               and (cast(:call as uuid) is null or g.call_id = :call)
-               and (cast(:application as uuid) is null or g.application_id = :application)
+               and (cast(:call as uuid) is null or g.call_id = cast(:call as uuid))
+               and (cast(:application as uuid) is null or g.application_id = cast(:application as uuid))
                and (cast(:expert as text) is null or g.expert = :expert)
                and (cast(:state as text) is null or g.state = :state)
             """;
