@@ -34,7 +34,9 @@ public class Subjects {
             Map.entry("RULES", "/rules/draft.xhtml?id="),
             Map.entry("READING", "/rules/readings.xhtml?id="),
             Map.entry("ASSIGNMENT", "/expertise/assignment.xhtml?id="),
+            Map.entry("PROJECT", "/project/card.xhtml?id="),
             Map.entry("CALL", "/call/card.xhtml?id="),
+            Map.entry("CALL_APPLICATION", "/application/card.xhtml?id="),
             Map.entry("PROGRAMME", "/programme/card.xhtml?code="),
             Map.entry("CALENDAR", "/calendar/list.xhtml?year="));
 

@@ -48,6 +48,8 @@ public class Texts extends AbstractMap<String, String> {
             "support",
             "rules",
             "call",
+            "application",
+            "project",
             "expertise");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
