@@ -52,6 +52,36 @@ class RolesIT extends FromOutside {
             GET acts/{code}/editions                      | lawyers          |
             POST acts/{code}/editions                     | department       | | {"edition": "2019-01-01", "from": "2019-01-01"}
             POST acts/{code}/repeal                       | department       | | {"from": "2019-01-01"}
+            GET assessment-parameters                     | department gckr chief commission auditor |
+            POST assessment-parameters                    | department       | | {"code": "CUT", "value": "x", "from": "2019-01-01"}
+            GET assignments                               | department gckr chief auditor expert |
+            POST assignments                              | keepers          | | {"application": "00000000-0000-0000-0000-000000000000", "expert": "x"}
+            GET assignments/transitions                   | department gckr chief auditor expert |
+            GET assignments/{assignment}                  | department gckr chief auditor expert |
+            POST assignments/{assignment}/accept          | expert           |
+            POST assignments/{assignment}/decline         | expert           | | {"reason": "x"}
+            POST assignments/{assignment}/declare         | expert           | | {"reason": "x"}
+            POST assignments/{assignment}/replace         | keepers          | | {"reason": "x"}
+            PUT assignments/{assignment}/scores           | expert           | | {"scores": []}
+            GET assignments/{assignment}/sheet            | expert           |
+            POST assignments/{assignment}/stop            | keepers          |
+            POST assignments/{assignment}/withdraw        | keepers          | | {"reason": "x"}
+            GET applications/{application}/assessments    | department gckr chief auditor expert |
+            GET applications/{application}/assessments/conflicts | department gckr chief auditor |
+            POST applications/{application}/assessments/conflicts | keepers   | | {"expert": "x"}
+            GET applications/{application}/assessments/discussion | department gckr chief auditor expert |
+            POST applications/{application}/assessments/discussion/close | keepers | | {"result": "x"}
+            GET applications/{application}/assessments/opinion | department gckr chief commission auditor |
+            POST applications/{application}/assessments/opinion | keepers    | | {"synergy": {"met": true, "reason": "x"}, "novelty": {"met": true, "reason": "x"}, "budget": {"met": true, "reason": "x"}, "document": {"title": "t", "date": "2019-01-01"}}
+            GET experts                                   | department gckr chief commission auditor |
+            POST experts                                  | keepers          | | {"login": "nobody", "fields": ["IT"], "from": "2019-01-01"}
+            POST experts/ties                             | expert           | | {"enterprises": [], "relatives": []}
+            GET experts/{login}                           | department gckr chief commission auditor expert |
+            PUT experts/{login}                           | keepers          | | {"login": "nobody", "fields": ["IT"], "from": "2019-01-01"}
+            GET rankings/{call}                           | department gckr chief commission auditor |
+            GET rankings/{call}/board                     | department gckr chief auditor |
+            GET rankings/{call}/places                    | department gckr chief commission auditor |
+            GET rankings/{call}/scores.xlsx               | department gckr chief auditor |
             GET audit                                     | auditor admin    |
             GET audit/seals                               | auditor admin    |
             GET calendar                                  | joining          |

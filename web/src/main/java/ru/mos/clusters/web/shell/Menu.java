@@ -56,6 +56,9 @@ public class Menu {
                     new Item("menu.calls",      "/call/list.xhtml",       EVERYBODY),
                     new Item("menu.applications", "/application/list.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, APPLICANT)),
                     new Item("menu.requests",   "/application/requests.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
+                    new Item("menu.expertise",  "/expertise/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, EXPERT, AUDITOR)),
+                    new Item("menu.experts",    "/expertise/pool.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
+                    new Item("menu.rankings",   "/ranking/list.xhtml",    List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
                     new Item("menu.council",    "/council/list.xhtml",    STAFF))),
             new Section("menu.howMuch", List.of(
                     new Item("menu.agreements", "/agreement/list.xhtml",  EVERYBODY),

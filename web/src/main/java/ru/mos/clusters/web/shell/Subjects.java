@@ -33,6 +33,7 @@ public class Subjects {
             Map.entry("ACT", "/rules/act.xhtml?code="),
             Map.entry("RULES", "/rules/draft.xhtml?id="),
             Map.entry("READING", "/rules/readings.xhtml?id="),
+            Map.entry("ASSIGNMENT", "/expertise/assignment.xhtml?id="),
             Map.entry("PROJECT", "/project/card.xhtml?id="),
             Map.entry("CALL", "/call/card.xhtml?id="),
             Map.entry("CALL_APPLICATION", "/application/card.xhtml?id="),

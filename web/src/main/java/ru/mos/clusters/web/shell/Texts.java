@@ -49,7 +49,8 @@ public class Texts extends AbstractMap<String, String> {
             "rules",
             "call",
             "application",
-            "project");
+            "project",
+            "expertise");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
 

@@ -1,0 +1,133 @@
+package ru.mos.clusters.web.expertise;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.call.assessment.EnterExpert;
+import ru.mos.clusters.call.assessment.ExpertFilter;
+import ru.mos.clusters.call.assessment.ExpertPool;
+import ru.mos.clusters.call.assessment.ExpertView;
+import ru.mos.clusters.platform.Caller;
+import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Role;
+import ru.mos.clusters.web.shell.LazyTable;
+import ru.mos.clusters.web.shell.ListQuery;
+import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.Redirect;
+
+/** The pool of experts, and the form by which somebody is taken in. */
+@Named
+@RequestScoped
+public class ExpertisePool {
+
+    @EJB
+    private ExpertPool pool;
+
+    @Inject
+    private ListQuery query;
+
+    @Inject
+    private Caller caller;
+
+    private LazyTable<ExpertView> table;
+    private @Nullable String login;
+    private @Nullable Inn inn;
+    private @Nullable Inn employer;
+    private @Nullable String employerName;
+    private List<String> fields = new ArrayList<>();
+    private @Nullable LocalDate from;
+    private @Nullable LocalDate to;
+
+    @PostConstruct
+    void open() {
+        var filter = new ExpertFilter(query.text("field").orElse(null), null);
+        table = query.table(page -> pool.list(filter, page), () -> pool.count(filter));
+    }
+
+    public LazyTable<ExpertView> getTable() {
+        return table;
+    }
+
+    public boolean isWriter() {
+        return caller.hasRole(Role.DEPARTMENT) || caller.hasRole(Role.GCKR);
+    }
+
+    public List<ExpertPool.Candidate> getCandidates() {
+        return pool.candidates();
+    }
+
+    public List<Map.Entry<String, String>> getChoices() {
+        return pool.fields().stream().map(field -> Map.entry(field, field)).toList();
+    }
+
+    public String enter() {
+        pool.enter(
+                String.valueOf(login),
+                new EnterExpert(inn, employer, employerName, fields, java.util.Objects.requireNonNull(from), to));
+        Messages.info("expertise.entered");
+        return Redirect.to("/expertise/pool.xhtml");
+    }
+
+    public @Nullable String getLogin() {
+        return login;
+    }
+
+    public void setLogin(@Nullable String login) {
+        this.login = login;
+    }
+
+    public @Nullable Inn getInn() {
+        return inn;
+    }
+
+    public void setInn(@Nullable Inn inn) {
+        this.inn = inn;
+    }
+
+    public @Nullable Inn getEmployer() {
+        return employer;
+    }
+
+    public void setEmployer(@Nullable Inn employer) {
+        this.employer = employer;
+    }
+
+    public @Nullable String getEmployerName() {
+        return employerName;
+    }
+
+    public void setEmployerName(@Nullable String employerName) {
+        this.employerName = employerName;
+    }
+
+    public List<String> getFields() {
+        return fields;
+    }
+
+    public void setFields(List<String> fields) {
+        this.fields = fields;
+    }
+
+    public @Nullable LocalDate getFrom() {
+        return from;
+    }
+
+    public void setFrom(@Nullable LocalDate from) {
+        this.from = from;
+    }
+
+    public @Nullable LocalDate getTo() {
+        return to;
+    }
+
+    public void setTo(@Nullable LocalDate to) {
+        this.to = to;
+    }
+}
