@@ -31,6 +31,7 @@ create table call.application (
     round         integer not null default 0,              -- how often it was sent
     submitted_at  timestamptz,                             -- of the first round
     answers       jsonb not null,
+    project_edition integer,                               -- frozen when it was signed
     signed_by     text,                                    -- login of who signed what waits for a second person
     signatory     jsonb,                                   -- the person behind a program, and the mandate
     correct_to    date,                                    -- last day of a correction
@@ -50,8 +51,17 @@ create unique index call_application_twice on call.application (call_id, project
 create index call_application_of_applicant on call.application (applicant);
 create index call_application_of_project on call.application (project_id);
 create index call_application_by_change on call.application (recorded_by);
-grant update (state, round, submitted_at, answers, signed_by, signatory, correct_to, checked_by, because, journal, arrived_at,
+grant update (state, round, submitted_at, answers, project_edition, signed_by, signatory, correct_to, checked_by, because, journal, arrived_at,
               scan, version, changed_by) on call.application to ${appRole};
+
+-- Days to do something in, by the production calendar.
+create table call.application_term (
+    code       text not null constraint application_term_unknown check (code in ('FORMAL_CHECK', 'REQUEST_ANSWER')),
+    days       integer not null constraint application_term_impossible check (days between 1 and 250),
+    valid_from date not null,
+    primary key (code, valid_from)
+);
+insert into call.application_term (code, days, valid_from) values ('FORMAL_CHECK', 10, '2000-01-01'), ('REQUEST_ANSWER', 5, '2000-01-01');
 
 create sequence call.receipt;
 grant usage on sequence call.receipt to ${appRole};
@@ -72,6 +82,7 @@ create table call.submission (
     digest          text not null,
     recorded_by     bigint not null constraint submission_change_unknown references platform.change,
     primary key (application_id, round),
+    constraint second_person_required check (submitted_by <> certified_by),
     constraint submission_call_unknown foreign key (call_id, call_edition) references call.edition,
     constraint submission_project_unknown foreign key (project_id, project_edition) references project.edition
 );
@@ -90,7 +101,7 @@ create table call.formal_check (
     project_check  jsonb,                                  -- what the check of the project said then
     checked_by     text not null,
     recorded_by    bigint not null constraint formal_check_change_unknown references platform.change,
-    primary key (application_id, round),
+    primary key (application_id, round, outcome),
     constraint formal_check_round_unknown foreign key (application_id, round) references call.submission,
     constraint formal_check_ground_missing check
         (outcome <> 'INADMISSIBLE' or (act is not null and act_edition is not null and paragraph is not null and reason is not null)),

@@ -52,7 +52,13 @@ import static ru.mos.clusters.platform.Role.GCKR;
 import static ru.mos.clusters.platform.Role.INFRASTRUCTURE;
 import static ru.mos.clusters.platform.Role.SERVICE;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import ru.mos.clusters.platform.PlatformProblem;
+import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Transitions;
 import ru.mos.clusters.platform.Transitions.Step;
 
@@ -110,5 +116,34 @@ final class ApplicationLifecycle {
             new Step<>(REFUSED,                REINSTATE, DECIDERS, REASON_GIVEN,                          ASSESSED,               NOTHING)));
     // @formatter:on
 
+    /** What only who fills an application in may do to it. */
+    private static final Set<ApplicationAction> OF_SENDERS = EnumSet.of(EDIT, SIGN, RECALL, CERTIFY, WITHDRAW);
+
     private ApplicationLifecycle() {}
+
+    /** What somebody may do now: staff send what was handed in on paper, applicants and programs all else. */
+    static List<ApplicationAction> open(
+            ApplicationState state, ApplicationChannel channel, Predicate<String> hasRole) {
+        boolean sends = sends(channel, hasRole);
+        return TABLE.open(state, hasRole).stream()
+                .filter(action -> sends || !OF_SENDERS.contains(action))
+                .toList();
+    }
+
+    /** Whether somebody with these roles fills in what comes by this channel. */
+    static boolean sends(ApplicationChannel channel, Predicate<String> hasRole) {
+        return channel == ApplicationChannel.PAPER
+                ? Stream.of(DEPARTMENT, GCKR, INFRASTRUCTURE).anyMatch(hasRole)
+                : Stream.of(APPLICANT, SERVICE).anyMatch(hasRole);
+    }
+
+    /** @throws Problem {@code transition-not-allowed}, {@code forbidden-role} */
+    static Step<ApplicationState, ApplicationAction, ApplicationGuard, ApplicationEffect> require(
+            ApplicationState state, ApplicationChannel channel, ApplicationAction action, Predicate<String> hasRole) {
+        var step = TABLE.require(state, action, hasRole);
+        if (OF_SENDERS.contains(action) && !sends(channel, hasRole)) {
+            throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
+        }
+        return step;
+    }
 }

@@ -72,7 +72,7 @@ public class ApplicationMoves {
         store.move(application, step.to(), because, change);
         return store.find(application)
                 .orElseThrow(() -> new Problem(ApplicationProblem.CALL_APPLICATION_UNKNOWN))
-                .view(caller);
+                .view(caller::hasRole);
     }
 
     private static String done(ApplicationAction action) {

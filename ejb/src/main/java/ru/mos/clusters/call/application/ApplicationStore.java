@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,8 @@ class ApplicationStore {
             ApplicationState state,
             int round,
             @Nullable Instant submittedAt,
-            JsonNode answers,
+            ApplicationAnswers answers,
+            @Nullable Integer projectEdition,
             @Nullable String signedBy,
             @Nullable JsonNode signatory,
             @Nullable LocalDate correctTo,
@@ -98,8 +100,9 @@ class ApplicationStore {
             return "З-" + number;
         }
 
-        /** As the caller may see it. */
-        ApplicationView view(Caller caller) {
+        /** As somebody with these roles may see it. */
+        ApplicationView view(Predicate<String> hasRole) {
+            boolean staff = STAFF.stream().anyMatch(hasRole);
             return new ApplicationView(
                     id,
                     code(),
@@ -114,9 +117,9 @@ class ApplicationStore {
                     round,
                     submittedAt,
                     correctTo,
-                    STAFF.stream().anyMatch(caller::hasRole) ? checkedBy : null,
+                    staff ? checkedBy : null,
                     because,
-                    ApplicationLifecycle.TABLE.open(state, caller::hasRole),
+                    ApplicationLifecycle.open(state, channel, hasRole),
                     version);
         }
     }
@@ -146,6 +149,37 @@ class ApplicationStore {
                 .bind("because", because)
                 .bind("change", change)
                 .execute());
+    }
+
+    /** Whoever asks. */
+    Optional<Kept> any(UUID id) {
+        return sql.with(handle -> handle.createQuery(APPLICATIONS + FROM + " where a.id = :id")
+                .bind("id", id)
+                .map((row, context) -> kept(row))
+                .findOne());
+    }
+
+    /** What was received, in its order. */
+    List<SubmissionView> rounds(UUID id) {
+        return sql.with(handle -> handle.createQuery("select s.* from call.submission s where s.application_id = :id order by s.round")
+                .bind("id", id)
+                .map((row, context) -> submission(row))
+                .list());
+    }
+
+    private static SubmissionView submission(ResultSet row) throws SQLException {
+        return new SubmissionView(
+                row.getObject("application_id", UUID.class),
+                row.getInt("round"),
+                row.getInt("call_edition"),
+                row.getInt("project_edition"),
+                ApplicationAnswers.read(Objects.requireNonNull(Json.tree(row.getString("answers")))),
+                Json.tree(row.getString("signatory")),
+                row.getString("submitted_by"),
+                row.getString("certified_by"),
+                Objects.requireNonNull(instant(row, "received_at")),
+                row.getString("receipt"),
+                row.getString("digest"));
     }
 
     /** Nobody else changes it before the transaction ends; empty also for one the caller does not see. */
@@ -217,7 +251,8 @@ class ApplicationStore {
                 ApplicationState.valueOf(row.getString("state")),
                 row.getInt("round"),
                 instant(row, "submitted_at"),
-                Objects.requireNonNull(Json.tree(row.getString("answers"))),
+                ApplicationAnswers.read(Objects.requireNonNull(Json.tree(row.getString("answers")))),
+                row.getObject("project_edition", Integer.class),
                 row.getString("signed_by"),
                 Json.tree(row.getString("signatory")),
                 row.getObject("correct_to", LocalDate.class),

@@ -1,0 +1,7 @@
+package ru.mos.clusters.project;
+
+/** Agreements by which others than the budget come in. */
+public enum AgreementKind {
+    PUBLIC_PRIVATE_PARTNERSHIP,
+    INVESTMENT
+}

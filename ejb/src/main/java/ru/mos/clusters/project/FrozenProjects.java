@@ -1,0 +1,37 @@
+package ru.mos.clusters.project;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import ru.mos.clusters.platform.Problem;
+
+/**
+ * Frozen editions for the packages that decide on them, which say themselves who may read what: an expert reads a project
+ * because of an assigned application, and of applications nothing is known here.
+ */
+@ApplicationScoped
+public class FrozenProjects {
+
+    @Inject
+    private ProjectStore store;
+
+    @Inject
+    private Names names;
+
+    /** @throws Problem {@code project-edition-unknown} */
+    public ProjectEdition edition(UUID project, int number) {
+        return store.edition(project, number)
+                .orElseThrow(() -> new Problem(ProjectProblem.PROJECT_EDITION_UNKNOWN, project, number));
+    }
+
+    /** Who takes part in an edition, in the order of INN; empty where there is none. */
+    public List<ProjectParticipant> participants(UUID project, int edition) {
+        var rows = store.participants(project, edition);
+        var called = names.of(rows.stream().map(ProjectParticipant::inn).toList());
+        return rows.stream()
+                .map(row -> new ProjectParticipant(
+                        row.inn(), called.get(row.inn()), row.cluster(), row.roles(), row.receives()))
+                .toList();
+    }
+}
