@@ -15,6 +15,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -79,6 +80,9 @@ public class Calls {
 
     @EJB
     private Tasks tasks;
+
+    @Inject
+    private Event<CallCancelled> cancelled;
 
     @Inject
     private Changes changes;
@@ -409,7 +413,10 @@ public class Calls {
     public CallView cancel(UUID id, String reason) {
         var call = lock(id);
         var step = require(call, CallAction.CANCEL);
-        return move("CALL_CANCELLED", call, step, null, because(reason), call.editedBy(), null, null);
+        var why = because(reason);
+        var view = move("CALL_CANCELLED", call, step, null, why, call.editedBy(), null, null);
+        cancelled.fire(new CallCancelled(id, why));
+        return view;
     }
 
     /**

@@ -3,7 +3,7 @@ package ru.mos.clusters.project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
@@ -14,7 +14,7 @@ import ru.mos.clusters.platform.Sql;
 @ApplicationScoped
 class Mandate {
 
-    private static final List<String> STAFF = List.of(Role.DEPARTMENT, Role.GCKR, Role.CHIEF, Role.AUDITOR);
+    private static final List<String> STAFF = List.of(Role.DEPARTMENT, Role.GCKR, Role.CHIEF, Role.AUDITOR, Role.INFRASTRUCTURE);
 
     @Inject
     private Caller caller;
@@ -22,21 +22,26 @@ class Mandate {
     @Inject
     private Sql sql;
 
-    /** @param organisation whose projects are seen; null with {@code all}: those of everybody */
-    record Sight(boolean all, @Nullable Inn organisation) {}
+    /** @param organisations whose projects are seen; with {@code all} those of everybody */
+    record Sight(boolean all, List<Inn> organisations) {
+        /** Digits, as the database compares them. */
+        String[] own() {
+            return organisations.stream().map(Inn::digits).toArray(String[]::new);
+        }
+    }
 
     /** Whose projects the caller sees; who belongs to no organisation sees none. */
     Sight sight() {
-        return STAFF.stream().anyMatch(caller::hasRole) ? new Sight(true, null) : new Sight(false, own());
+        return STAFF.stream().anyMatch(caller::hasRole) ? new Sight(true, List.of()) : new Sight(false, own());
     }
 
     boolean writesAll() {
-        return caller.hasRole(Role.DEPARTMENT) || caller.hasRole(Role.GCKR);
+        return Stream.of(Role.DEPARTMENT, Role.GCKR, Role.INFRASTRUCTURE).anyMatch(caller::hasRole);
     }
 
     /** Whether the caller may change a project that the organisation leads. */
     boolean mayEdit(Inn lead) {
-        return writesAll() || (speaks() && lead.equals(own()));
+        return writesAll() || (speaks() && own().contains(lead));
     }
 
     private boolean speaks() {
@@ -50,17 +55,21 @@ class Mandate {
         }
     }
 
-    /** The organisation that the caller belongs to. */
-    @Nullable
-    Inn own() {
+    /** Organisations that the caller, if a person, belongs to, and those of mandates that hold today. */
+    List<Inn> own() {
         return sql.with(handle -> handle.createQuery("""
-                                select o.inn
-                                  from platform.app_user u
-                                  join platform.organisation o on o.id = u.organisation_id
-                                 where u.login = :login and o.inn is not null""")
-                        .bind("login", caller.login())
-                        .mapTo(Inn.class)
-                        .findOne())
-                .orElse(null);
+                        select o.inn
+                          from platform.app_user u
+                          join platform.organisation o on o.id = u.organisation_id
+                         where u.login = :login and o.inn is not null and :person
+                         union
+                        select m.inn
+                          from platform.mandate m
+                         where m.login = :login and m.ended_by is null
+                           and m.valid_from <= platform.today() and platform.today() < m.valid_until""")
+                .bind("login", caller.login())
+                .bind("person", !caller.hasRole(Role.SERVICE))
+                .mapTo(Inn.class)
+                .list());
     }
 }

@@ -23,7 +23,8 @@ class Names {
     /** By INN; those whom no source names are left out. */
     Map<Inn, String> of(Collection<Inn> inns) {
         var names = new HashMap<Inn, String>();
-        sql.with(handle -> handle.createQuery("""
+        sql
+                .with(handle -> handle.createQuery("""
                         select asked.inn,
                                coalesce((select e.name from registry.entity e
                                           where e.inn = asked.inn and e.name is not null limit 1),
@@ -42,8 +43,8 @@ class Names {
                         .list())
                 .stream()
                 .filter(named -> named.name() != null)
-                .forEach(named -> names.put(
-                        named.inn(), Objects.requireNonNull(SubjectName.shown(named.name(), named.inn()))));
+                .forEach(named ->
+                        names.put(named.inn(), Objects.requireNonNull(SubjectName.shown(named.name(), named.inn()))));
         return names;
     }
 }

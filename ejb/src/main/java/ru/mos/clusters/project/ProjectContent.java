@@ -84,8 +84,7 @@ public record ProjectContent(
     }
 
     /** A cluster that the project concerns. */
-    public record ConcernedCluster(
-            @Nullable UUID cluster, boolean lead) implements Serializable {}
+    public record ConcernedCluster(@Nullable UUID cluster, boolean lead) implements Serializable {}
 
     /** A large enterprise, and what shows that it brings something. */
     public record Initiator(@Nullable String inn, List<Brought> evidence) implements Serializable {
@@ -99,8 +98,7 @@ public record ProjectContent(
     public record Brought(
             @Nullable InitiatorEvidence kind,
             @Nullable Reference document,
-            @Nullable BigDecimal amount)
-            implements Serializable {
+            @Nullable BigDecimal amount) implements Serializable {
         public Brought {
             amount = roubles(amount);
         }
@@ -143,7 +141,9 @@ public record ProjectContent(
 
     /** A direction; {@code text} says which where it is {@code OTHER}. */
     public record DirectionChoice(
-            @Nullable ProjectDirection direction, boolean main, @Nullable String text) implements Serializable {
+            @Nullable ProjectDirection direction,
+            boolean main,
+            @Nullable String text) implements Serializable {
         public DirectionChoice {
             text = said(text);
         }
@@ -250,8 +250,7 @@ public record ProjectContent(
             @Nullable String code,
             @Nullable BigDecimal baseline,
             @Nullable BigDecimal plan,
-            @Nullable LocalDate by)
-            implements Serializable {
+            @Nullable LocalDate by) implements Serializable {
         public Indicator {
             baseline = plain(baseline);
             plan = plain(plan);
@@ -278,22 +277,29 @@ public record ProjectContent(
         }
     }
 
+    /** The same with other documents. */
+    ProjectContent withDocuments(List<Attachment> others) {
+        return new ProjectContent(
+                title,
+                summary,
+                clusters,
+                initiator,
+                goals,
+                directions,
+                stages,
+                activities,
+                participants,
+                funding,
+                agreements,
+                indicators,
+                risks,
+                others);
+    }
+
     /** A project of which only the title is known. */
     public static ProjectContent titled(@Nullable String title) {
         return new ProjectContent(
-                title,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                title, null, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of());
     }
 }

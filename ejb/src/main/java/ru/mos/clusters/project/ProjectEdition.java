@@ -11,5 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 of the content
  */
 public record ProjectEdition(
-        UUID project, int number, ProjectContent content, String digest, @Nullable Instant frozenAt)
-        implements Serializable {}
+        UUID project,
+        int number,
+        ProjectContent content,
+        String digest,
+        @Nullable Instant frozenAt) implements Serializable {}

@@ -16,9 +16,5 @@ import ru.mos.clusters.platform.Inn;
  * @param receives of the city's money, in roubles
  */
 public record ProjectParticipant(
-        Inn inn,
-        @Nullable String name,
-        @Nullable UUID cluster,
-        List<ParticipantRole> roles,
-        BigDecimal receives)
+        Inn inn, @Nullable String name, @Nullable UUID cluster, List<ParticipantRole> roles, BigDecimal receives)
         implements Serializable {}

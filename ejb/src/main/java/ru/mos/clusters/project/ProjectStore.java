@@ -36,10 +36,11 @@ class ProjectStore {
 
     /** Staff see all, others those that their organisation leads, takes part in, or whose cluster it unites. */
     private static final String SEEN = """
-             (:all or p.lead = :own
-                   or p.draft -> 'participants' @> jsonb_build_array(jsonb_build_object('inn', cast(:own as text)))
+             (:all or p.lead = any(cast(:own as text[]))
+                   or exists (select from unnest(cast(:own as text[])) mine
+                               where p.draft -> 'participants' @> jsonb_build_array(jsonb_build_object('inn', mine)))
                    or exists (select from cluster.organisations_on(platform.today(), null) o
-                               where o.inn = :own
+                               where o.inn = any(cast(:own as text[]))
                                  and p.draft -> 'clusters'
                                      @> jsonb_build_array(jsonb_build_object('cluster', o.cluster_id))))
             """;
@@ -115,33 +116,36 @@ class ProjectStore {
             var participants = handle.prepareBatch("""
                     insert into project.participant (project_id, edition, inn, cluster_id, roles, receives)
                     values (:id, :number, :inn, :cluster, :roles, :receives)""");
-            content.participants().forEach(one -> participants
-                    .bind("id", project.id())
-                    .bind("number", number)
-                    .bind("inn", one.inn())
-                    .bind("cluster", one.cluster())
-                    .bindArray(
-                            "roles",
-                            String.class,
-                            one.roles().stream().map(Enum::name).toList())
-                    .bind("receives", one.money())
-                    .add());
+            content.participants()
+                    .forEach(one -> participants
+                            .bind("id", project.id())
+                            .bind("number", number)
+                            .bind("inn", one.inn())
+                            .bind("cluster", one.cluster())
+                            .bindArray(
+                                    "roles",
+                                    String.class,
+                                    one.roles().stream().map(Enum::name).toList())
+                            .bind("receives", one.money())
+                            .add());
             var clusters = handle.prepareBatch("""
                     insert into project.cluster (project_id, edition, cluster_id, lead) values (:id, :number, :cluster, :lead)""");
-            content.clusters().forEach(one -> clusters.bind("id", project.id())
-                    .bind("number", number)
-                    .bind("cluster", one.cluster())
-                    .bind("lead", one.lead())
-                    .add());
+            content.clusters()
+                    .forEach(one -> clusters.bind("id", project.id())
+                            .bind("number", number)
+                            .bind("cluster", one.cluster())
+                            .bind("lead", one.lead())
+                            .add());
             var funding = handle.prepareBatch("""
                     insert into project.funding (project_id, edition, stage, source, amount)
                     values (:id, :number, :stage, :source, :amount)""");
-            content.funding().forEach(line -> funding.bind("id", project.id())
-                    .bind("number", number)
-                    .bind("stage", line.stage())
-                    .bind("source", line.source())
-                    .bind("amount", line.amount())
-                    .add());
+            content.funding()
+                    .forEach(line -> funding.bind("id", project.id())
+                            .bind("number", number)
+                            .bind("stage", line.stage())
+                            .bind("source", line.source())
+                            .bind("amount", line.amount())
+                            .add());
             if (participants.size() > 0) {
                 participants.execute();
             }
@@ -206,10 +210,9 @@ class ProjectStore {
     }
 
     long count(ProjectFilter filter, Mandate.Sight sight) {
-        return sql.with(
-                handle -> filtered(handle, "select count(*) from project.project p" + where(), filter, sight)
-                        .mapTo(Long.class)
-                        .one());
+        return sql.with(handle -> filtered(handle, "select count(*) from project.project p" + where(), filter, sight)
+                .mapTo(Long.class)
+                .one());
     }
 
     private static String where() {
@@ -233,7 +236,7 @@ class ProjectStore {
     }
 
     private static Query seen(Query query, Mandate.Sight sight) {
-        return query.bind("all", sight.all()).bind("own", sight.organisation());
+        return query.bind("all", sight.all()).bindArray("own", String.class, (Object[]) sight.own());
     }
 
     private static Kept kept(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import static ru.mos.clusters.platform.Role.AUDITOR;
 import static ru.mos.clusters.platform.Role.CHIEF;
 import static ru.mos.clusters.platform.Role.DEPARTMENT;
 import static ru.mos.clusters.platform.Role.GCKR;
+import static ru.mos.clusters.platform.Role.INFRASTRUCTURE;
 import static ru.mos.clusters.platform.Role.SERVICE;
 
 import jakarta.annotation.security.DenyAll;
@@ -39,6 +40,9 @@ public class Projects {
 
     @Inject
     private FrozenProjects frozen;
+
+    @Inject
+    private GateContexts contexts;
 
     @Inject
     private Mandate mandate;
@@ -120,14 +124,49 @@ public class Projects {
     }
 
     /**
-     * Freezes what the project says for a submission.
+     * What keeps the project from being submitted, all at once; each fault names its place.
+     *
+     * @throws Problem {@code project-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
+    public List<Problem> faults(UUID id) {
+        return faults(id, FundingLimits.ofEvery(null));
+    }
+
+    /**
+     * The same within the limits of a call.
+     *
+     * @throws Problem {@code project-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
+    public List<Problem> faults(UUID id, FundingLimits limits) {
+        var project = find(id);
+        return ProjectGate.faults(project.draft(), contexts.of(project, limits));
+    }
+
+    /**
+     * How the share of the budget goes down in what the project says now.
+     *
+     * @throws Problem {@code project-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
+    public FundingPath funding(UUID id) {
+        return FundingPath.of(find(id).draft(), FundingLimits.ofEvery(null));
+    }
+
+    /**
+     * Freezes what the project says for a submission, if nothing is at fault.
      *
      * @return number of the edition: the latest where nothing changed since
-     * @throws Problem {@code project-unknown}, {@code project-of-another}
+     * @throws Problem {@code project-unknown}, {@code project-of-another}; {@code project-refused} with all faults
      */
-    @RolesAllowed({DEPARTMENT, GCKR, APPLICANT, SERVICE})
+    @RolesAllowed({DEPARTMENT, GCKR, INFRASTRUCTURE, APPLICANT, SERVICE})
     public int freeze(UUID id) {
         var project = lock(id);
+        var faults = ProjectGate.faults(project.draft(), contexts.of(project, FundingLimits.ofEvery(null)));
+        if (!faults.isEmpty()) {
+            throw new Problem(ProjectProblem.PROJECT_REFUSED, faults.size()).because(faults);
+        }
         var digest = ProjectStore.digest(project.draft());
         if (store.edition(id, project.edition())
                 .filter(latest -> latest.digest().equals(digest))
@@ -158,13 +197,12 @@ public class Projects {
     }
 
     private Kept find(UUID id) {
-        return store.find(id, mandate.sight())
-                .orElseThrow(() -> new Problem(ProjectProblem.PROJECT_UNKNOWN, id));
+        return store.find(id, mandate.sight()).orElseThrow(() -> new Problem(ProjectProblem.PROJECT_UNKNOWN, id));
     }
 
     private Kept lock(UUID id) {
-        var project = store.lock(id, mandate.sight())
-                .orElseThrow(() -> new Problem(ProjectProblem.PROJECT_UNKNOWN, id));
+        var project =
+                store.lock(id, mandate.sight()).orElseThrow(() -> new Problem(ProjectProblem.PROJECT_UNKNOWN, id));
         mandate.require(project.lead());
         return project;
     }

@@ -9,6 +9,7 @@ import static ru.mos.clusters.platform.Role.DEPARTMENT;
 import static ru.mos.clusters.platform.Role.GCKR;
 import static ru.mos.clusters.platform.Role.INFRASTRUCTURE;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,9 +26,11 @@ import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.call.application.ApplicationAnswers.Attachment;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Json;
+import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Sql;
 
 /**
@@ -50,18 +53,22 @@ class ApplicationStore {
               join project.project p on p.id = a.project_id
             """;
 
+    /** INN of those for whom the caller speaks today. */
+    private static final String OWN = """
+            select o.inn
+              from platform.app_user u
+              join platform.organisation o on o.id = u.organisation_id
+             where u.login = :me and :person
+             union
+            select m.inn from platform.mandate m
+             where m.login = :me and m.ended_by is null
+               and m.valid_from <= platform.today() and platform.today() < m.valid_until""";
+
     private static final String VISIBLE = """
              where (:staff and (a.round > 0 or a.channel = 'PAPER')
                     or :papers and a.channel = 'PAPER'
-                    or a.applicant in (select o.inn
-                                         from platform.app_user u
-                                         join platform.organisation o on o.id = u.organisation_id
-                                        where u.login = :me and :person
-                                        union
-                                       select m.inn from platform.mandate m
-                                        where m.login = :me
-                                          and m.valid_from <= platform.today() and platform.today() < m.valid_until))
-            """;
+                    or a.applicant in (%s))
+            """.formatted(OWN);
 
     @Inject
     private Sql sql;
@@ -102,7 +109,6 @@ class ApplicationStore {
 
         /** As somebody with these roles may see it. */
         ApplicationView view(Predicate<String> hasRole) {
-            boolean staff = STAFF.stream().anyMatch(hasRole);
             return new ApplicationView(
                     id,
                     code(),
@@ -117,11 +123,16 @@ class ApplicationStore {
                     round,
                     submittedAt,
                     correctTo,
-                    staff ? checkedBy : null,
+                    isStaff(hasRole) ? checkedBy : null,
                     because,
                     ApplicationLifecycle.open(state, channel, hasRole),
                     version);
         }
+    }
+
+    /** Whether somebody with these roles sees who does what inside. */
+    static boolean isStaff(Predicate<String> hasRole) {
+        return STAFF.stream().anyMatch(hasRole);
     }
 
     void insert(UUID id, UUID call, UUID project, Inn applicant, ApplicationChannel channel, Object answers, long change) {
@@ -189,6 +200,277 @@ class ApplicationStore {
                 .mapTo(UUID.class)
                 .findOne());
         return find(id);
+    }
+
+    /** The call stays as it is before the transaction ends; taken before the application. */
+    void holdCall(UUID id) {
+        sql.with(handle -> handle.createQuery("""
+                        select c.id from call.call c
+                         where c.id = (select a.call_id from call.application a where a.id = :id) for share""")
+                .bind("id", id)
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
+    void answers(UUID id, ApplicationAnswers answers, long change) {
+        sql.with(handle -> handle.createUpdate("""
+                        update call.application
+                           set answers = cast(:answers as jsonb), version = version + 1, changed_by = :change
+                         where id = :id""")
+                .bind("id", id)
+                .bind("answers", Json.write(answers))
+                .bind("change", change)
+                .execute());
+    }
+
+    void paper(UUID id, String journal, Instant arrivedAt, UUID scan, long change) {
+        sql.with(handle -> handle.createUpdate("""
+                        update call.application
+                           set journal = :journal, arrived_at = :arrivedAt, scan = :scan, version = version + 1,
+                               changed_by = :change
+                         where id = :id""")
+                .bind("id", id)
+                .bind("journal", journal)
+                .bind("arrivedAt", arrivedAt)
+                .bind("scan", scan)
+                .bind("change", change)
+                .execute());
+    }
+
+    /** The scan of a paper, in the form of an attached file. */
+    Attachment scan(UUID file) {
+        return sql.with(handle -> handle.createQuery("""
+                        select '' as requirement, id as file, file_name, media_type, size, sha256
+                          from platform.document where id = :file""")
+                .bind("file", file)
+                .mapTo(Attachment.class)
+                .one());
+    }
+
+    /** Signed, or, with null, written on. */
+    void sign(
+            UUID id,
+            ApplicationState state,
+            @Nullable String by,
+            @Nullable Object signatory,
+            @Nullable Integer projectEdition,
+            long change) {
+        sql.with(handle -> handle.createUpdate("""
+                        update call.application
+                           set state = :state, signed_by = :by, signatory = cast(:signatory as jsonb),
+                               project_edition = cast(:edition as integer), version = version + 1, changed_by = :change
+                         where id = :id""")
+                .bind("id", id)
+                .bind("state", state)
+                .bind("by", by)
+                .bind("signatory", Json.write(signatory))
+                .bind("edition", projectEdition)
+                .bind("change", change)
+                .execute());
+    }
+
+    /** Keeps a round; the database gives it its instant and its receipt, or refuses it. */
+    SubmissionView receive(Kept kept, int callEdition, String signedBy, String certifiedBy, long change) {
+        int edition = Objects.requireNonNull(kept.projectEdition());
+        return sql.with(handle -> handle.createQuery("""
+                        insert into call.submission (application_id, round, call_id, call_edition, project_id, project_edition,
+                                                     answers, signatory, submitted_by, certified_by, received_at, receipt, digest,
+                                                     recorded_by)
+                        select :id, :round, :call, :callEdition, :project, :edition, cast(:answers as jsonb),
+                               cast(:signatory as jsonb), :signedBy, :certifiedBy, platform.now(), '',
+                               encode(sha256(convert_to(:answers || e.digest || :callEdition, 'UTF8')), 'hex'), :change
+                          from project.edition e
+                         where (e.project_id, e.number) = (:project, :edition)
+                        returning *""")
+                .bind("id", kept.id())
+                .bind("round", kept.round() + 1)
+                .bind("call", kept.call())
+                .bind("callEdition", callEdition)
+                .bind("project", kept.project())
+                .bind("edition", edition)
+                .bind("answers", Json.write(kept.answers()))
+                .bind("signatory", Json.write(kept.signatory()))
+                .bind("signedBy", signedBy)
+                .bind("certifiedBy", certifiedBy)
+                .bind("change", change)
+                .map((row, context) -> submission(row))
+                .one());
+    }
+
+    void received(UUID id, ApplicationState state, SubmissionView round, long change) {
+        sql.with(handle -> handle.createUpdate("""
+                        update call.application
+                           set state = :state, round = :round, submitted_at = coalesce(submitted_at, :at), correct_to = null,
+                               version = version + 1, changed_by = :change
+                         where id = :id""")
+                .bind("id", id)
+                .bind("state", state)
+                .bind("round", round.round())
+                .bind("at", round.receivedAt())
+                .bind("change", change)
+                .execute());
+    }
+
+    /** What a formal check came to; the project of a returned one is written on. */
+    void check(UUID id, ApplicationState state, CheckView check, long change) {
+        var ground = check.ground();
+        sql.with(handle -> handle.createUpdate("""
+                        insert into call.formal_check (application_id, round, outcome, remarks, act, act_edition, paragraph,
+                                                       reason, correct_to, project_check, checked_by, recorded_by)
+                        values (:id, :round, :outcome, cast(:remarks as jsonb), :act, cast(:edition as date), :paragraph,
+                                :reason, cast(:correctTo as date), cast(:standing as jsonb), :by, :change)""")
+                .bind("id", id)
+                .bind("round", check.round())
+                .bind("outcome", check.outcome())
+                .bind("remarks", Json.write(check.remarks()))
+                .bind("act", ground == null ? null : ground.act())
+                .bind("edition", ground == null ? null : ground.edition())
+                .bind("paragraph", ground == null ? null : ground.paragraph())
+                .bind("reason", ground == null ? null : ground.reason())
+                .bind("correctTo", check.correctTo())
+                .bind("standing", Json.write(check.standing()))
+                .bind("by", check.checkedBy())
+                .bind("change", change)
+                .execute());
+        sql.with(handle -> handle.createUpdate("""
+                        update call.application
+                           set state = :state, checked_by = :by, correct_to = cast(:correctTo as date), because = :because,
+                               project_edition = case when :returned then null else project_edition end,
+                               version = version + 1, changed_by = :change
+                         where id = :id""")
+                .bind("id", id)
+                .bind("state", state)
+                .bind("by", check.checkedBy())
+                .bind("correctTo", check.correctTo())
+                .bind("because", ground == null ? null : ground.reason())
+                .bind("returned", check.outcome() == CheckOutcome.RETURNED)
+                .bind("change", change)
+                .execute());
+    }
+
+    /** How often it was returned. */
+    int returned(UUID id) {
+        return sql.with(handle -> handle.createQuery(
+                        "select count(*) from call.formal_check where application_id = :id and outcome = 'RETURNED'")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Formal checks in their order; who did them for who sees that. */
+    List<CheckView> checks(UUID id, boolean named) {
+        return sql.with(handle -> handle.createQuery("""
+                        select f.*, c.at
+                          from call.formal_check f
+                          join platform.change c on c.id = f.recorded_by
+                         where f.application_id = :id
+                         order by f.recorded_by""")
+                .bind("id", id)
+                .map((row, context) -> check(row, named))
+                .list());
+    }
+
+    private static CheckView check(ResultSet row, boolean named) throws SQLException {
+        var act = row.getString("act");
+        try {
+            return new CheckView(
+                    row.getInt("round"),
+                    CheckOutcome.valueOf(row.getString("outcome")),
+                    List.of(Json.mapper().readValue(row.getString("remarks"), CheckView.Remark[].class)),
+                    act == null
+                            ? null
+                            : new CheckView.Ground(
+                                    act,
+                                    row.getObject("act_edition", LocalDate.class),
+                                    row.getString("paragraph"),
+                                    row.getString("reason")),
+                    row.getObject("correct_to", LocalDate.class),
+                    row.getString("project_check") == null
+                            ? null
+                            : Json.mapper().readValue(row.getString("project_check"), ProjectStanding.class),
+                    named ? row.getString("checked_by") : null,
+                    instant(row, "at"));
+        } catch (JsonProcessingException defect) {
+            throw new IllegalStateException("a stored check cannot be read", defect);
+        }
+    }
+
+    private record Asked(String body, String state, LocalDate due, boolean overdue) {}
+
+    /** @throws Problem {@code call-application-request-open}, {@code call-application-answer-adverse} */
+    void requireAnswers(UUID id) {
+        var asked = sql.with(handle -> handle.createQuery("""
+                        select number || ' (' || body || ')' as body, coalesce(outcome, state) as state, due,
+                               due < platform.today() as overdue
+                          from call.interagency_request
+                         where application_id = :id and (state = 'OPEN' or outcome = 'ADVERSE')
+                         order by number""")
+                .bind("id", id)
+                .mapTo(Asked.class)
+                .list());
+        for (var request : asked) {
+            if (request.state().equals("ADVERSE")) {
+                throw new Problem(ApplicationProblem.CALL_APPLICATION_ANSWER_ADVERSE, request.body());
+            }
+            if (!request.overdue()) {
+                throw new Problem(
+                        ApplicationProblem.CALL_APPLICATION_REQUEST_OPEN, request.body(), request.due());
+            }
+        }
+    }
+
+    /** Days to do something in, as they hold today. */
+    int days(String code) {
+        return sql.with(handle -> handle.createQuery("""
+                        select days from call.application_term
+                         where code = :code and valid_from <= platform.today()
+                         order by valid_from desc limit 1""")
+                .bind("code", code)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Whether the caller speaks for the organisation today. */
+    boolean speaksFor(Inn organisation) {
+        return sql.with(handle -> handle.createQuery("select :inn in (%s)".formatted(OWN))
+                .bind("inn", organisation)
+                .bind("me", caller.login())
+                .bind("person", caller.hasRole(APPLICANT))
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Whether the caller is of the organisation's own people. */
+    boolean belongs(Inn organisation) {
+        return colleagues(organisation).contains(caller.login());
+    }
+
+    /** Another of the organisation's people. */
+    Optional<String> colleague(Inn organisation, String login) {
+        return colleagues(organisation).stream()
+                .filter(other -> !other.equals(login))
+                .findFirst();
+    }
+
+    private List<String> colleagues(Inn organisation) {
+        return sql.with(handle -> handle.createQuery("""
+                        select u.login
+                          from platform.app_user u
+                          join platform.organisation o on o.id = u.organisation_id
+                          join platform.user_role r on r.login = u.login and r.role = 'applicant'
+                         where o.inn = :inn and u.active
+                         order by u.login""")
+                .bind("inn", organisation)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Open applications of a call that is called off. */
+    List<Kept> ofCall(UUID call) {
+        return sql.with(handle -> handle.createQuery(APPLICATIONS + FROM + " where a.call_id = :call order by a.number for update of a")
+                .bind("call", call)
+                .map((row, context) -> kept(row))
+                .list());
     }
 
     /** Empty also for one the caller does not see. */

@@ -1,0 +1,582 @@
+package ru.mos.clusters.inserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ru.mos.clusters.call.CallTerms;
+import ru.mos.clusters.call.CallView;
+import ru.mos.clusters.call.Calls;
+import ru.mos.clusters.call.SupportForm;
+import ru.mos.clusters.call.application.ApplicantDeclaration;
+import ru.mos.clusters.call.application.ApplicationAction;
+import ru.mos.clusters.call.application.ApplicationAnswers.Contact;
+import ru.mos.clusters.call.application.ApplicationAnswers.Request;
+import ru.mos.clusters.call.application.ApplicationDrafts;
+import ru.mos.clusters.call.application.ApplicationFilter;
+import ru.mos.clusters.call.application.ApplicationMoves;
+import ru.mos.clusters.call.application.ApplicationSection;
+import ru.mos.clusters.call.application.ApplicationState;
+import ru.mos.clusters.call.application.ApplicationView;
+import ru.mos.clusters.call.application.Applications;
+import ru.mos.clusters.call.application.CheckView.Ground;
+import ru.mos.clusters.call.application.CheckView.Remark;
+import ru.mos.clusters.call.application.FormalChecks;
+import ru.mos.clusters.call.application.Signing;
+import ru.mos.clusters.call.application.SubmissionView;
+import ru.mos.clusters.call.application.Submissions;
+import ru.mos.clusters.call.programme.Measure;
+import ru.mos.clusters.call.programme.PlanLine;
+import ru.mos.clusters.call.programme.PlanProgramme;
+import ru.mos.clusters.call.programme.ProgrammeAct;
+import ru.mos.clusters.call.programme.Programmes;
+import ru.mos.clusters.cluster.Clusters;
+import ru.mos.clusters.cluster.CreateCluster;
+import ru.mos.clusters.cluster.UnitingEntity;
+import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Mandates;
+import ru.mos.clusters.platform.Mandates.GiveMandate;
+import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Paper;
+import ru.mos.clusters.platform.ProblemTranslator;
+import ru.mos.clusters.platform.Tasks;
+import ru.mos.clusters.project.ProjectKind;
+import ru.mos.clusters.project.Projects;
+
+/** An application from its first line to the end of the formal check, by the clock of the database. */
+class ApplicationsIT extends InServer {
+
+    private static final Inn UNION = new Inn("7707083893");
+    private static final String OTHERS = "7736050003";
+    private static final byte[] PDF = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+
+    @Inject
+    Calls calls;
+
+    @Inject
+    Programmes programmes;
+
+    @Inject
+    Clusters clusters;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Mandates mandates;
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    ApplicationDrafts drafts;
+
+    @Inject
+    Submissions submissions;
+
+    @Inject
+    FormalChecks checks;
+
+    @Inject
+    ApplicationMoves moves;
+
+    @Inject
+    Tasks tasks;
+
+    private UUID cluster;
+
+    @BeforeEach
+    void a_call_in_intake_and_a_project() throws Exception {
+        for (var login : List.of(
+                "department", "department2", "gckr", "gckr2", "chief", "infrastructure", "auditor", "commission", "admin",
+                "applicant", "applicant2", "applicant3", "service")) {
+            given(login);
+        }
+        gone();
+        at("2026-03-10 12:00:00");
+        own("""
+                insert into platform.organisation (id, name, inn)
+                values ('00000000-0000-0000-0000-00000000a001', 'Союз', '%s'), ('00000000-0000-0000-0000-00000000a002', 'Чужие', '%s')
+                on conflict do nothing;
+                update platform.app_user set organisation_id = (select id from platform.organisation where inn = '%1$s')
+                 where login in ('applicant', 'applicant2');
+                update platform.app_user set organisation_id = (select id from platform.organisation where inn = '%2$s')
+                 where login = 'applicant3'""".formatted(UNION.digits(), OTHERS));
+        cluster = as("gckr", () -> clusters.create(new CreateCluster(
+                        "IT", "Кластер", new UnitingEntity(UNION, "Союз", null), LocalDate.of(2020, 1, 1), null)))
+                .id();
+        as("admin", () -> mandates.give(new GiveMandate(
+                "applicant", UNION, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1), paper("Доверенность"))));
+        as("department", () -> programmes.enter(new PlanProgramme(
+                "APPLICATIONS_IT",
+                "Программа",
+                "Programme",
+                2026,
+                2027,
+                LocalDate.of(2026, 2, 1),
+                List.of(new ProgrammeAct("PPM_1863_2019", LocalDate.of(2024, 2, 7))),
+                List.of(new Measure(
+                        "1", "Проекты", "Projects", List.of(new PlanLine(2026, new BigDecimal("30000000"))))))));
+    }
+
+    @AfterEach
+    void gone() throws Exception {
+        own("delete from platform.clock_shift");
+        for (var table : List.of(
+                "call.interagency_request", "call.formal_check", "call.submission", "call.application", "call.award",
+                "call.money", "call.edition", "call.call", "project.participant", "project.cluster", "project.funding",
+                "project.edition", "project.project")) {
+            own("alter table %1$s disable trigger user; delete from %1$s; alter table %1$s enable trigger user"
+                    .formatted(table));
+        }
+        own("""
+                delete from call.plan_line where programme = 'APPLICATIONS_IT';
+                delete from call.measure where programme = 'APPLICATIONS_IT';
+                delete from call.programme_act where programme = 'APPLICATIONS_IT';
+                delete from call.programme where code = 'APPLICATIONS_IT';
+                delete from platform.mandate;
+                update platform.app_user set organisation_id = null
+                 where login in ('applicant', 'applicant2', 'applicant3', 'service');
+                delete from platform.task where kind like 'CALL_%'""");
+    }
+
+    private void own(String statement) throws Exception {
+        try (var connection = owner.getConnection();
+                var work = connection.createStatement()) {
+            work.execute(statement);
+        }
+    }
+
+    /** Sets the clock to a time of Moscow. */
+    private void at(String moscow) throws Exception {
+        own("delete from platform.clock_shift");
+        own("insert into platform.clock_shift select (timestamp '" + moscow
+                + "' at time zone 'Europe/Moscow') - clock_timestamp()");
+    }
+
+    private static Paper paper(String title) {
+        return new Paper(title, "1", LocalDate.of(2026, 1, 1));
+    }
+
+    private CallView published() throws Exception {
+        var terms = CallFixture.terms(node -> {
+            node.put("intakeUntil", "2026-03-31T21:00:00Z"); // midnight in Moscow
+            node.withArray("money")
+                    .addObject()
+                    .put("year", 2026)
+                    .put("kbk", "80704121234567890811")
+                    .put("amount", new BigDecimal("10000000"));
+        });
+        return publish(terms);
+    }
+
+    private CallView publish(CallTerms terms) throws Exception {
+        var draft = as("department", () -> calls.create("APPLICATIONS_IT", "1", terms));
+        as("department", () -> calls.check(draft.id()));
+        return as("chief", () -> calls.publish(draft.id()));
+    }
+
+    private UUID project() throws Exception {
+        return as("applicant", () -> projects.create(
+                        ProjectKind.CLUSTER, UNION, ApplicationFixture.project(cluster, "Линия")))
+                .id();
+    }
+
+    private ApplicationView filled(String login, UUID call, UUID project) throws Exception {
+        var id = as(login, () -> drafts.begin(call, project)).id();
+        fill(login, id);
+        return as(login, () -> applications.view(id));
+    }
+
+    private void fill(String login, UUID id) throws Exception {
+        as(login, () -> drafts.save(
+                id, version(login, id), new Contact("Иванова А. А.", "+7 495 000-00-00", "office@example.ru", "Москва")));
+        as(login, () -> drafts.save(id, version(login, id), new Request("Оснастка", List.of(SupportForm.FINANCIAL))));
+        as(login, () -> drafts.declare(id, version(login, id), Arrays.asList(ApplicantDeclaration.values())));
+        as(login, () -> drafts.attach(id, null, "Заявление", "заявление.pdf", new ByteArrayInputStream(PDF)));
+    }
+
+    private long version(String login, UUID id) throws Exception {
+        return as(login, () -> applications.view(id)).version();
+    }
+
+    private ApplicationView signed(UUID call) throws Exception {
+        var draft = filled("applicant", call, project());
+        return as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version())));
+    }
+
+    private ApplicationView submitted() throws Exception {
+        var signed = signed(published().id());
+        as("applicant2", () -> submissions.certify(signed.id(), Signing.own(null)));
+        return as("gckr", () -> applications.view(signed.id()));
+    }
+
+    @Test
+    void two_persons_send_an_application_and_get_one_receipt_however_often_they_press() throws Exception {
+        var call = published();
+        var draft = filled("applicant", call.id(), project());
+        assertThat(draft.state()).isEqualTo(ApplicationState.DRAFT);
+        assertThat(as("applicant", () -> drafts.sections(draft.id()))).allSatisfy(section -> assertThat(section.isComplete()).isTrue());
+
+        var signed = as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version())));
+        var again = as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version())));
+
+        assertThat(signed.state()).isEqualTo(ApplicationState.AWAITING_CERTIFICATION);
+        assertThat(again.version()).isEqualTo(signed.version());
+        assertThat(as("applicant2", () -> tasks.mine(PageRequest.first(10)).items()))
+                .anySatisfy(task -> {
+                    assertThat(task.kind()).isEqualTo("CALL_APPLICATION_TO_CERTIFY");
+                    assertThat(task.due()).isEqualTo(LocalDate.of(2026, 3, 31));
+                });
+        assertProblem(
+                "second-person-required",
+                () -> as("applicant", () -> submissions.certify(draft.id(), Signing.own(null))));
+        var receipt = as("applicant2", () -> submissions.certify(draft.id(), Signing.own(signed.version())));
+        var replayed = as("applicant2", () -> submissions.certify(draft.id(), Signing.own(signed.version())));
+
+        assertThat(receipt.receipt()).startsWith("ВХ-");
+        assertThat(replayed).isEqualTo(receipt);
+        assertThat(one("select count(*) from call.submission")).isEqualTo("1");
+        assertThat(as("applicant", () -> submissions.receipt(draft.id()))).isEqualTo(receipt);
+        var seen = as("gckr", () -> applications.view(draft.id()));
+        assertThat(seen.state()).isEqualTo(ApplicationState.SUBMITTED);
+        assertThat(seen.submittedAt()).isEqualTo(receipt.receivedAt());
+        assertProblem(
+                "transition-not-allowed",
+                () -> as("applicant", () -> drafts.save(draft.id(), seen.version(), new Contact(null, null, null, null))));
+    }
+
+    @Test
+    void of_two_tabs_that_certify_at_once_both_get_the_same_receipt() throws Exception {
+        var signed = signed(published().id());
+        var gate = new CyclicBarrier(2);
+        Callable<SubmissionView> press = () -> as("applicant2", () -> {
+            gate.await();
+            return submissions.certify(signed.id(), Signing.own(null));
+        });
+        var pool = Executors.newFixedThreadPool(2);
+
+        var receipts = new HashSet<String>();
+        for (Future<SubmissionView> one : pool.invokeAll(List.of(press, press))) {
+            receipts.add(one.get().receipt());
+        }
+        pool.shutdown();
+
+        assertThat(receipts).hasSize(1);
+        assertThat(one("select count(*) from call.submission")).isEqualTo("1");
+    }
+
+    @Test
+    void the_last_second_is_taken_and_the_next_is_not_by_the_clock_of_the_database() throws Exception {
+        var signed = signed(published().id());
+        at("2026-04-01 00:00:00");
+        assertProblem(
+                "call-application-late",
+                () -> as("applicant2", () -> submissions.certify(signed.id(), Signing.own(null))));
+        assertThat(one("select count(*) from call.submission")).isEqualTo("0");
+        assertProblem(
+                "call-application-late",
+                () -> as("applicant", () -> drafts.begin(signed.call(), signed.project())));
+
+        at("2026-03-31 23:59:58");
+        var receipt = as("applicant2", () -> submissions.certify(signed.id(), Signing.own(null)));
+
+        assertThat(receipt.receivedAt()).isBefore(Instant.parse("2026-03-31T21:00:00Z"));
+    }
+
+    @Test
+    void a_statement_that_comes_late_is_refused_by_the_database_itself() throws Exception {
+        var signed = signed(published().id());
+        var insert = """
+                insert into call.submission (application_id, round, call_id, call_edition, project_id, project_edition, answers,
+                                             submitted_by, certified_by, received_at, receipt, digest, recorded_by)
+                select id, 1, call_id, 1, project_id, 1, answers, 'a', 'b', timestamptz '2026-03-30', '', '', recorded_by
+                  from call.application where id = '%s'""".formatted(signed.id());
+        at("2026-04-01 00:00:00");
+        assertProblem("call-application-late", () -> own(insert));
+        at("2026-03-03 08:59:59");
+        assertProblem("call-application-early", () -> own(insert));
+    }
+
+    @Test
+    void what_is_not_complete_is_refused_with_the_whole_list() throws Exception {
+        var call = published();
+        var draft = as("applicant", () -> drafts.begin(call.id(), project()));
+
+        var failure = catchThrowable(
+                () -> as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version()))));
+
+        var refused = ProblemTranslator.translate(failure).orElseThrow();
+        assertThat(refused.code().slug()).isEqualTo("call-application-incomplete");
+        assertThat(refused.faults()).hasSizeGreaterThan(12);
+        assertProblem("call-application-twice", () -> as("applicant", () -> drafts.begin(call.id(), draft.project())));
+        assertProblem("changed-meanwhile", () -> as("applicant", () -> drafts.declare(draft.id(), 99, List.of())));
+    }
+
+    @Test
+    void nobody_signs_without_a_mandate_of_today() throws Exception {
+        var draft = filled("applicant2", published().id(), project());
+
+        assertProblem(
+                "call-application-mandate-missing",
+                () -> as("applicant2", () -> submissions.sign(draft.id(), Signing.own(null))));
+        as("admin", () -> mandates.give(new GiveMandate(
+                "applicant2", UNION, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 10), paper("Доверенность"))));
+        assertProblem(
+                "call-application-mandate-missing",
+                () -> as("applicant2", () -> submissions.sign(draft.id(), Signing.own(null))));
+        at("2026-03-09 23:59:59");
+        assertThat(as("applicant2", () -> submissions.sign(draft.id(), Signing.own(null)))
+                        .state())
+                .isEqualTo(ApplicationState.AWAITING_CERTIFICATION);
+    }
+
+    @Test
+    void an_executable_and_a_document_with_macros_are_refused_and_a_pdf_is_known_under_any_name() throws Exception {
+        var draft = as("applicant", () -> drafts.begin(published().id(), project()));
+        assertProblem(
+                "document-type-refused", () -> attach(draft.id(), "отчёт.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3, 4, 5, 6}));
+        assertProblem("document-type-refused", () -> attach(draft.id(), "смета.docx", withMacros()));
+        assertProblem("document-empty", () -> attach(draft.id(), "пусто.pdf", new byte[0]));
+        assertProblem(
+                "call-application-requirement-unknown",
+                () -> as("applicant", () -> drafts.attach(
+                        draft.id(), null, "Не из перечня", "a.pdf", new ByteArrayInputStream(PDF))));
+
+        attach(draft.id(), "заявление.exe", PDF);
+
+        assertThat(as("applicant", () -> drafts.answers(draft.id())).documents())
+                .singleElement()
+                .satisfies(file -> assertThat(file.fileName()).isEqualTo("заявление.exe.pdf"));
+    }
+
+    private ApplicationView attach(UUID id, String name, byte[] bytes) throws Exception {
+        return as("applicant", () -> drafts.attach(id, null, "Заявление", name, new ByteArrayInputStream(bytes)));
+    }
+
+    private static byte[] withMacros() throws Exception {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var zip = new java.util.zip.ZipOutputStream(bytes)) {
+            for (var part : List.of("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(part));
+                zip.write('x');
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_returned_application_is_corrected_within_its_own_term_after_the_deadline_and_shows_its_difference()
+            throws Exception {
+        var sent = submitted();
+        at("2026-04-02 10:00:00");
+        var remarks = List.of(new Remark(ApplicationSection.APPLICANT, "Телефон не отвечает"));
+        assertProblem(
+                "call-application-remarks-missing",
+                () -> as("gckr", () -> checks.returnForCorrection(sent.id(), sent.version(), List.of())));
+        var returned = as("gckr", () -> checks.returnForCorrection(sent.id(), sent.version(), remarks));
+        assertThat(returned.state()).isEqualTo(ApplicationState.RETURNED);
+        assertThat(returned.correctTo()).isEqualTo(LocalDate.of(2026, 4, 9));
+        assertThat(returned.checkedBy()).isEqualTo("gckr");
+        assertThat(as("applicant", () -> applications.view(sent.id())).checkedBy()).isNull();
+        assertProblem(
+                "call-application-term-runs",
+                () -> as("gckr", () -> checks.reject(sent.id(), null, ground(), List.of())));
+
+        as("applicant", () -> drafts.save(
+                sent.id(),
+                version("applicant", sent.id()),
+                new Contact("Иванова А. А.", "+7 495 111-11-11", "office@example.ru", "Москва")));
+        assertThat(as("gckr", () -> drafts.answers(sent.id())).applicant().phone()).isEqualTo("+7 495 000-00-00");
+        as("applicant", () -> submissions.sign(sent.id(), Signing.own(null)));
+        at("2026-04-10 00:00:00");
+        assertProblem(
+                "call-application-correction-late",
+                () -> as("applicant2", () -> submissions.certify(sent.id(), Signing.own(null))));
+        at("2026-04-09 23:59:58");
+        as("applicant2", () -> submissions.certify(sent.id(), Signing.own(null)));
+
+        var rounds = as("applicant", () -> submissions.rounds(sent.id()));
+        assertThat(rounds).hasSize(2);
+        assertThat(rounds.get(1).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.pointer()).isEqualTo("/applicant/phone"));
+        assertThat(rounds.get(0).check().remarks()).isEqualTo(remarks);
+        assertThat(rounds.get(0).check().checkedBy()).isNull();
+        assertThat(as("gckr", () -> checks.returnsLeft(sent.id()))).isZero();
+        assertProblem(
+                "call-application-returns-used",
+                () -> as("gckr", () -> checks.returnForCorrection(sent.id(), null, remarks)));
+        assertProblem("call-application-received", () -> own("update call.submission set digest = ''"));
+    }
+
+    private static Ground ground() {
+        return new Ground("PPM_1863_2019", LocalDate.of(2024, 2, 7), "п. 2.5", "Нет устава");
+    }
+
+    @Test
+    void a_term_that_passed_unused_ends_the_application_on_a_ground_that_is_cited() throws Exception {
+        var sent = submitted();
+        as("gckr", () -> checks.returnForCorrection(
+                sent.id(), null, List.of(new Remark(ApplicationSection.DOCUMENTS, "Нет подписи"))));
+        at("2026-03-18 00:00:01");
+        assertProblem(
+                "call-application-ground-unknown",
+                () -> as("gckr", () -> checks.reject(
+                        sent.id(), null, new Ground("PPM_818_2008", LocalDate.of(2010, 7, 27), "п. 1", "Нет"), List.of())));
+
+        var ended = as("gckr", () -> checks.reject(sent.id(), null, ground(), List.of()));
+
+        assertThat(ended.state()).isEqualTo(ApplicationState.INADMISSIBLE);
+        assertThat(as("applicant", () -> submissions.rounds(sent.id())).get(0).checks())
+                .hasSize(2)
+                .last()
+                .satisfies(check -> assertThat(check.ground()).isEqualTo(ground()));
+        var back = as("chief", () -> moves.move(sent.id(), ApplicationAction.REINSTATE, "Апелляция"));
+        assertThat(back.state()).isEqualTo(ApplicationState.ADMITTED);
+    }
+
+    @Test
+    void of_two_officers_who_take_a_step_at_once_one_is_told_of_the_other() throws Exception {
+        var sent = submitted();
+        as("gckr", () -> checks.admit(sent.id(), sent.version()));
+
+        assertProblem("changed-meanwhile", () -> as("department", () -> checks.admit(sent.id(), sent.version())));
+        assertProblem("transition-not-allowed", () -> as("department", () -> checks.admit(sent.id(), null)));
+        var admitted = as("department", () -> applications.view(sent.id()));
+        assertThat(admitted.state()).isEqualTo(ApplicationState.ADMITTED);
+        assertThat(admitted.checkedBy()).isEqualTo("gckr");
+        assertThat(as("gckr", () -> moves.move(sent.id(), ApplicationAction.ASSESS, null)).state())
+                .isEqualTo(ApplicationState.ASSESSED);
+        assertProblem(
+                "call-application-reason-required",
+                () -> as("commission", () -> moves.move(sent.id(), ApplicationAction.REFUSE, " ")));
+        assertThat(as("commission", () -> moves.move(sent.id(), ApplicationAction.REFUSE, "Мало денег"))
+                        .because())
+                .isEqualTo("Мало денег");
+    }
+
+    @Test
+    void a_call_that_is_called_off_ends_its_applications_with_it() throws Exception {
+        var sent = submitted();
+        as("chief", () -> calls.cancel(sent.call(), "Средства изъяты"));
+
+        var ended = as("applicant", () -> applications.view(sent.id()));
+        assertThat(ended.state()).isEqualTo(ApplicationState.CANCELLED);
+        assertThat(ended.because()).isEqualTo("Средства изъяты");
+        assertThat(as("gckr", () -> tasks.about("CALL_APPLICATION", sent.id().toString())))
+                .isEmpty();
+        assertProblem("call-application-closed", () -> as("applicant", () -> drafts.begin(sent.call(), sent.project())));
+    }
+
+    @Test
+    void others_do_not_see_an_application_and_staff_none_that_was_not_sent() throws Exception {
+        var call = published();
+        var draft = filled("applicant", call.id(), project());
+        var all = PageRequest.first(10);
+        var any = new ApplicationFilter(null, null, null);
+
+        for (var login : List.of("applicant3", "service", "gckr", "commission", "auditor")) {
+            assertProblem("call-application-unknown", () -> as(login, () -> applications.view(draft.id())));
+            assertThat(as(login, () -> applications.list(any, all)).items()).isEmpty();
+        }
+        assertProblem(
+                "call-application-project-unknown",
+                () -> as("applicant3", () -> drafts.begin(call.id(), draft.project())));
+        assertProblem(
+                "call-application-unknown",
+                () -> as("applicant3", () -> submissions.sign(draft.id(), Signing.own(null))));
+        assertThat(as("applicant2", () -> applications.list(any, all)).items()).hasSize(1);
+    }
+
+    @Test
+    void a_program_sends_for_the_organisation_of_its_mandate_with_two_persons_and_for_no_other() throws Exception {
+        var call = published();
+        var project = project();
+        assertProblem(
+                "call-application-project-unknown", () -> as("service", () -> drafts.begin(call.id(), project)));
+        as("admin", () -> mandates.give(new GiveMandate(
+                "service", UNION, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1), paper("Соглашение"))));
+        var draft = filled("service", call.id(), project);
+        assertProblem(
+                "call-application-person-missing",
+                () -> as("service", () -> submissions.sign(draft.id(), Signing.own(null))));
+        as("service", () -> submissions.sign(draft.id(), new Signing(null, "Петров П. П.")));
+        assertProblem(
+                "second-person-required",
+                () -> as("service", () -> submissions.certify(draft.id(), new Signing(null, "петров п.п."))));
+
+        var receipt = as("service", () -> submissions.certify(draft.id(), new Signing(null, "Сидорова С. С.")));
+
+        assertThat(receipt.submittedBy()).isEqualTo("service/Петров П. П.");
+        assertThat(receipt.certifiedBy()).isEqualTo("service/Сидорова С. С.");
+        assertThat(as("service", () -> applications.view(draft.id())).state()).isEqualTo(ApplicationState.SUBMITTED);
+        at("2027-01-01 00:00:00");
+        assertProblem("call-application-unknown", () -> as("service", () -> applications.view(draft.id())));
+    }
+
+    @Test
+    void a_paper_counts_from_when_it_was_handed_in_and_a_second_person_confirms_that() throws Exception {
+        var call = published();
+        var project = project();
+        at("2026-04-06 10:00:00");
+        var draft = filled("gckr", call.id(), project);
+        assertProblem(
+                "call-application-paper-unregistered",
+                () -> as("gckr", () -> submissions.sign(draft.id(), Signing.own(null))));
+        register(draft.id(), Instant.parse("2026-03-31T21:00:00Z"));
+        assertProblem(
+                "call-application-late", () -> as("gckr", () -> submissions.sign(draft.id(), Signing.own(null))));
+        var handedIn = Instant.parse("2026-03-31T20:59:59Z");
+        register(draft.id(), handedIn);
+        as("gckr", () -> submissions.sign(draft.id(), Signing.own(null)));
+        assertProblem(
+                "second-person-required",
+                () -> as("gckr", () -> submissions.certify(draft.id(), Signing.own(null))));
+
+        var receipt = as("gckr2", () -> submissions.certify(draft.id(), Signing.own(null)));
+
+        assertThat(receipt.receivedAt()).isEqualTo(handedIn);
+        assertProblem("second-person-required", () -> as("gckr2", () -> checks.admit(draft.id(), null)));
+        assertProblem("forbidden-role", () -> as("applicant", () -> submissions.withdraw(draft.id(), null, "Нет")));
+        assertThat(as("department", () -> checks.admit(draft.id(), null)).state())
+                .isEqualTo(ApplicationState.ADMITTED);
+    }
+
+    private void register(UUID id, Instant handedIn) throws Exception {
+        as("gckr", () -> drafts.registerPaper(
+                id, null, "01-15/77", handedIn, "скан.pdf", new ByteArrayInputStream(PDF)));
+    }
+
+    @Test
+    void whoever_takes_an_application_back_may_send_another() throws Exception {
+        var sent = submitted();
+        assertProblem(
+                "call-application-reason-required",
+                () -> as("applicant", () -> submissions.withdraw(sent.id(), null, " ")));
+        var back = as("applicant", () -> submissions.withdraw(sent.id(), null, "Ошибка в расчёте"));
+
+        assertThat(back.state()).isEqualTo(ApplicationState.WITHDRAWN);
+        assertThat(as("applicant", () -> drafts.begin(sent.call(), sent.project())).state())
+                .isEqualTo(ApplicationState.DRAFT);
+        assertThat(new ArrayList<>(back.actions())).isEmpty();
+    }
+}

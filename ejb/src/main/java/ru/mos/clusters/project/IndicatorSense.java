@@ -1,0 +1,7 @@
+package ru.mos.clusters.project;
+
+/** Whether more or less of what an indicator measures is better. */
+public enum IndicatorSense {
+    MORE,
+    LESS
+}
