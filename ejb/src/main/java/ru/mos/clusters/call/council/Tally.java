@@ -18,7 +18,8 @@ public record Tally(int votesFor, int against, int abstained, boolean adopted, b
     static Tally of(int votesFor, int against, int abstained, boolean chairFor, Regulations rules) {
         int base = votesFor + against + (rules.majority() == MajorityBase.ALL_VOTES ? abstained : 0);
         boolean more = 2 * votesFor > base;
-        boolean byChair = base > 0 && 2 * votesFor == base && rules.castingVote() && chairFor;
+        boolean tied = base > 0 && votesFor == against && 2 * votesFor == base;
+        boolean byChair = tied && rules.castingVote() && chairFor;
         return new Tally(votesFor, against, abstained, more || byChair, byChair);
     }
 }
