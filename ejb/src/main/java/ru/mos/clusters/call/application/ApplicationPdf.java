@@ -156,7 +156,7 @@ final class ApplicationPdf {
         return note;
     }
 
-    private void heading(List<Element> parts, String key) {
+    private void section(List<Element> parts, String key) {
         var title = spaced(new Paragraph(text(key), type.heading()));
         title.setSpacingBefore(14);
         parts.add(title);
@@ -201,7 +201,7 @@ final class ApplicationPdf {
     }
 
     private void applicant(List<Element> parts) {
-        heading(parts, "paper.sectionApplicant");
+        section(parts, "paper.sectionApplicant");
         var contact = printed.answers().applicant();
         var table = table(28, 72);
         fact(table, "paper.person", shown(contact.person()));
@@ -212,7 +212,7 @@ final class ApplicationPdf {
     }
 
     private void request(List<Element> parts) {
-        heading(parts, "paper.sectionRequest");
+        section(parts, "paper.sectionRequest");
         var table = table(28, 72);
         fact(table, "paper.purpose", shown(printed.answers().project().purpose()));
         fact(table, "paper.forms", printed.answers().project().forms().stream()
@@ -223,7 +223,7 @@ final class ApplicationPdf {
 
     private void project(List<Element> parts) {
         var project = printed.project();
-        heading(parts, "paper.sectionProject");
+        section(parts, "paper.sectionProject");
         var about = table(28, 72);
         fact(about, "paper.summary", shown(project.summary()));
         fact(about, "paper.directions", project.directions().stream()
@@ -300,7 +300,7 @@ final class ApplicationPdf {
     }
 
     private void documents(List<Element> parts) {
-        heading(parts, "paper.sectionDocuments");
+        section(parts, "paper.sectionDocuments");
         var table = head(new int[] {34, 36, 30}, "paper.document", "paper.file", "paper.digest");
         for (var one : printed.answers().documents()) {
             row(table, requirement(one), one.fileName(), one.sha256());
@@ -318,7 +318,7 @@ final class ApplicationPdf {
     }
 
     private void declarations(List<Element> parts) {
-        heading(parts, "paper.sectionDeclarations");
+        section(parts, "paper.sectionDeclarations");
         var table = table(6, 94);
         for (var declaration : ApplicantDeclaration.values()) {
             boolean declared = printed.answers().declarations().contains(declaration);

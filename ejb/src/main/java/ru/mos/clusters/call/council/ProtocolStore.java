@@ -81,7 +81,7 @@ class ProtocolStore {
     void number(UUID id, ProtocolPaper content, String by, long change) {
         sql.with(handle -> handle.createUpdate("""
                         update call.protocol
-                           set state = 'NUMBERED', content = cast(:content as jsonb), refers_to = :refersTo, numbered_by = :by,
+                           set state = 'NUMBERED', content = cast(:content as jsonb), refers_to = cast(:refersTo as uuid), numbered_by = :by,
                                version = version + 1, changed_by = :change
                          where id = :id""")
                 .bind("id", id)
@@ -134,7 +134,7 @@ class ProtocolStore {
     /** The latest first. */
     List<ProtocolLine> list(@Nullable UUID call, @Nullable Long before, int most) {
         return sql.with(handle -> seen(handle.createQuery(PROTOCOLS + """
-                               and (cast(:call as uuid) is null or s.call_id = :call)
+                               and (cast(:call as uuid) is null or s.call_id = cast(:call as uuid))
                                and (cast(:before as bigint) is null or p.recorded_by < :before)
                              order by p.recorded_by desc limit :most"""))
                 .bind("call", call)

@@ -99,7 +99,7 @@ class SittingStore {
 
     private static final String MATCHING = """
                and (cast(:body as text) is null or s.body = :body)
-               and (cast(:call as uuid) is null or s.call_id = :call)
+               and (cast(:call as uuid) is null or s.call_id = cast(:call as uuid))
                and (cast(:state as text) is null or s.state = :state)
             """;
 

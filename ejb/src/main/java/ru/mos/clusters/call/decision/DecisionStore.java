@@ -145,7 +145,7 @@ class DecisionStore {
         sql.with(handle -> handle.createUpdate("""
                         insert into call.decision (id, application_id, call_id, motion_id, protocol_id, motion, award_id, decided_on,
                                appeal_to, earlier, carried_out_by, recorded_by)
-                        values (:id, :application, :call, :motion, :protocol, :kind, :award, :on, :appealTo,
+                        values (:id, :application, :call, :motion, :protocol, :kind, cast(:award as uuid), :on, :appealTo,
                                 (select d.id from call.decision d where d.application_id = :application
                                   order by d.number desc limit 1), :by, :change)""")
                 .bind("id", id)
@@ -181,7 +181,7 @@ class DecisionStore {
     /** The latest first. */
     List<DecisionView> list(@Nullable UUID call, @Nullable Long before, int most) {
         return sql.with(handle -> seen(handle.createQuery(DECISIONS + """
-                               and (cast(:call as uuid) is null or d.call_id = :call)
+                               and (cast(:call as uuid) is null or d.call_id = cast(:call as uuid))
                                and (cast(:before as bigint) is null or d.number < :before)
                              order by d.number desc limit :most"""))
                 .bind("call", call)
@@ -295,7 +295,7 @@ class DecisionStore {
         sql.with(handle -> handle.createUpdate("""
                         insert into call.appeal (id, application_id, decision_id, state, text, lodged_on, lodged_by, until,
                                recorded_by, changed_by)
-                        values (:id, :application, :decision, 'LODGED', :text, :on, :by, :until, :change, :change)""")
+                        values (:id, :application, cast(:decision as uuid), 'LODGED', :text, :on, :by, :until, :change, :change)""")
                 .bind("id", id)
                 .bind("application", refused.application())
                 .bind("decision", refused.decision())
