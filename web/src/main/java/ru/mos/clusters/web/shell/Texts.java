@@ -47,7 +47,8 @@ public class Texts extends AbstractMap<String, String> {
             "structure",
             "support",
             "rules",
-            "call");
+            "call",
+            "council");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
 
