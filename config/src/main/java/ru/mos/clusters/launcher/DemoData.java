@@ -352,6 +352,10 @@ final class DemoData {
         assign(health, code(codes, "Диагностические приборы"));
         assign(health, code(codes, "Биотехнологические препараты"));
         cooperate(code(codes, "Измерительные приборы и технологии"));
+        DemoProject.load(
+                department,
+                code(codes, "Измерительные приборы и технологии"),
+                code(codes, "Промышленное программное обеспечение"));
         supportBy();
     }
 

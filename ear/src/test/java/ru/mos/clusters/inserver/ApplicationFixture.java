@@ -19,7 +19,7 @@ final class ApplicationFixture {
                      "directions": [{"direction": "PRODUCTION_SETUP", "main": true, "text": null}],
                      "stages": [{"name": "Подготовка", "from": "2026-06-01", "to": "2026-09-30"},
                                 {"name": "Выпуск", "from": "2026-10-01", "to": "2026-12-31"}],
-                     "activities": [{"name": "Оснастка", "kind": null, "stage": 1, "performer": "7700000016",
+                     "activities": [{"name": "Оснастка", "kind": "DEVELOPMENT", "stage": 1, "performer": "7700000016",
                                      "from": "2026-06-01", "to": "2026-09-30", "result": "Линия"}],
                      "participants": [
                         {"inn": "7700000016", "cluster": "%1$s", "roles": ["MANUFACTURER"], "tasks": "Выпуск", "receives": 600000},
@@ -28,7 +28,7 @@ final class ApplicationFixture {
                                  {"stage": 1, "source": "OWN", "amount": 600000, "valuation": null},
                                  {"stage": 2, "source": "CITY_BUDGET", "amount": 400000, "valuation": null},
                                  {"stage": 2, "source": "OWN", "amount": 900000, "valuation": null}],
-                     "agreements": [], "indicators": [],
+                     "agreements": [], "indicators": [{"code": "LINES", "baseline": 0, "plan": 1, "by": "2026-12-31"}],
                      "risks": [{"text": "Срыв поставок", "probability": "LOW", "impact": "LOW", "response": "Запас"}],
                      "documents": []}""".formatted(cluster, title), ProjectContent.class);
         } catch (JsonProcessingException defect) {

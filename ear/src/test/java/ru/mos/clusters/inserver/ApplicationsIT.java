@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -47,8 +48,12 @@ import ru.mos.clusters.call.programme.PlanLine;
 import ru.mos.clusters.call.programme.PlanProgramme;
 import ru.mos.clusters.call.programme.ProgrammeAct;
 import ru.mos.clusters.call.programme.Programmes;
+import ru.mos.clusters.cluster.AdmitMember;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.cluster.CreateCluster;
+import ru.mos.clusters.cluster.Memberships;
+import ru.mos.clusters.cluster.ParticipantRole;
+import ru.mos.clusters.cluster.Participation;
 import ru.mos.clusters.cluster.UnitingEntity;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Mandates;
@@ -57,6 +62,7 @@ import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.ProblemTranslator;
 import ru.mos.clusters.platform.Tasks;
+import ru.mos.clusters.project.ProjectConsents;
 import ru.mos.clusters.project.ProjectKind;
 import ru.mos.clusters.project.Projects;
 
@@ -78,6 +84,12 @@ class ApplicationsIT extends InServer {
 
     @Inject
     Projects projects;
+
+    @Inject
+    ProjectConsents consents;
+
+    @Inject
+    Memberships memberships;
 
     @Inject
     Mandates mandates;
@@ -122,6 +134,13 @@ class ApplicationsIT extends InServer {
         cluster = as("gckr", () -> clusters.create(new CreateCluster(
                         "IT", "Кластер", new UnitingEntity(UNION, "Союз", null), LocalDate.of(2020, 1, 1), null)))
                 .id();
+        for (var member : List.of("7700000016", "7700000023")) {
+            as("gckr", () -> memberships.admit(new AdmitMember(
+                    cluster,
+                    new Participation(new Inn(member), "Участник", Set.of(ParticipantRole.MANUFACTURER), true),
+                    LocalDate.of(2020, 1, 1),
+                    null)));
+        }
         as("admin", () -> mandates.give(new GiveMandate(
                 "applicant", UNION, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1), paper("Доверенность"))));
         as("department", () -> programmes.enter(new PlanProgramme(
@@ -140,7 +159,7 @@ class ApplicationsIT extends InServer {
     void gone() throws Exception {
         own("delete from platform.clock_shift");
         for (var table : List.of(
-                "call.interagency_request", "call.formal_check", "call.submission", "call.application", "call.award",
+                "project.consent", "call.interagency_request", "call.formal_check", "call.submission", "call.application", "call.award",
                 "call.money", "call.edition", "call.call", "project.participant", "project.cluster", "project.funding",
                 "project.edition", "project.project")) {
             own("alter table %1$s disable trigger user; delete from %1$s; alter table %1$s enable trigger user"
@@ -176,8 +195,18 @@ class ApplicationsIT extends InServer {
     }
 
     private CallView published() throws Exception {
+        return published("PRIORITY");
+    }
+
+    private CallView published(String eligibility) throws Exception {
         var terms = CallFixture.terms(node -> {
+            node.put("eligibility", eligibility);
             node.put("intakeUntil", "2026-03-31T21:00:00Z"); // midnight in Moscow
+            node.putObject("flow")
+                    .put("route", "ONWARD_TO_PARTICIPANTS")
+                    .put("act", "PPM_1863_2019")
+                    .put("paragraph", "п. 3")
+                    .put("agreements", true);
             node.withArray("money")
                     .addObject()
                     .put("year", 2026)
@@ -194,9 +223,14 @@ class ApplicationsIT extends InServer {
     }
 
     private UUID project() throws Exception {
-        return as("applicant", () -> projects.create(
+        var project = as("applicant", () -> projects.create(
                         ProjectKind.CLUSTER, UNION, ApplicationFixture.project(cluster, "Линия")))
                 .id();
+        for (var asked : as("department", () -> consents.list(project))) {
+            as("department", () -> consents.consent(
+                    project, asked.inn(), asked.cluster(), asked.part(), paper("Согласие")));
+        }
+        return project;
     }
 
     private ApplicationView filled(String login, UUID call, UUID project) throws Exception {
@@ -328,6 +362,30 @@ class ApplicationsIT extends InServer {
         assertThat(refused.faults()).hasSizeGreaterThan(12);
         assertProblem("call-application-twice", () -> as("applicant", () -> drafts.begin(call.id(), draft.project())));
         assertProblem("changed-meanwhile", () -> as("applicant", () -> drafts.declare(draft.id(), 99, List.of())));
+    }
+
+    @Test
+    void conditions_that_are_a_gate_keep_a_cluster_from_applying_that_does_not_meet_them() throws Exception {
+        var draft = filled("applicant", published("GATE").id(), project());
+
+        var failure = catchThrowable(
+                () -> as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version()))));
+
+        var refused = ProblemTranslator.translate(failure).orElseThrow();
+        assertThat(refused.faults())
+                .extracting(fault -> fault.code().slug())
+                .containsExactly("call-application-not-eligible");
+    }
+
+    @Test
+    void whoever_left_between_sending_and_admission_is_seen_when_the_project_is_checked_anew() throws Exception {
+        var sent = submitted();
+        var before = as("gckr", () -> checks.standing(sent.id()));
+        as("gckr", () -> memberships.end(cluster, new Inn("7700000016"), LocalDate.of(2026, 3, 9), "Вышел"));
+
+        var after = as("gckr", () -> checks.standing(sent.id()));
+
+        assertThat(after.reasons()).isNotEqualTo(before.reasons());
     }
 
     @Test

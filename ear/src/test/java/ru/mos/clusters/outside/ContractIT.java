@@ -59,7 +59,13 @@ class ContractIT extends FromOutside {
             department | calendar
             department | calls
             department | calls/transitions
+            department | applications
+            department | applications/transitions
+            department | interagency-requests
+            admin | mandates
             department | programmes
+            department | project-indicators
+            department | projects
             department | joining-applications
             department | mergers
             department | joining-parameters

@@ -203,6 +203,60 @@ class RolesIT extends FromOutside {
             POST programmes                               | department       | | {"code": "NO_SUCH", "nameRu": "x", "nameEn": "x", "firstYear": 2010, "lastYear": 2012, "firstAwardOn": "2011-01-01", "acts": [{"act": "NO_SUCH"}], "measures": []}
             GET programmes/{programme}                    | joining          |
             PUT programmes/{programme}                    | department       | | {"nameRu": "x", "nameEn": "x", "firstYear": 2010, "lastYear": 2012, "firstAwardOn": "2011-01-01", "acts": [{"act": "NO_SUCH"}], "measures": []}
+            GET applications | department gckr chief accountant infrastructure commission auditor applicant service |
+            POST applications | department gckr infrastructure applicant service |  | {"call": "00000000-0000-0000-0000-000000000000", "project": "00000000-0000-0000-0000-000000000000"}
+            GET applications/transitions | department gckr chief accountant infrastructure commission auditor applicant service |
+            GET applications/{application} | department gckr chief accountant infrastructure commission auditor applicant service |
+            GET applications/{application}/answers | department gckr chief accountant infrastructure commission auditor applicant service |
+            POST applications/{application}/admit | department gckr |  | {}
+            POST applications/{application}/certify | department gckr infrastructure applicant service |  | {}
+            GET applications/{application}/document.pdf | department gckr chief accountant infrastructure commission auditor applicant service |
+            POST applications/{application}/documents | department gckr infrastructure applicant service | requirement=x&fileName=x.pdf | x
+            GET applications/{application}/documents/{file} | department gckr chief accountant infrastructure commission auditor applicant service |
+            DELETE applications/{application}/documents/{file} | department gckr infrastructure applicant service |
+            POST applications/{application}/paper | department gckr infrastructure | journal=1&arrivedAt=2026-01-01T00:00:00Z&fileName=x.pdf | x
+            POST applications/{application}/recall | department gckr infrastructure applicant service |  | {}
+            GET applications/{application}/receipt | department gckr chief accountant infrastructure commission auditor applicant service |
+            GET applications/{application}/receipt.pdf | department gckr chief accountant infrastructure commission auditor applicant service |
+            POST applications/{application}/reject | department gckr |  | {"act": "x", "edition": "2019-01-01", "paragraph": "1", "reason": "x"}
+            POST applications/{application}/return | department gckr |  | {"remarks": [{"section": "PROJECT", "text": "x"}]}
+            GET applications/{application}/rounds | department gckr chief accountant infrastructure commission auditor applicant service |
+            GET applications/{application}/sections | department gckr chief accountant infrastructure commission auditor applicant service |
+            PUT applications/{application}/sections/applicant | department gckr infrastructure applicant service |  | {"person": "x"}
+            PUT applications/{application}/sections/declarations | department gckr infrastructure applicant service |  | {"declarations": []}
+            PUT applications/{application}/sections/project | department gckr infrastructure applicant service |  | {"purpose": "x"}
+            GET applications/{application}/standing | department gckr chief auditor |
+            POST applications/{application}/submit | department gckr infrastructure applicant service |  | {}
+            POST applications/{application}/withdraw | department gckr infrastructure applicant service |  | {"reason": "x"}
+            GET interagency-requests | department gckr chief commission auditor |
+            POST interagency-requests | department gckr |  | {"application": "00000000-0000-0000-0000-000000000000", "subject": "TAX_DEBT", "body": "x", "question": "x"}
+            POST interagency-requests/answers | department gckr | fileName=x.csv | ?;?
+            GET interagency-requests/{request} | department gckr chief commission auditor |
+            POST interagency-requests/{request}/answer | department gckr |  | {"outcome": "NEUTRAL", "answer": "x", "document": {"title": "t", "date": "2019-01-01"}}
+            POST interagency-requests/{request}/revoke | department gckr |
+            GET mandates | admin auditor |
+            POST mandates | admin |  | {"login": "nobody", "organisation": "7707083893", "from": "2026-01-01", "until": "2027-01-01", "document": {"title": "t", "date": "2019-01-01"}}
+            DELETE mandates/{mandate} | admin |
+            GET project-indicators                        | department gckr chief auditor applicant service expert commission |
+            POST project-indicators                       | department       | | {"code": "?", "direction": "STAFF", "nameRu": "x", "nameEn": "x", "unitRu": "x", "unitEn": "x", "sense": "MORE"}
+            GET projects                                  | department gckr chief auditor applicant service |
+            POST projects                                 | department gckr applicant service | | {"kind": "CLUSTER", "lead": "7707083893", "content": {"title": " "}}
+            GET projects/{project}                        | department gckr chief auditor applicant service |
+            PUT projects/{project}                        | department gckr applicant service | | {"title": "x"}
+            GET projects/{project}/check                  | department gckr chief auditor |
+            GET projects/{project}/consents               | department gckr chief auditor applicant service |
+            POST projects/{project}/consents              | department gckr applicant service | | {"inn": "7707083893", "part": "x"}
+            POST projects/{project}/consents/withdraw     | department gckr applicant service | | {"inn": "7707083893", "reason": "x"}
+            POST projects/{project}/direction-approvals   | department       | | {"text": "x", "document": {"title": "t", "date": "2019-01-01"}}
+            POST projects/{project}/documents             | department gckr applicant service | title=x&fileName=x.pdf | x
+            GET projects/{project}/documents/{document}/file | department gckr chief auditor applicant service |
+            GET projects/{project}/editions/{number}      | department gckr chief auditor applicant service |
+            GET projects/{project}/editions/{number}/participants | department gckr chief auditor applicant service |
+            GET projects/{project}/evidence               | department gckr chief auditor applicant service |
+            POST projects/{project}/evidence              | keepers          | | {"condition": "TAX_DEBT", "met": true, "statement": "x", "document": {"title": "t", "date": "2019-01-01"}}
+            POST projects/{project}/evidence/{evidence}/withdraw | keepers   | | {"reason": "x"}
+            GET projects/{project}/faults                 | department gckr chief auditor applicant service |
+            GET projects/{project}/funding                | department gckr chief auditor applicant service |
             GET ownership/affiliation                     | ownership        | a=inn:7707083893&b=inn:7707083893 |
             GET ownership/affiliation.pdf                 | ownership        | a=inn:7707083893&b=inn:7707083893 |
             GET ownership/bods                            | imports          | entity=inn:7707083893 |
@@ -422,6 +476,7 @@ class RolesIT extends FromOutside {
         path = path.replace("imports/{id}", "imports/999999")
                 .replace("{programme}", "NO_SUCH")
                 .replace("{year}", "2026")
+                .replace("{number}", "1")
                 .replace("{inn}", "7707083893")
                 .replace("{login}", "nobody")
                 .replaceAll("\\{\\w+}", "00000000-0000-0000-0000-000000000000");

@@ -101,8 +101,8 @@ public class ProjectConsents {
         sql.with(handle -> handle.createUpdate("""
                         insert into project.consent (id, project_id, inn, cluster_id, part, digest, document_title,
                                                      document_number, document_on, given_by, recorded_by)
-                        values (gen_random_uuid(), :project, :inn, :cluster, cast(:part as jsonb), :digest, :title, :number,
-                                :on, :by, :change)""")
+                        values (gen_random_uuid(), :project, :inn, cast(:cluster as uuid), cast(:part as jsonb), :digest,
+                                :title, :number, cast(:on as date), :by, :change)""")
                 .bind("project", id)
                 .bind("inn", inn)
                 .bind("cluster", cluster)
@@ -139,7 +139,7 @@ public class ProjectConsents {
                 Map.of("inn", inn.digits(), "reason", because));
         sql.with(handle -> handle.createUpdate("""
                         update project.consent set withdrawn_by = :change
-                         where project_id = :project and inn = :inn and cluster_id is not distinct from :cluster
+                         where project_id = :project and inn = :inn and cluster_id is not distinct from cast(:cluster as uuid)
                            and withdrawn_by is null""")
                 .bind("project", id)
                 .bind("inn", inn)

@@ -50,15 +50,17 @@ public class ProjectEvidence {
     @RolesAllowed({DEPARTMENT, GCKR})
     public EvidenceView record(RecordEvidence command) {
         var project = projects.view(command.project());
-        var period = DatePeriod.of(command.from(), command.to());
+        var period = command.to() == null
+                ? DatePeriod.since(command.from())
+                : DatePeriod.through(command.from(), command.to());
         var id = UUID.randomUUID();
         long change = changes.record(
                 "PROJECT_EVIDENCE_RECORDED", Projects.SUBJECT, project.id().toString(), null, command);
         sql.with(handle -> handle.createUpdate("""
                         insert into project.evidence (id, project_id, condition, met, statement, source, document_title,
                                                       document_number, document_on, valid_from, valid_until, recorded_by)
-                        values (:id, :project, :condition, :met, :statement, :source, :title, :number, :on, :from, :until,
-                                :change)""")
+                        values (:id, :project, :condition, :met, :statement, :source, :title, :number, :on, :from,
+                                cast(:until as date), :change)""")
                 .bind("id", id)
                 .bind("project", project.id())
                 .bind("condition", command.condition())

@@ -49,12 +49,11 @@ public class ProjectFiles {
     /**
      * Adds a file to what the project says.
      *
-     * @param version of the project that the caller saw
      * @throws Problem {@code project-unknown}, {@code project-of-another}, {@code changed-meanwhile}, {@code
      *     field-required}, {@code document-type-refused}, {@code document-empty}, {@code body-too-large}
      */
     @RolesAllowed({DEPARTMENT, GCKR, APPLICANT, SERVICE})
-    public ProjectView add(UUID id, long version, String title, String fileName, InputStream bytes) {
+    public ProjectView add(UUID id, String title, String fileName, InputStream bytes) {
         var called = Text.required(title, "/title");
         var project = projects.view(id);
         if (!project.mayEdit()) {
@@ -73,7 +72,7 @@ public class ProjectFiles {
                 .bind("file", file)
                 .bind("project", id)
                 .execute());
-        return projects.edit(id, version, with(project.content(), new Attachment(file, called)));
+        return projects.edit(id, project.version(), with(project.content(), new Attachment(file, called)));
     }
 
     private static ProjectContent with(ProjectContent content, Attachment file) {

@@ -223,7 +223,7 @@ final class ProjectGate {
     private static boolean isWhole(Goal goal) {
         return goal.kind() != null
                 && goal.result() != null
-                && (goal.kind() == GoalKind.COMPETITIVENESS || goal.product() != null && goal.productStage() != null);
+                && (goal.kind() == GoalKind.COMPETITIVENESS || (goal.product() != null && goal.productStage() != null));
     }
 
     private void directions() {
@@ -270,7 +270,7 @@ final class ProjectGate {
                 continue;
             }
             if (stage.to().isBefore(stage.from())
-                    || last != null && !stage.from().isAfter(last)) {
+                    || (last != null && !stage.from().isAfter(last))) {
                 add(PROJECT_STAGES_DISORDERED, pointer);
             }
             last = stage.to();
@@ -327,7 +327,7 @@ final class ProjectGate {
             } else if (!named.add(inn)) {
                 add(PROJECT_PARTICIPANT_TWICE, pointer + "/inn", inn.digits());
             }
-            if (one.tasks() == null || one.roles().isEmpty() && !context.lead().equals(inn)) {
+            if (one.tasks() == null || (one.roles().isEmpty() && !context.lead().equals(inn))) {
                 add(PROJECT_PARTICIPANT_INCOMPLETE, pointer);
             }
             belongs(one, inn, pointer);

@@ -1,7 +1,6 @@
 package ru.mos.clusters.project;
 
 import static ru.mos.clusters.platform.ProblemCode.Kind.CONFLICT;
-import static ru.mos.clusters.platform.ProblemCode.Kind.FORBIDDEN;
 import static ru.mos.clusters.platform.ProblemCode.Kind.REFUSED;
 import static ru.mos.clusters.platform.ProblemCode.Kind.UNKNOWN;
 
@@ -13,12 +12,11 @@ import ru.mos.clusters.platform.ProblemTranslator;
 public enum ProjectProblem implements ProblemCode {
     PROJECT_UNKNOWN(UNKNOWN),
     PROJECT_EDITION_UNKNOWN(UNKNOWN),
-    PROJECT_OF_ANOTHER(FORBIDDEN),
+    PROJECT_OF_ANOTHER(REFUSED),
     PROJECT_FROZEN(CONFLICT),
     PROJECT_TOO_LARGE(REFUSED),
     PROJECT_TITLE_MISSING(REFUSED),
     PROJECT_LEAD_NOT_ORGANISATION(REFUSED),
-    PROJECT_WITHOUT_ORGANISATION(REFUSED),
     PROJECT_PARTICIPANTS_TOO_FEW(REFUSED),
     PROJECT_LEAD_CLUSTER_MISSING(REFUSED),
     PROJECT_DISTRIBUTION_DIFFERS(REFUSED),

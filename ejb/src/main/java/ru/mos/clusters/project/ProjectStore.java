@@ -115,7 +115,7 @@ class ProjectStore {
                     .execute();
             var participants = handle.prepareBatch("""
                     insert into project.participant (project_id, edition, inn, cluster_id, roles, receives)
-                    values (:id, :number, :inn, :cluster, :roles, :receives)""");
+                    values (:id, :number, :inn, cast(:cluster as uuid), :roles, :receives)""");
             content.participants()
                     .forEach(one -> participants
                             .bind("id", project.id())
@@ -301,6 +301,18 @@ class ProjectStore {
                                 .toList(),
                         row.getBigDecimal("receives")))
                 .list());
+    }
+
+    /** Those of today, by code. */
+    List<ClusterChoice> clusters() {
+        return sql.with(handle -> handle.createQuery("""
+                        select c.id, c.code, p.name, o.inn as organisation
+                          from cluster.cluster c
+                          join cluster.particulars_known(null) p on p.cluster_id = c.id
+                           and daterange(p.valid_from, p.valid_until) @> platform.today()
+                          left join cluster.organisations_on(platform.today(), null) o on o.cluster_id = c.id
+                         order by c.sector, c.number
+                         limit 1000""").mapTo(ClusterChoice.class).list());
     }
 
     /** Whether an organisation unites some cluster today. */

@@ -196,6 +196,18 @@ public class Projects {
         return frozen.participants(find(id).id(), edition);
     }
 
+    /** The clusters of today, to choose those that a project concerns. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
+    public List<ClusterChoice> clusters() {
+        return store.clusters();
+    }
+
+    /** The organisation for which the caller may begin a project; null: any, or none. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
+    public @Nullable Inn own() {
+        return mandate.own().stream().findFirst().orElse(null);
+    }
+
     private Kept find(UUID id) {
         return store.find(id, mandate.sight()).orElseThrow(() -> new Problem(ProjectProblem.PROJECT_UNKNOWN, id));
     }

@@ -102,7 +102,7 @@ final class ApplicationGate {
                     .at("/project")
                     .because(facts.projectFaults()));
         }
-        if (facts.standing() != null && facts.standing().isBarred()) {
+        if (facts.standing() != null && facts.standing().barred()) {
             add(CALL_APPLICATION_NOT_ELIGIBLE, "/project", String.join("; ", facts.standing().reasons()));
         }
     }

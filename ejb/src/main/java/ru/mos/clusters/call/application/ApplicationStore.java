@@ -484,7 +484,7 @@ class ApplicationStore {
     /** The latest first. */
     List<Kept> list(ApplicationFilter filter, @Nullable Long before, int most) {
         return sql.with(handle -> filtered(seen(handle, APPLICATIONS + FROM + VISIBLE + MATCHING + """
-                                 and (cast(:before as bigint) is null or a.number < :before)
+                                 and (cast(:before as bigint) is null or a.number < cast(:before as bigint))
                                order by a.number desc
                                limit :most"""), filter)
                 .bind("before", before)
@@ -500,9 +500,9 @@ class ApplicationStore {
     }
 
     private static final String MATCHING = """
-               and (cast(:call as uuid) is null or a.call_id = :call)
-               and (cast(:project as uuid) is null or a.project_id = :project)
-               and (cast(:state as text) is null or a.state = :state)
+               and (cast(:call as uuid) is null or a.call_id = cast(:call as uuid))
+               and (cast(:project as uuid) is null or a.project_id = cast(:project as uuid))
+               and (cast(:state as text) is null or a.state = cast(:state as text))
             """;
 
     private static Query filtered(Query query, ApplicationFilter filter) {

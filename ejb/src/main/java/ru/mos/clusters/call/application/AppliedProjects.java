@@ -14,6 +14,7 @@ import ru.mos.clusters.call.CallTerms;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Sql;
 import ru.mos.clusters.project.FrozenProjects;
 import ru.mos.clusters.project.FundingSource;
@@ -27,6 +28,9 @@ class AppliedProjects {
 
     @EJB
     private Projects projects;
+
+    @EJB
+    private ProjectStandings standings;
 
     @Inject
     private FrozenProjects frozen;
@@ -78,14 +82,13 @@ class AppliedProjects {
                         && line.amount().signum() > 0);
     }
 
-    /** What is wrong with it within the limits of a call. */
+    /** What is wrong with it within the limits of a call; a frozen edition was sound when it was frozen. */
     List<Problem> faults(UUID id, @Nullable Integer edition, CallTerms terms) {
-        return List.of();
+        return edition == null ? standings.faults(id, terms) : List.of();
     }
 
-    /** How its clusters and participants stand on a day; null where there is no edition to be checked. */
-    @Nullable
+    /** How its clusters and participants stand on a day. */
     ProjectStanding standing(UUID id, @Nullable Integer edition, LocalDate on, CallTerms terms) {
-        return null;
+        return standings.standing(id, edition, on, terms, ProblemTexts.RUSSIAN);
     }
 }

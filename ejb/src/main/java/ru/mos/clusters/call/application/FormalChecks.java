@@ -55,16 +55,16 @@ public class FormalChecks {
     private Caller caller;
 
     /**
-     * How the project stands today by the rules of the call; empty where that cannot be asked.
+     * How the project stands today by the rules of the call.
      *
      * @throws Problem {@code call-application-unknown}
      */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR})
-    public java.util.Optional<ProjectStanding> standing(UUID id) {
-        return java.util.Optional.ofNullable(standing(checks.find(id)));
+    public ProjectStanding standing(UUID id) {
+        return standing(checks.find(id));
     }
 
-    private @Nullable ProjectStanding standing(Kept kept) {
+    private ProjectStanding standing(Kept kept) {
         return projects.standing(kept.project(), kept.projectEdition(), checks.today(), checks.terms(kept));
     }
 
@@ -133,11 +133,11 @@ public class FormalChecks {
         var kept = checks.lock(id, version);
         var step = require(kept, ApplicationAction.ADMIT);
         var standing = standing(kept);
-        if (standing != null && standing.isBarred()) {
+        if (standing.barred()) {
             throw new Problem(
                     ApplicationProblem.CALL_APPLICATION_NOT_ELIGIBLE, String.join("; ", standing.reasons()));
         }
-        if (standing != null && standing.isOpen()) {
+        if (standing.open()) {
             throw new Problem(
                     ApplicationProblem.CALL_APPLICATION_STANDING_OPEN, String.join("; ", standing.reasons()));
         }

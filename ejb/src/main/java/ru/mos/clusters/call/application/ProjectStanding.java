@@ -4,23 +4,42 @@ import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.EligibilityUse;
+import ru.mos.clusters.eligibility.rule.Outcome;
+import ru.mos.clusters.project.ProjectRule;
+import ru.mos.clusters.project.ProjectVerdict;
+import ru.mos.clusters.project.ProjectVerdict.Finding;
 
 /**
- * How a project stands on a day by the rules of the call.
+ * How a project stands on a day by the rules of the call. What is asked of clusters decides only where the call makes it a
+ * gate; what is asked of applicants and recipients by law decides always.
  *
  * @param outcome {@code ELIGIBLE}, {@code NOT_ELIGIBLE}, {@code UNKNOWN}, {@code MANUAL}
- * @param use what the outcome decides
- * @param reasons what stands against it, in words
+ * @param use what the conditions of clusters decide
+ * @param barred whether it may not be supported as it stands
+ * @param open whether it cannot be said yet of the clusters, though that decides
+ * @param reasons what is not met, or not known, in words
  */
-public record ProjectStanding(String outcome, @Nullable EligibilityUse use, List<String> reasons) implements Serializable {
+public record ProjectStanding(
+        String outcome, @Nullable EligibilityUse use, boolean barred, boolean open, List<String> reasons)
+        implements Serializable {
 
-    /** Whether it may not be supported as it stands. */
-    public boolean isBarred() {
-        return use == EligibilityUse.GATE && outcome.equals("NOT_ELIGIBLE");
+    static ProjectStanding of(ProjectVerdict verdict, @Nullable EligibilityUse use) {
+        boolean gate = use == EligibilityUse.GATE;
+        return new ProjectStanding(
+                verdict.outcome().name(),
+                use,
+                verdict.findings().stream()
+                        .anyMatch(finding -> finding.outcome() == Outcome.NOT_MET && (gate || !isOfClusters(finding))),
+                gate
+                        && verdict.findings().stream()
+                                .anyMatch(finding -> finding.outcome() == Outcome.UNKNOWN && isOfClusters(finding)),
+                verdict.findings().stream()
+                        .filter(finding -> finding.outcome() == Outcome.NOT_MET || finding.outcome() == Outcome.UNKNOWN)
+                        .map(finding -> finding.subject() + ": " + finding.explanation())
+                        .toList());
     }
 
-    /** Whether it cannot be said yet, though it decides. */
-    public boolean isOpen() {
-        return use == EligibilityUse.GATE && outcome.equals("UNKNOWN");
+    private static boolean isOfClusters(Finding finding) {
+        return finding.rule() == ProjectRule.CLUSTER_ELIGIBLE || finding.rule() == ProjectRule.PARTICIPANTS_UNAFFILIATED;
     }
 }

@@ -18,8 +18,13 @@ import ru.mos.clusters.call.SupportForm;
 import ru.mos.clusters.call.application.ApplicationAnswers.Attachment;
 import ru.mos.clusters.call.application.ApplicationAnswers.Contact;
 import ru.mos.clusters.call.application.ApplicationAnswers.Request;
+import ru.mos.clusters.eligibility.rule.Eligibility;
+import ru.mos.clusters.eligibility.rule.Outcome;
+import ru.mos.clusters.platform.Citation;
 import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.project.ProjectRule;
+import ru.mos.clusters.project.ProjectVerdict;
 
 class ApplicationGateTest {
 
@@ -125,21 +130,30 @@ class ApplicationGateTest {
         });
     }
 
-    @ParameterizedTest(name = "{0} as {1} bars: {2}, stays open: {3}")
+    @ParameterizedTest(name = "{0} of {1} as {2} bars: {3}, stays open: {4}")
     @CsvSource({
-        "NOT_ELIGIBLE,GATE,true,false",
-        "NOT_ELIGIBLE,PRIORITY,false,false",
-        "UNKNOWN,GATE,false,true",
-        "UNKNOWN,PRIORITY,false,false",
-        "MANUAL,GATE,false,false",
-        "ELIGIBLE,GATE,false,false"
+        "NOT_MET,CLUSTER_ELIGIBLE,GATE,true,false",
+        "NOT_MET,CLUSTER_ELIGIBLE,PRIORITY,false,false",
+        "NOT_MET,PARTICIPANTS_UNAFFILIATED,GATE,true,false",
+        "UNKNOWN,CLUSTER_ELIGIBLE,GATE,false,true",
+        "UNKNOWN,CLUSTER_ELIGIBLE,PRIORITY,false,false",
+        "MANUAL,CLUSTER_ELIGIBLE,GATE,false,false",
+        "MET,CLUSTER_ELIGIBLE,GATE,false,false",
+        "NOT_MET,SUPPORT_ALLOWED,PRIORITY,true,false",
+        "NOT_MET,APPLICANT_CONDITIONS,PRIORITY,true,false",
+        "UNKNOWN,APPLICANT_CONDITIONS,GATE,false,false"
     })
-    void conditions_bar_as_a_gate_and_only_mark_as_a_priority(
-            String outcome, EligibilityUse use, boolean bars, boolean open) {
-        var standing = new ProjectStanding(outcome, use, List.of("Е2"));
+    void conditions_of_clusters_bar_as_a_gate_and_those_of_law_always(
+            Outcome outcome, ProjectRule rule, EligibilityUse use, boolean bars, boolean open) {
+        var act = new Citation("Акт", null, "п. 1", Citation.Status.IN_FORCE);
+        var finding = new ProjectVerdict.Finding(rule, "IT-1", null, outcome, "Е2", List.of(), act);
+        var verdict = new ProjectVerdict(
+                UUID.randomUUID(), "P-1", 1, java.time.LocalDate.of(2026, 3, 10), null, Eligibility.MANUAL, "", List.of(finding), "");
 
-        assertThat(standing.isBarred()).isEqualTo(bars);
-        assertThat(standing.isOpen()).isEqualTo(open);
+        var standing = ProjectStanding.of(verdict, use);
+
+        assertThat(standing.barred()).isEqualTo(bars);
+        assertThat(standing.open()).isEqualTo(open);
         assertThat(faults(new ApplicationFacts(
                         terms(), answers(), ApplicantKind.CLUSTER_ORGANISATION, true, 2026, true, List.of(), standing)))
                 .isEqualTo(bars ? List.of("call-application-not-eligible /project") : List.of());

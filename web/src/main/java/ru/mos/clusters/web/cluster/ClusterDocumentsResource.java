@@ -102,7 +102,7 @@ public class ClusterDocumentsResource {
     }
 
     /** A file to be kept, never to be run. */
-    static Response given(DocumentFile file) {
+    public static Response given(DocumentFile file) {
         return Response.ok(file.path().toFile())
                 .type(file.mediaType())
                 .header("Content-Disposition", attachment(file.name()))

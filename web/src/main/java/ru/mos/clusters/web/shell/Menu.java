@@ -51,9 +51,10 @@ public class Menu {
                     new Item("menu.smes",       "/assessment/list.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
                     new Item("menu.infrastructure", "/infrastructure/list.xhtml", STAFF))),
             new Section("menu.what", List.of(
-                    new Item("menu.projects",   "/project/list.xhtml",    EVERYBODY),
+                    new Item("menu.projects",   "/project/list.xhtml",    List.of(DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT)),
                     new Item("menu.programmes", "/programme/list.xhtml",  EVERYBODY),
                     new Item("menu.calls",      "/call/list.xhtml",       EVERYBODY),
+                    new Item("menu.applications", "/application/list.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, APPLICANT)),
                     new Item("menu.council",    "/council/list.xhtml",    STAFF))),
             new Section("menu.howMuch", List.of(
                     new Item("menu.agreements", "/agreement/list.xhtml",  EVERYBODY),

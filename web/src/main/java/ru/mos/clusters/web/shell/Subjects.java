@@ -33,10 +33,12 @@ public class Subjects {
             Map.entry("ACT", "/rules/act.xhtml?code="),
             Map.entry("RULES", "/rules/draft.xhtml?id="),
             Map.entry("READING", "/rules/readings.xhtml?id="),
+            Map.entry("PROJECT", "/project/card.xhtml?id="),
             Map.entry("CALL", "/call/card.xhtml?id="),
             Map.entry("SITTING", "/council/sitting.xhtml?id="),
             Map.entry("PROTOCOL", "/council/protocol.xhtml?id="),
             Map.entry("APPEAL", "/council/appeal.xhtml?id="),
+            Map.entry("CALL_APPLICATION", "/application/card.xhtml?id="),
             Map.entry("PROGRAMME", "/programme/card.xhtml?code="),
             Map.entry("CALENDAR", "/calendar/list.xhtml?year="));
 

@@ -48,7 +48,9 @@ public class Texts extends AbstractMap<String, String> {
             "support",
             "rules",
             "call",
-            "council");
+            "council",
+            "application",
+            "project");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
 
