@@ -374,6 +374,51 @@ class RolesIT extends FromOutside {
             GET support/violations/{violation}            | registry         |
             POST support/violations/{violation}/annul     | department       | | {"reason": "x"}
             POST support/violations/{violation}/correct   | keepers          | | {"correctedOn": "2019-01-01", "document": {"title": "t", "date": "2019-01-01"}}
+            GET council-bodies                            | department gckr chief expert commission auditor |
+            POST council-bodies                           | department       | | {"code": "?", "kind": "COMMISSION", "nameRu": "x", "genitive": "x", "nameEn": "x"}
+            GET council-bodies/{body}                     | department gckr chief expert commission auditor |
+            GET council-bodies/{body}/orders              | department gckr chief expert commission auditor |
+            POST council-bodies/{body}/orders             | department       | | {"from": "2019-01-01", "document": {"title": "t", "date": "2019-01-01"}}
+            GET council-bodies/{body}/regulations         | department gckr chief expert commission auditor |
+            POST council-bodies/{body}/regulations        | department       | | {"from": "2019-01-01", "quorum": {"numerator": "1", "denominator": "2"}, "moreThan": true, "recused": "ABSENT", "majority": "ALL_VOTES", "castingVote": true, "inAbsentia": true, "appealDays": 10, "document": {"title": "t", "date": "2019-01-01"}}
+            GET sittings                                  | department gckr chief expert commission auditor |
+            POST sittings                                 | keepers          | | {"body": "NO_SUCH", "call": "00000000-0000-0000-0000-000000000000", "form": "MEETING", "heldOn": "2019-01-01", "place": "x"}
+            GET sittings/transitions                      | department gckr chief expert commission auditor |
+            GET sittings/{sitting}                        | department gckr chief expert commission auditor |
+            PUT sittings/{sitting}                        | keepers          | | {"heldOn": "2019-01-01", "place": "x"}
+            POST sittings/{sitting}/attendance            | keepers          | | {"seat": "00000000-0000-0000-0000-000000000000", "presence": "PRESENT"}
+            POST sittings/{sitting}/cancel                | keepers          | | {"reason": "x"}
+            POST sittings/{sitting}/close                 | keepers          |
+            POST sittings/{sitting}/items                 | keepers          | | {"applications": []}
+            POST sittings/{sitting}/items/{item}/motions  | keepers          | | {"motion": "RESERVE", "reason": "x"}
+            POST sittings/{sitting}/items/{item}/recusals | department gckr chief expert commission | | {"seat": "00000000-0000-0000-0000-000000000000", "reason": "x"}
+            POST sittings/{sitting}/motions/{motion}/votes | department gckr chief expert commission | | {"seat": "00000000-0000-0000-0000-000000000000", "choice": "FOR"}
+            POST sittings/{sitting}/open                  | keepers          |
+            POST sittings/{sitting}/reopen                | keepers          |
+            GET protocols                                 | department gckr chief expert commission auditor |
+            POST protocols                                | keepers          | | {"sitting": "00000000-0000-0000-0000-000000000000"}
+            GET protocols/transitions                     | department gckr chief expert commission auditor |
+            GET protocols/{protocol}                      | department gckr chief expert commission auditor |
+            PUT protocols/{protocol}                      | keepers          | | {"annexes": []}
+            DELETE protocols/{protocol}                   | keepers          |
+            GET protocols/{protocol}/docx                 | department gckr chief expert commission auditor |
+            POST protocols/{protocol}/number              | keepers          |
+            GET protocols/{protocol}/pdf                  | department gckr chief expert commission auditor |
+            GET protocols/{protocol}/scan                 | department gckr chief expert commission auditor |
+            POST protocols/{protocol}/sign                | chief            |
+            GET decisions                                 | department gckr chief accountant commission auditor applicant service |
+            POST decisions                                | department chief | | {"motion": "00000000-0000-0000-0000-000000000000"}
+            POST decisions/of-protocol                    | department chief | | {"protocol": "00000000-0000-0000-0000-000000000000"}
+            GET decisions/results                         | joining          | call=00000000-0000-0000-0000-000000000000 |
+            GET decisions/{decision}                      | department gckr chief accountant commission auditor applicant service |
+            GET decisions/{decision}/letter               | department gckr chief accountant commission auditor applicant service |
+            GET appeals                                   | department gckr chief commission auditor applicant service |
+            POST appeals                                  | applicant service | | {"application": "00000000-0000-0000-0000-000000000000", "text": "x"}
+            GET appeals/transitions                       | department gckr chief commission auditor applicant service |
+            GET appeals/{appeal}                          | department gckr chief commission auditor applicant service |
+            POST appeals/{appeal}/dismiss                 | department chief | | {"reason": "x"}
+            POST appeals/{appeal}/uphold                  | department chief | | {"reason": "x"}
+            POST appeals/{appeal}/withdraw                | applicant        |
             GET tasks                                     | all              |
             POST tasks/{id}/close                         | all              | | {"note": "x"}
             GET terms                                     | ownership        |

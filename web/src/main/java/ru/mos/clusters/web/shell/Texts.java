@@ -48,6 +48,7 @@ public class Texts extends AbstractMap<String, String> {
             "support",
             "rules",
             "call",
+            "council",
             "application",
             "project",
             "expertise");

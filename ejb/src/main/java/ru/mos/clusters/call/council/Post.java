@@ -1,0 +1,9 @@
+package ru.mos.clusters.call.council;
+
+/** What somebody is in a body. */
+public enum Post {
+    CHAIR,
+    DEPUTY_CHAIR,
+    SECRETARY,
+    MEMBER
+}

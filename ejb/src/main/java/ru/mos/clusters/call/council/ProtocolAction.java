@@ -1,0 +1,9 @@
+package ru.mos.clusters.call.council;
+
+/** What people do to a protocol. */
+public enum ProtocolAction {
+    EDIT,
+    NUMBER,
+    SIGN,
+    DROP
+}
