@@ -124,7 +124,7 @@ class ProjectScreensIT extends FromOutside {
             gckr.fill("ИНН", "7700000016");
             gckr.fill("Получает из бюджета города, ₽", "много");
             gckr.press("Сохранить");
-            assertThat(gckr.page().getByLabel("ИНН")).hasValue("7700000016");
+            assertThat(gckr.page().getByLabel("ИНН").first()).hasValue("7700000016");
             gckr.fill("Получает из бюджета города, ₽", "1 000,50");
             assertThat(gckr.barriers()).isEmpty();
             gckr.press("Сохранить");

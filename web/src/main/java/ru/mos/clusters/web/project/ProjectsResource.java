@@ -186,7 +186,7 @@ public class ProjectsResource {
     }
 
     @POST
-    @Path("direction-approvals")
+    @Path("{project}/direction-approvals")
     @Operation(summary = "Approves another direction as the project words it")
     @APIResponse(responseCode = "204", description = "Approved")
     public Response approve(@PathParam("project") UUID project, @Nullable DirectionApproval body) {
