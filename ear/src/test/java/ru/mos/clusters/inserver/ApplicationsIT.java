@@ -48,6 +48,9 @@ import ru.mos.clusters.call.programme.PlanLine;
 import ru.mos.clusters.call.programme.PlanProgramme;
 import ru.mos.clusters.call.programme.ProgrammeAct;
 import ru.mos.clusters.call.programme.Programmes;
+import ru.mos.clusters.call.request.AskBody;
+import ru.mos.clusters.call.request.InteragencyRequests;
+import ru.mos.clusters.call.request.RequestSubject;
 import ru.mos.clusters.cluster.AdmitMember;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.cluster.CreateCluster;
@@ -108,6 +111,9 @@ class ApplicationsIT extends InServer {
 
     @Inject
     ApplicationMoves moves;
+
+    @Inject
+    InteragencyRequests requests;
 
     @Inject
     Tasks tasks;
@@ -215,7 +221,7 @@ class ApplicationsIT extends InServer {
             delete from platform.mandate;
             update platform.app_user set organisation_id = null
              where login in ('applicant', 'applicant2', 'applicant3', 'service');
-            delete from platform.task where kind like 'CALL_%'\
+            delete from platform.task where kind like 'CALL_%' or kind = 'INTERAGENCY_ANSWER_AWAITED'\
             """);
     }
 
@@ -603,6 +609,33 @@ class ApplicationsIT extends InServer {
         assertThat(as("commission", () -> moves.move(sent.id(), ApplicationAction.REFUSE, "Мало денег"))
                         .because())
                 .isEqualTo("Мало денег");
+    }
+
+    @Test
+    void an_unanswered_request_keeps_from_admission_until_its_term_is_over_and_an_adverse_answer_for_good()
+            throws Exception {
+        var sent = submitted();
+        var asked = as(
+                "gckr",
+                () -> requests.ask(
+                        new AskBody(sent.id(), RequestSubject.TAX_DEBT, "ФНС", "Есть ли долг по налогам?", 2)));
+        assertThat(asked.due()).isEqualTo(LocalDate.of(2026, 3, 12));
+        assertProblem("call-application-request-open", () -> as("gckr", () -> checks.admit(sent.id(), null)));
+        at("2026-03-13 00:00:01");
+        assertThat(as("auditor", () -> requests.list(null, true, PageRequest.first(10)))
+                        .items())
+                .singleElement()
+                .satisfies(one -> assertThat(one.overdue()).isTrue());
+
+        int answered = as(
+                "gckr",
+                () -> requests.answerFrom(
+                        "answers.csv",
+                        "7707083893;TAX_DEBT;ADVERSE;Долг;Справка;1;2026-03-12".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(answered).isEqualTo(1);
+        assertProblem("call-application-not-eligible", () -> as("gckr", () -> checks.admit(sent.id(), null)));
+        assertProblem("interagency-request-answered", () -> as("gckr", () -> requests.revoke(asked.id(), null)));
     }
 
     @Test
