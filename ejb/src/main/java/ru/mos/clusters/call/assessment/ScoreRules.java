@@ -28,7 +28,7 @@ final class ScoreRules {
                 continue;
             }
             if (!seen.add(String.valueOf(given.criterion()))) {
-                faults.add(new Problem(AssessmentProblem.SCORE_TWICE, given.criterion())
+                faults.add(new Problem(AssessmentProblem.SCORE_TWICE, String.valueOf(given.criterion()))
                         .at("/scores/" + at + "/criterion"));
             }
             score(criterion, given, "/scores/" + at, faults);
@@ -50,17 +50,18 @@ final class ScoreRules {
     }
 
     private static void score(Criterion criterion, Given given, String pointer, List<Problem> faults) {
+        var code = String.valueOf(criterion.code());
         int least = Objects.requireNonNull(criterion.least());
         int most = Objects.requireNonNull(criterion.most());
         var points = given.points();
         if (points == null) {
-            faults.add(new Problem(AssessmentProblem.SCORE_MISSING, criterion.code()).at(pointer + "/points"));
+            faults.add(new Problem(AssessmentProblem.SCORE_MISSING, code).at(pointer + "/points"));
         } else if (points < least || points > most) {
-            faults.add(new Problem(AssessmentProblem.SCORE_OUT_OF_SCALE, criterion.code(), least, most)
+            faults.add(new Problem(AssessmentProblem.SCORE_OUT_OF_SCALE, code, least, most)
                     .at(pointer + "/points"));
         }
         if (given.reason() == null || given.reason().isBlank()) {
-            faults.add(new Problem(AssessmentProblem.SCORE_REASON_MISSING, criterion.code()).at(pointer + "/reason"));
+            faults.add(new Problem(AssessmentProblem.SCORE_REASON_MISSING, code).at(pointer + "/reason"));
         } else if (given.reason().length() > LONGEST) {
             faults.add(new Problem(
                             ru.mos.clusters.platform.PlatformProblem.TEXT_TOO_LONG, pointer + "/reason", LONGEST)
