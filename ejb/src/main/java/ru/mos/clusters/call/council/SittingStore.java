@@ -378,12 +378,15 @@ class SittingStore {
                 .execute());
     }
 
-    record Interest(UUID item, UUID seat, String inn) {}
+    record Interest(UUID item, UUID seat, String reason) {}
 
-    /** Members whose organisation applies or takes part, and who are not recused yet. */
+    /** Members whose organisation applies or takes part, or who are known to be too close, and are not recused yet. */
     List<Interest> interested(UUID sitting) {
         return sql.with(handle -> handle.createQuery("""
-                        select distinct i.id as item, t.id as seat, t.inn
+                        select distinct i.id as item, t.id as seat,
+                               case when exists (select from call.involvement v
+                                                  where v.application_id = a.id and v.login = t.login and v.part = 'CONFLICTED')
+                                    then 'Известен конфликт интересов' else 'ИНН ' || t.inn end as reason
                           from call.sitting s
                           join call.agenda_item i on i.sitting_id = s.id
                           join call.application a on a.id = i.application_id
@@ -393,7 +396,9 @@ class SittingStore {
                          where s.id = :sitting
                            and (t.inn = a.applicant
                                 or t.inn in (select x.inn from project.participant x
-                                              where x.project_id = r.project_id and x.edition = r.project_edition))
+                                              where x.project_id = r.project_id and x.edition = r.project_edition)
+                                or exists (select from call.involvement v
+                                            where v.application_id = a.id and v.login = t.login and v.part = 'CONFLICTED'))
                            and not exists (select from call.recusal k where (k.item_id, k.seat_id) = (i.id, t.id))""")
                 .bind("sitting", sitting)
                 .mapTo(Interest.class)

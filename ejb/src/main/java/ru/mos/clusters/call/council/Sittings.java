@@ -177,7 +177,7 @@ public class Sittings {
         }
         long change = moved("SITTING_OPENED", sitting, SittingState.OPEN, null);
         for (var interest : store.interested(id)) {
-            store.recuse(interest.item(), interest.seat(), true, "ИНН " + interest.inn(), change);
+            store.recuse(interest.item(), interest.seat(), true, interest.reason(), change);
         }
         if (sitting.line().form() == SittingForm.IN_ABSENTIA) {
             store.attending(id).forEach(member -> store.attend(id, member.seat().id(), Presence.IN_WRITING, change));
