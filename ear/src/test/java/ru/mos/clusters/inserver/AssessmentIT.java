@@ -122,8 +122,14 @@ class AssessmentIT extends InServer {
             given("expert" + at);
         }
         gone();
-        cluster = as("gckr", () -> clusters.create(new CreateCluster(
-                        "IT", "Кластер оценки", new UnitingEntity(UNION, "Союз", null), LocalDate.of(2020, 1, 1), null)))
+        cluster = as(
+                        "gckr",
+                        () -> clusters.create(new CreateCluster(
+                                "IT",
+                                "Кластер оценки",
+                                new UnitingEntity(UNION, "Союз", null),
+                                LocalDate.of(2020, 1, 1),
+                                null)))
                 .id();
         var terms = Json.write(CallFixture.terms(node -> node.put("experts", 3)));
         own("""
@@ -135,9 +141,10 @@ class AssessmentIT extends InServer {
                 select '%s', 'ASSESS_IT', '1', 'PUBLISHED', 'department', 1, max(id), max(id) from platform.change""".formatted(CALL));
         raw("call.edition", """
                 insert into call.edition (call_id, number, terms, assessment_to, decision_to, edited_by, published_by, recorded_by)
-                select '%s', 1, '%s', '2099-04-29', '2099-05-15', 'department', 'chief', max(id) from platform.change"""
-                .formatted(CALL, terms));
-        raw("call.money", "insert into call.money values ('%s', 2026, '80704121234567890811', 1000.00)".formatted(CALL));
+                select '%s', 1, '%s', '2099-04-29', '2099-05-15', 'department', 'chief', max(id) from platform.change""".formatted(CALL, terms));
+        raw(
+                "call.money",
+                "insert into call.money values ('%s', 2026, '80704121234567890811', 1000.00)".formatted(CALL));
     }
 
     @AfterEach
@@ -173,8 +180,7 @@ class AssessmentIT extends InServer {
         var id = new UUID(0, number);
         raw("project.project", """
                 insert into project.project (id, kind, lead, title, draft, edited_by, edition, recorded_by, changed_by)
-                select '%1$s', 'CLUSTER', '%2$s', '=Проект %3$d', '{}', 'applicant', 1, max(id), max(id) from platform.change"""
-                .formatted(id, UNION, number));
+                select '%1$s', 'CLUSTER', '%2$s', '=Проект %3$d', '{}', 'applicant', 1, max(id), max(id) from platform.change""".formatted(id, UNION, number));
         raw("project.edition", """
                 insert into project.edition (project_id, number, content, digest, recorded_by)
                 select '%s', 1, '{"title": "Проект"}', 'x', max(id) from platform.change""".formatted(id));
@@ -182,8 +188,10 @@ class AssessmentIT extends InServer {
                 insert into project.participant (project_id, edition, inn, cluster_id, roles) values
                 ('%1$s', 1, '%2$s', '%4$s', '{OTHER}'), ('%1$s', 1, '%3$s', '%4$s', '{OTHER}')""".formatted(id, ALFA, BETA, cluster));
         raw("project.cluster", "insert into project.cluster values ('%s', 1, '%s', true)".formatted(id, cluster));
-        raw("project.funding", "insert into project.funding values ('%1$s', 1, 1, 'CITY_BUDGET', %2$s), ('%1$s', 1, 1, 'OWN', 100)"
-                .formatted(id, asked));
+        raw(
+                "project.funding",
+                "insert into project.funding values ('%1$s', 1, 1, 'CITY_BUDGET', %2$s), ('%1$s', 1, 1, 'OWN', 100)"
+                        .formatted(id, asked));
         raw("call.application", """
                 insert into call.application (id, call_id, project_id, applicant, channel, state, round, submitted_at, answers,
                                               checked_by, recorded_by, changed_by)
@@ -198,8 +206,10 @@ class AssessmentIT extends InServer {
     }
 
     private void inPool(String login, Inn inn, Inn employer) throws Exception {
-        as("gckr", () -> pool.enter(
-                login, new EnterExpert(inn, employer, null, List.of("IT"), LocalDate.of(2020, 1, 1), null)));
+        as(
+                "gckr",
+                () -> pool.enter(
+                        login, new EnterExpert(inn, employer, null, List.of("IT"), LocalDate.of(2020, 1, 1), null)));
     }
 
     private AssignmentView accepted(UUID application, String expert) throws Exception {
@@ -233,20 +243,24 @@ class AssessmentIT extends InServer {
         var application = application(1, "500");
         inPool("expert1", PERSON, null);
         var invited = as("gckr", () -> assignments.assign(application, "expert1"));
-        assertThat(as("expert1", () -> assessments.sheet(invited.id())).content()).isNull();
-        as("department", () -> stakes.enter(new EnterStake(
-                PartyName.person("Иванов Иван Иванович", PERSON),
-                PartyName.of(ALFA),
-                EdgeKind.SHAREHOLDING,
-                Fraction.of(1, 100),
-                null,
-                LocalDate.of(2020, 1, 1),
-                null,
-                new Paper("Список участников", "1", LocalDate.of(2020, 1, 1)))));
+        assertThat(as("expert1", () -> assessments.sheet(invited.id())).content())
+                .isNull();
+        as(
+                "department",
+                () -> stakes.enter(new EnterStake(
+                        PartyName.person("Иванов Иван Иванович", PERSON),
+                        PartyName.of(ALFA),
+                        EdgeKind.SHAREHOLDING,
+                        Fraction.of(1, 100),
+                        null,
+                        LocalDate.of(2020, 1, 1),
+                        null,
+                        new Paper("Список участников", "1", LocalDate.of(2020, 1, 1)))));
 
         assertProblem("expert-conflicted", () -> as("expert1", () -> assignments.accept(invited.id())));
 
-        assertThat(as("gckr", () -> assignments.assignment(invited.id())).state()).isEqualTo(AssignmentState.STOPPED);
+        assertThat(as("gckr", () -> assignments.assignment(invited.id())).state())
+                .isEqualTo(AssignmentState.STOPPED);
         assertProblem("expert-assignment-unknown", () -> as("expert1", () -> assessments.sheet(invited.id())));
         assertProblem("call-application-unknown", () -> as("expert1", () -> assessments.of(application)));
         assertProblem("expert-conflicted", () -> as("gckr", () -> assignments.assign(application, "expert1")));
@@ -261,8 +275,7 @@ class AssessmentIT extends InServer {
                 });
         assertProblem("expert-conflicted", () -> own("""
                 insert into call.assignment (id, call_id, application_id, expert, state, due, recorded_by, changed_by)
-                select gen_random_uuid(), '%s', '%s', 'expert1', 'INVITED', '2099-01-01', max(id), max(id) from platform.change"""
-                .formatted(CALL, application)));
+                select gen_random_uuid(), '%s', '%s', 'expert1', 'INVITED', '2099-01-01', max(id), max(id) from platform.change""".formatted(CALL, application)));
         assertThat(as("gckr", () -> tasks.about("CALL_APPLICATION", application.toString())))
                 .extracting(task -> task.kind())
                 .contains("EXPERT_TO_REPLACE");
@@ -273,14 +286,16 @@ class AssessmentIT extends InServer {
         var application = application(1, "500");
         inPool("expert1", null, BETA);
         assertProblem("expert-conflicted", () -> as("gckr", () -> assignments.assign(application, "expert1")));
-        assertThat(as("gckr", () -> conflicts.known(application, "expert1")).findings().get(0).kind())
+        assertThat(as("gckr", () -> conflicts.known(application, "expert1"))
+                        .findings()
+                        .get(0)
+                        .kind())
                 .isEqualTo(ConflictKind.EMPLOYMENT);
         own("insert into platform.user_role (login, role) values ('gckr2', 'expert') on conflict do nothing");
         inPool("gckr2", null, null);
         own("""
                 insert into cluster.consultation (id, adviser, inn, held_on, form, topic, entered_by, recorded_by)
-                select gen_random_uuid(), 'gckr2', '%s', '2026-01-20', 'CONSULTATION', 'x', max(id), max(id) from platform.change"""
-                .formatted(ALFA));
+                select gen_random_uuid(), 'gckr2', '%s', '2026-01-20', 'CONSULTATION', 'x', max(id), max(id) from platform.change""".formatted(ALFA));
         assertThat(as("gckr", () -> conflicts.check(application, "gckr2")).findings())
                 .extracting(finding -> finding.kind())
                 .containsExactly(ConflictKind.CONSULTATION, ConflictKind.FORMAL_CHECK);
@@ -307,9 +322,12 @@ class AssessmentIT extends InServer {
         assertProblem("scores-refused", () -> scored(one, 11, 5));
         assertProblem("expert-assignment-unknown", () -> as("expert2", () -> assessments.give(scores(one, 5, 5))));
         scored(one, 6, 6);
-        assertProblem("changed-meanwhile", () -> as(
-                "expert2",
-                () -> assessments.give(new GiveScores(two.id(), two.version() + 7, scores(two, 5, 5).scores(), null))));
+        assertProblem(
+                "changed-meanwhile",
+                () -> as(
+                        "expert2",
+                        () -> assessments.give(new GiveScores(
+                                two.id(), two.version() + 7, scores(two, 5, 5).scores(), null))));
 
         assertThat(as("expert2", () -> assessments.of(application))).isEmpty();
         assertThat(as("expert2", () -> assessments.sheet(two.id())).others()).isEmpty();
@@ -325,17 +343,18 @@ class AssessmentIT extends InServer {
         assertThat(state(application)).isEqualTo("ASSESSED");
         assertProblem("transition-not-allowed", () -> scored(three, 5, 6));
         var again = as("expert3", () -> assignments.assignment(three.id()));
-        assertProblem("assessment-over", () -> as(
-                "expert3",
-                () -> assessments.correct(
-                        new GiveScores(again.id(), again.version(), scores(again, 9, 9).scores(), "Ошибся"))));
-        assertThat(as("chief", () -> ranking.of(CALL)).ranked())
-                .singleElement()
-                .satisfies(ranked -> {
-                    assertThat(ranked.score()).isEqualTo(Fraction.of(6, 1));
-                    assertThat(ranked.standing()).isEqualTo(Standing.WITHIN_MONEY);
-                });
-        assertThat(as("department", () -> assessments.isAssessor(application, "expert1"))).isTrue();
+        assertProblem(
+                "assessment-over",
+                () -> as(
+                        "expert3",
+                        () -> assessments.correct(new GiveScores(
+                                again.id(), again.version(), scores(again, 9, 9).scores(), "Ошибся"))));
+        assertThat(as("chief", () -> ranking.of(CALL)).ranked()).singleElement().satisfies(ranked -> {
+            assertThat(ranked.score()).isEqualTo(Fraction.of(6, 1));
+            assertThat(ranked.standing()).isEqualTo(Standing.WITHIN_MONEY);
+        });
+        assertThat(as("department", () -> assessments.isAssessor(application, "expert1")))
+                .isTrue();
         assertThat(as("gckr", () -> board.list(CALL, PageRequest.first(10))).items())
                 .singleElement()
                 .satisfies(row -> assertThat(row.scored()).isEqualTo(3));
@@ -358,7 +377,8 @@ class AssessmentIT extends InServer {
         scored(accepted(application, "expert3"), 7, 6);
 
         assertThat(state(application)).isEqualTo("ADMITTED");
-        var discussion = as("expert1", () -> assessments.discussion(application)).orElseThrow();
+        var discussion =
+                as("expert1", () -> assessments.discussion(application)).orElseThrow();
         assertThat(discussion.deviations()).singleElement().satisfies(found -> {
             assertThat(found.criterion()).isEqualTo("NOVELTY");
             assertThat(found.lowest()).isEqualTo(2);
@@ -368,8 +388,10 @@ class AssessmentIT extends InServer {
                 .extracting(task -> task.kind())
                 .containsExactly("EXPERT_TO_DISCUSS");
         var again = as("expert1", () -> assignments.assignment(one.id()));
-        as("expert1", () -> assessments.correct(
-                new GiveScores(again.id(), again.version(), scores(again, 5, 6).scores(), "Не учёл образец")));
+        as(
+                "expert1",
+                () -> assessments.correct(new GiveScores(
+                        again.id(), again.version(), scores(again, 5, 6).scores(), "Не учёл образец")));
         assertThat(as("gckr", () -> assessments.of(application))).hasSize(4);
 
         as("gckr", () -> assessments.close(application, "Сошлись на опытном образце"));
@@ -425,9 +447,12 @@ class AssessmentIT extends InServer {
         assertThat(as("gckr", () -> conflicts.known(application, "expert1")).findings())
                 .extracting(finding -> finding.kind())
                 .containsExactly(ConflictKind.DECLARED);
-        assertThat(as("expert2", () -> assignments.list(
-                        new ru.mos.clusters.call.assessment.AssignmentFilter(null, null, null, null), PageRequest.first(10)))
-                .items())
+        assertThat(as(
+                                "expert2",
+                                () -> assignments.list(
+                                        new ru.mos.clusters.call.assessment.AssignmentFilter(null, null, null, null),
+                                        PageRequest.first(10)))
+                        .items())
                 .isEmpty();
     }
 
@@ -464,18 +489,22 @@ class AssessmentIT extends InServer {
         var application = application(1, "500");
         var paper = new Paper("Заключение совета", "3", LocalDate.of(2026, 2, 1));
 
-        as("gckr", () -> opinions.give(new GiveOpinion(
-                application,
-                new GiveOpinion.Said(true, "Вместе делают то, чего порознь не могут"),
-                new GiveOpinion.Said(true, "Новый сплав"),
-                new GiveOpinion.Said(false, "Смета завышена"),
-                paper)));
+        as(
+                "gckr",
+                () -> opinions.give(new GiveOpinion(
+                        application,
+                        new GiveOpinion.Said(true, "Вместе делают то, чего порознь не могут"),
+                        new GiveOpinion.Said(true, "Новый сплав"),
+                        new GiveOpinion.Said(false, "Смета завышена"),
+                        paper)));
 
-        assertThat(as("commission", () -> opinions.opinion(application)).orElseThrow().document()).isEqualTo(paper);
+        assertThat(as("commission", () -> opinions.opinion(application))
+                        .orElseThrow()
+                        .document())
+                .isEqualTo(paper);
         assertThat(one("""
                 select string_agg(part || ' ' || outcome || ' ' || document_number, ', ' order by part)
-                  from eligibility.conclusion where superseded_by is null and cluster_id = '%s'""".formatted(cluster)))
-                .isEqualTo("NEW_KNOWLEDGE MET 3, SYNERGY MET 3");
+                  from eligibility.conclusion where superseded_by is null and cluster_id = '%s'""".formatted(cluster))).isEqualTo("NEW_KNOWLEDGE MET 3, SYNERGY MET 3");
         assertThatThrownBy(() -> as("expert1", () -> opinions.opinion(application)))
                 .isInstanceOf(EJBAccessException.class);
     }
@@ -487,8 +516,16 @@ class AssessmentIT extends InServer {
         }
         application(1, "0.50");
         var first = new UUID(0, 1);
-        for (var table : List.of("project.project", "project.edition", "project.cluster", "project.funding", "call.application",
-                "call.submission", "call.assignment", "call.assessment", "call.score")) {
+        for (var table : List.of(
+                "project.project",
+                "project.edition",
+                "project.cluster",
+                "project.funding",
+                "call.application",
+                "call.submission",
+                "call.assignment",
+                "call.assessment",
+                "call.score")) {
             own("alter table " + table + " disable trigger user");
         }
         own("""
@@ -509,10 +546,17 @@ class AssessmentIT extends InServer {
                 insert into call.assessment (assignment_id, number, recorded_by) select id, 1, recorded_by from call.assignment;
                 insert into call.score select g.id, 1, k.code, (hashtext(g.id::text || k.code) & 1023) %% 11, 'x'
                   from call.assignment g, unnest(array['NOVELTY', 'SYNERGY']) k (code);
-                analyze call.assignment; analyze call.assessment; analyze call.score; analyze call.application; analyze call.submission; analyze project.funding; analyze project.cluster"""
-                .formatted(first, CALL));
-        for (var table : List.of("project.project", "project.edition", "project.cluster", "project.funding", "call.application",
-                "call.submission", "call.assignment", "call.assessment", "call.score")) {
+                analyze call.assignment; analyze call.assessment; analyze call.score; analyze call.application; analyze call.submission; analyze project.funding; analyze project.cluster""".formatted(first, CALL));
+        for (var table : List.of(
+                "project.project",
+                "project.edition",
+                "project.cluster",
+                "project.funding",
+                "call.application",
+                "call.submission",
+                "call.assignment",
+                "call.assessment",
+                "call.score")) {
             own("alter table " + table + " enable trigger user");
         }
         as("chief", () -> ranking.of(CALL));
@@ -527,10 +571,15 @@ class AssessmentIT extends InServer {
                 .contains(Standing.WITHIN_MONEY, Standing.BELOW_MINIMUM);
         assertThat(millis).isLessThan(2000);
         assertThat(IntStream.range(1, 2000)
-                        .allMatch(at -> ranked.ranked().get(at - 1).score().compareTo(ranked.ranked().get(at).score()) >= 0))
+                        .allMatch(at -> ranked.ranked()
+                                        .get(at - 1)
+                                        .score()
+                                        .compareTo(ranked.ranked().get(at).score())
+                                >= 0))
                 .isTrue();
         long pageFrom = System.nanoTime();
-        assertThat(as("gckr", () -> board.list(CALL, PageRequest.first(50))).items()).hasSize(50);
+        assertThat(as("gckr", () -> board.list(CALL, PageRequest.first(50))).items())
+                .hasSize(50);
         assertThat((System.nanoTime() - pageFrom) / 1_000_000).isLessThan(1000);
     }
 }

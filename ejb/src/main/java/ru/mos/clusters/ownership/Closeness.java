@@ -86,8 +86,8 @@ public class Closeness {
         var direct = sql.with(handle -> direct(handle, own, day));
         var asked = new MemberLinks.Asked(
                 "", Stream.concat(own.stream(), subjects.stream()).distinct().toList(), List.of());
-        var found = Objects.requireNonNull(links.of(List.of(asked), day, null, AffiliationProfile.AFF_948)
-                .get(""));
+        var found = Objects.requireNonNull(
+                links.of(List.of(asked), day, null, AffiliationProfile.AFF_948).get(""));
         return new Answer(
                 direct,
                 across(found.linked(), own, subjects),
@@ -111,10 +111,10 @@ public class Closeness {
     }
 
     private List<Direct> direct(Handle handle, Collection<Inn> own, LocalDate day) {
-        var rows = parties.withInns(handle, own.stream().map(Inn::digits).distinct().toList());
+        var rows = parties.withInns(
+                handle, own.stream().map(Inn::digits).distinct().toList());
         var starts = new LinkedHashMap<Long, Step>();
-        rows.forEach(row -> starts.put(
-                row.id(), new Step(new Inn(Objects.requireNonNull(row.inn())), List.of())));
+        rows.forEach(row -> starts.put(row.id(), new Step(new Inn(Objects.requireNonNull(row.inn())), List.of())));
         var near = look(handle, starts, day);
         var told = new ArrayList<>(near.told());
         if (!near.relatives().isEmpty()) {
@@ -160,13 +160,18 @@ public class Closeness {
     }
 
     private static Step further(Step step, Edge edge) {
-        return new Step(step.own(), Stream.concat(step.edges().stream(), Stream.of(edge)).toList());
+        return new Step(
+                step.own(),
+                Stream.concat(step.edges().stream(), Stream.of(edge)).toList());
     }
 
     private List<Direct> tell(Handle handle, Found found, List<Step> held) {
         var sources = telling.sources(
                 handle,
-                held.stream().flatMap(step -> step.edges().stream()).map(Edge::source).toList());
+                held.stream()
+                        .flatMap(step -> step.edges().stream())
+                        .map(Edge::source)
+                        .toList());
         var names = new LinkedHashMap<Long, PartyRow>(found.parties());
         // a relative was reached from whom this look need not know
         held.stream()

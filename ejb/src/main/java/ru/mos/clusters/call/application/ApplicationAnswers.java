@@ -49,8 +49,7 @@ public record ApplicationAnswers(
             @Nullable String person,
             @Nullable String phone,
             @Nullable String email,
-            @Nullable String address)
-            implements Serializable {
+            @Nullable String address) implements Serializable {
         /** @throws Problem {@code text-too-long} */
         public Contact {
             person = said(person, SHORT, "/person");
@@ -75,8 +74,7 @@ public record ApplicationAnswers(
      * @param requirement the document's Russian title in the call
      * @param file id of the stored document
      */
-    public record Attachment(
-            String requirement, UUID file, String fileName, String mediaType, long size, String sha256)
+    public record Attachment(String requirement, UUID file, String fileName, String mediaType, long size, String sha256)
             implements Serializable {}
 
     /** An application of which nothing is said yet. */

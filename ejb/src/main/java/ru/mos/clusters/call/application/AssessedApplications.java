@@ -27,11 +27,11 @@ public class AssessedApplications {
 
     /** @throws Problem {@code transition-not-allowed} unless it was admitted */
     public void assessed(UUID application) {
-        var state = ApplicationState.valueOf(sql.with(handle -> handle.createQuery(
-                        "select state from call.application where id = :id for no key update")
-                .bind("id", application)
-                .mapTo(String.class)
-                .one()));
+        var state = ApplicationState.valueOf(sql.with(
+                handle -> handle.createQuery("select state from call.application where id = :id for no key update")
+                        .bind("id", application)
+                        .mapTo(String.class)
+                        .one()));
         var step = ApplicationLifecycle.TABLE
                 .find(state, ApplicationAction.ASSESS)
                 .orElseThrow(() -> new Problem(

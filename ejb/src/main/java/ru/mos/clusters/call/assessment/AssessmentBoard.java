@@ -88,7 +88,12 @@ public class AssessmentBoard {
      *
      * @param conflicted whether something is known that speaks against it; null where nobody has looked yet
      */
-    public record Candidate(String login, String name, List<String> fields, long open, @Nullable Boolean conflicted) {}
+    public record Candidate(
+            String login,
+            String name,
+            List<String> fields,
+            long open,
+            @Nullable Boolean conflicted) {}
 
     /** Who is in the pool and was not asked yet, those with the least work first. */
     @RolesAllowed({DEPARTMENT, GCKR})

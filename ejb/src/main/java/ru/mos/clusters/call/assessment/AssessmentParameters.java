@@ -29,8 +29,8 @@ public class AssessmentParameters {
     /** All as known now, by code and day. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR})
     public List<AssessmentParameter> all() {
-        return sql.with(
-                handle -> handle.createQuery("""
+        return sql.with(handle ->
+                handle.createQuery("""
                         select code, value, valid_from as "from"
                           from call.assessment_parameter
                          where superseded_by is null
@@ -49,8 +49,7 @@ public class AssessmentParameters {
             throw new Problem(AssessmentProblem.ASSESSMENT_PARAMETER_MALFORMED, parameter.value()).at("/value");
         }
         var before = all().stream()
-                .filter(set ->
-                        set.code() == parameter.code() && set.from().equals(parameter.from()))
+                .filter(set -> set.code() == parameter.code() && set.from().equals(parameter.from()))
                 .findAny()
                 .orElse(null);
         long change = changes.record(

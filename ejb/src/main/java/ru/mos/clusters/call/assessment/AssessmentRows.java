@@ -98,7 +98,8 @@ class AssessmentRows {
                     var closed = row.getObject("closed_at", OffsetDateTime.class);
                     return new DiscussionView(
                             read(row.getString("deviations"), new TypeReference<List<Deviation>>() {}),
-                            Objects.requireNonNullElse(row.getObject("opened_at", OffsetDateTime.class), OffsetDateTime.MIN)
+                            Objects.requireNonNullElse(
+                                            row.getObject("opened_at", OffsetDateTime.class), OffsetDateTime.MIN)
                                     .toInstant(),
                             row.getString("result"),
                             closed == null ? null : closed.toInstant());
@@ -133,7 +134,9 @@ class AssessmentRows {
                             .bind("number", number)
                             .bind("criterion", score.criterion())
                             .bind("points", score.points())
-                            .bind("reason", Objects.requireNonNull(score.reason()).strip())
+                            .bind(
+                                    "reason",
+                                    Objects.requireNonNull(score.reason()).strip())
                             .add());
             return scores.execute();
         });

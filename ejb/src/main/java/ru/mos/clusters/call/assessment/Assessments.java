@@ -87,8 +87,7 @@ public class Assessments {
         subjects.require(application);
         boolean sees = AssignmentRows.STAFF.stream().anyMatch(caller::hasRole) || isAssessing(application);
         if (!sees) {
-            throw new Problem(
-                    ru.mos.clusters.call.application.ApplicationProblem.CALL_APPLICATION_UNKNOWN);
+            throw new Problem(ru.mos.clusters.call.application.ApplicationProblem.CALL_APPLICATION_UNKNOWN);
         }
     }
 
@@ -146,7 +145,10 @@ public class Assessments {
                 own.view(caller),
                 subject.terms().criteria(),
                 projects.participants(subject.project(), subject.projectEdition()),
-                accepted ? projects.edition(subject.project(), subject.projectEdition()).content() : null,
+                accepted
+                        ? projects.edition(subject.project(), subject.projectEdition())
+                                .content()
+                        : null,
                 accepted ? answers(application) : Map.of(),
                 given.stream()
                         .filter(one -> one.assignment().equals(assignment) && one.holds())
@@ -176,7 +178,10 @@ public class Assessments {
                         select s.answers::text
                           from call.application a
                           join call.submission s on (s.application_id, s.round) = (a.id, a.round)
-                         where a.id = :id""").bind("id", application).mapTo(String.class).one()));
+                         where a.id = :id""")
+                .bind("id", application)
+                .mapTo(String.class)
+                .one()));
     }
 
     /**
@@ -233,7 +238,8 @@ public class Assessments {
         if (because != null) {
             after.put("reason", because);
         }
-        long change = changes.record(done, AssessmentTasks.ASSIGNMENT, assignment.id().toString(), null, after);
+        long change =
+                changes.record(done, AssessmentTasks.ASSIGNMENT, assignment.id().toString(), null, after);
         rows.insert(command, because, change);
         assignments.move(assignment.id(), step.to(), null, change);
         return assignment;

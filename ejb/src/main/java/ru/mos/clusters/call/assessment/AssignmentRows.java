@@ -94,9 +94,9 @@ class AssignmentRows {
                     because,
                     due,
                     changedAt.toInstant(),
-                    AssignmentLifecycle.TABLE.open(
-                            state,
-                            role -> caller.hasRole(role) && (own || !role.equals(EXPERT))).stream()
+                    AssignmentLifecycle.TABLE
+                            .open(state, role -> caller.hasRole(role) && (own || !role.equals(EXPERT)))
+                            .stream()
                             .filter(action -> application != null || action != AssignmentAction.SCORE)
                             .toList(),
                     version);

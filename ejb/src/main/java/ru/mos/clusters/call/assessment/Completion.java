@@ -121,7 +121,8 @@ class Completion {
     void discussed(UUID application) {
         tasks.discussed(application, counted(application));
         var subject = subjects.require(application);
-        if (subject.state() == ApplicationState.ADMITTED && progress(application).waiting() == 0) {
+        if (subject.state() == ApplicationState.ADMITTED
+                && progress(application).waiting() == 0) {
             applications.assessed(application);
         }
     }

@@ -36,6 +36,5 @@ record ConflictFacts(
     record Belongs(Inn inn, String code) {}
 
     /** An entry of the journal: an enterprise, or a cluster by its code. */
-    record Advice(
-            @Nullable Inn inn, @Nullable String cluster, LocalDate on) {}
+    record Advice(@Nullable Inn inn, @Nullable String cluster, LocalDate on) {}
 }

@@ -1,6 +1,5 @@
 package ru.mos.clusters.call.assessment;
 
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -76,7 +76,8 @@ final class ConflictRules {
     /** Not said again where a plainer fact has been found between the two. */
     private void linked(Closeness.Linked link) {
         boolean plain = findings.stream()
-                .anyMatch(found -> link.own().equals(found.own()) && link.subject().equals(found.subject()));
+                .anyMatch(found ->
+                        link.own().equals(found.own()) && link.subject().equals(found.subject()));
         if (plain || !facts.participants().contains(link.subject())) {
             return;
         }
@@ -89,10 +90,9 @@ final class ConflictRules {
     private void standing() {
         facts.memberships().stream()
                 .filter(one -> !one.inn().equals(facts.employer()))
-                .forEach(one -> findings.add(
-                        ConflictFinding.of(ConflictKind.MEMBERSHIP, one.inn(), one.inn())
-                                .of(one.code())
-                                .because(null, holding(one))));
+                .forEach(one -> findings.add(ConflictFinding.of(ConflictKind.MEMBERSHIP, one.inn(), one.inn())
+                        .of(one.code())
+                        .because(null, holding(one))));
         facts.competing()
                 .forEach(one -> findings.add(new ConflictFinding(
                         ConflictKind.COMPETING,
@@ -133,8 +133,7 @@ final class ConflictRules {
     }
 
     /** The own side: whose ties are looked at. */
-    static List<Inn> ownSide(
-            @Nullable Inn person, @Nullable Inn employer, Set<Inn> enterprises, Set<Inn> relatives) {
+    static List<Inn> ownSide(@Nullable Inn person, @Nullable Inn employer, Set<Inn> enterprises, Set<Inn> relatives) {
         var own = new ArrayList<Inn>();
         if (person != null) {
             own.add(person);

@@ -53,8 +53,10 @@ class ConflictSearch {
         var near = closeness.between(own, participants, day);
         var enterprises = new LinkedHashSet<>(declared);
         near.direct().stream()
-                .filter(tie -> tie.subject() != null && !tie.own().equals(expert.employer())
-                        && !relatives.contains(tie.own()) && tie.proof().size() == 1)
+                .filter(tie -> tie.subject() != null
+                        && !tie.own().equals(expert.employer())
+                        && !relatives.contains(tie.own())
+                        && tie.proof().size() == 1)
                 .forEach(tie -> enterprises.add(java.util.Objects.requireNonNull(tie.subject())));
         if (expert.inn() != null) {
             enterprises.add(expert.inn());
@@ -88,7 +90,8 @@ class ConflictSearch {
                 .map(pair -> new ConflictView.Gap("inn:" + pair.subject(), "", "SAME_NAME"))
                 .forEach(gaps::add);
         near.gaps().stream()
-                .map(gap -> new ConflictView.Gap(gap.party(), gap.name(), gap.what().name()))
+                .map(gap ->
+                        new ConflictView.Gap(gap.party(), gap.name(), gap.what().name()))
                 .forEach(gaps::add);
         return gaps.stream().distinct().limit(100).toList();
     }

@@ -38,8 +38,9 @@ import ru.mos.clusters.platform.Sql;
 @DenyAll
 public class Conflicts {
 
-    private static final ObjectMapper FINDINGS =
-            Json.mapper().copy().registerModule(new SimpleModule().addDeserializer(Inn.class, new JsonDeserializer<>() {
+    private static final ObjectMapper FINDINGS = Json.mapper()
+            .copy()
+            .registerModule(new SimpleModule().addDeserializer(Inn.class, new JsonDeserializer<>() {
                 @Override
                 public Inn deserialize(JsonParser digits, DeserializationContext context) throws IOException {
                     return new Inn(digits.getText());

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param field code of a sector or direction
  * @param inPool today
  */
-public record ExpertFilter(
-        @Nullable String field, @Nullable Boolean inPool) {}
+public record ExpertFilter(@Nullable String field, @Nullable Boolean inPool) {}

@@ -63,7 +63,8 @@ public class ExpertPool {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR, EXPERT})
     public ExpertView expert(String login) {
         boolean may = login.equals(caller.login())
-                || List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR).stream().anyMatch(caller::hasRole);
+                || List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR).stream()
+                        .anyMatch(caller::hasRole);
         return rows.find(login)
                 .filter(found -> may)
                 .orElseThrow(() -> new Problem(AssessmentProblem.EXPERT_UNKNOWN, login));
@@ -75,14 +76,16 @@ public class ExpertPool {
     /** Who has the role of an expert and is not in the pool, by name. */
     @RolesAllowed({DEPARTMENT, GCKR})
     public List<Candidate> candidates() {
-        return sql.with(handle ->
-                handle.createQuery("""
+        return sql.with(handle -> handle.createQuery("""
                         select u.login, u.name
                           from platform.app_user u
                           join platform.user_role r on r.login = u.login and r.role = :expert
                          where u.active and not exists (select from call.expert x where x.login = u.login)
                          order by u.name, u.login
-                         limit 1000""").bind("expert", Role.EXPERT).mapTo(Candidate.class).list());
+                         limit 1000""")
+                .bind("expert", Role.EXPERT)
+                .mapTo(Candidate.class)
+                .list());
     }
 
     /** Codes of fields: of sectors, then of directions of joint projects. */
@@ -119,7 +122,8 @@ public class ExpertPool {
             throw new Problem(AssessmentProblem.EXPERT_EXISTS, login).at("/login");
         }
         long change = changes.record("EXPERT_ENTERED", SUBJECT, login, null, command);
-        sql.with(handle -> bound(handle.createUpdate("""
+        sql.with(handle ->
+                bound(handle.createUpdate("""
                         insert into call.expert (login, inn, employer, employer_name, fields, valid_from, valid_until, recorded_by,
                                                  changed_by)
                         values (:login, :inn, :employer, :employerName, cast(:fields as text[]), :from, cast(:until as date), :change,
@@ -185,11 +189,13 @@ public class ExpertPool {
         var login = caller.login();
         var before = expert(login);
         var after = new Ties(
-                enterprises.stream().sorted().toList(), relatives.stream().sorted().toList());
+                enterprises.stream().sorted().toList(),
+                relatives.stream().sorted().toList());
         long change = changes.record(
                 "EXPERT_TIES_DECLARED", SUBJECT, login, new Ties(before.enterprises(), before.relatives()), after);
         sql.with(handle -> {
-            handle.createUpdate("update call.expert_tie set superseded_by = :change where expert = :login and superseded_by is null")
+            handle.createUpdate(
+                            "update call.expert_tie set superseded_by = :change where expert = :login and superseded_by is null")
                     .bind("change", change)
                     .bind("login", login)
                     .execute();

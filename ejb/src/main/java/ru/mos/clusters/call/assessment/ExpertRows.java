@@ -49,14 +49,14 @@ class ExpertRows {
 
     /** By login. */
     List<ExpertView> list(ExpertFilter filter, String after, int most) {
-        return sql.with(handle -> handle.createQuery(
-                        EXPERTS + MATCHING + " and x.login > :after order by x.login limit :most")
-                .bind("field", filter.field())
-                .bind("inPool", filter.inPool())
-                .bind("after", after)
-                .bind("most", most)
-                .map((row, context) -> view(row))
-                .list());
+        return sql.with(
+                handle -> handle.createQuery(EXPERTS + MATCHING + " and x.login > :after order by x.login limit :most")
+                        .bind("field", filter.field())
+                        .bind("inPool", filter.inPool())
+                        .bind("after", after)
+                        .bind("most", most)
+                        .map((row, context) -> view(row))
+                        .list());
     }
 
     long count(ExpertFilter filter) {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param version of the assignment that the caller saw
  * @param because why a score is said anew; null the first time
  */
-public record GiveScores(UUID assignment, long version, List<Given> scores, @Nullable String because) {
+public record GiveScores(
+        UUID assignment,
+        long version,
+        List<Given> scores,
+        @Nullable String because) {
 
     /** Points by one criterion, and what they rest on. */
     public record Given(

@@ -102,8 +102,8 @@ public class Opinions {
     }
 
     private void conclude(UUID cluster, String part, Said said, Paper paper) {
-        conclusions.conclude(new RecordConclusion(
-                cluster, RuleCode.E3, part, said.met(), said.reason(), paper, paper.date(), null));
+        conclusions.conclude(
+                new RecordConclusion(cluster, RuleCode.E3, part, said.met(), said.reason(), paper, paper.date(), null));
     }
 
     private List<UUID> clusters(Subject subject) {

@@ -90,8 +90,8 @@ final class Placing {
             case EARLIER_SUBMITTED ->
                 order.thenComparing(one -> one.contestant().submittedAt());
             case HIGHER_BY_CRITERION ->
-                order.thenComparing(comparing((Placed one) -> one.means()
-                                .getOrDefault(String.valueOf(by.tieCriterion()), Fraction.ZERO))
+                order.thenComparing(comparing((Placed one) ->
+                                one.means().getOrDefault(String.valueOf(by.tieCriterion()), Fraction.ZERO))
                         .reversed());
             case LOWER_BUDGET_SHARE ->
                 order.thenComparing(one -> one.contestant().budgetShare());
@@ -118,9 +118,7 @@ final class Placing {
     }
 
     private void cut(List<Placed> equals, int place, List<Ranked> ranked) {
-        var waiting = equals.stream()
-                .filter(Placed::isWaiting)
-                .toList();
+        var waiting = equals.stream().filter(Placed::isWaiting).toList();
         var standing = reach(waiting);
         equals.forEach(one -> ranked.add(ranked(one, place, one.isWaiting() ? standing : without(one))));
     }

@@ -37,14 +37,14 @@ final class ScoreRules {
                 .map(Criterion::code)
                 .filter(Objects::nonNull)
                 .filter(code -> !seen.contains(code))
-                .forEach(code ->
-                        faults.add(new Problem(AssessmentProblem.SCORE_MISSING, code).at("/scores")));
+                .forEach(code -> faults.add(new Problem(AssessmentProblem.SCORE_MISSING, code).at("/scores")));
         return faults;
     }
 
     private static @Nullable Criterion find(List<Criterion> criteria, @Nullable String code) {
         return criteria.stream()
-                .filter(criterion -> criterion.code() != null && criterion.code().equals(code))
+                .filter(criterion ->
+                        criterion.code() != null && criterion.code().equals(code))
                 .findFirst()
                 .orElse(null);
     }
@@ -57,14 +57,12 @@ final class ScoreRules {
         if (points == null) {
             faults.add(new Problem(AssessmentProblem.SCORE_MISSING, code).at(pointer + "/points"));
         } else if (points < least || points > most) {
-            faults.add(new Problem(AssessmentProblem.SCORE_OUT_OF_SCALE, code, least, most)
-                    .at(pointer + "/points"));
+            faults.add(new Problem(AssessmentProblem.SCORE_OUT_OF_SCALE, code, least, most).at(pointer + "/points"));
         }
         if (given.reason() == null || given.reason().isBlank()) {
             faults.add(new Problem(AssessmentProblem.SCORE_REASON_MISSING, code).at(pointer + "/reason"));
         } else if (given.reason().length() > LONGEST) {
-            faults.add(new Problem(
-                            ru.mos.clusters.platform.PlatformProblem.TEXT_TOO_LONG, pointer + "/reason", LONGEST)
+            faults.add(new Problem(ru.mos.clusters.platform.PlatformProblem.TEXT_TOO_LONG, pointer + "/reason", LONGEST)
                     .at(pointer + "/reason"));
         }
     }

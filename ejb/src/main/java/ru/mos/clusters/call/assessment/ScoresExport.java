@@ -24,8 +24,8 @@ import ru.mos.clusters.platform.Time;
 @ApplicationScoped
 class ScoresExport {
 
-    private static final List<String> COLUMNS = List.of(
-            "number", "title", "expert", "criterion", "points", "reason", "wording", "because", "counts", "at");
+    private static final List<String> COLUMNS =
+            List.of("number", "title", "expert", "criterion", "points", "reason", "wording", "because", "counts", "at");
     private static final int ROWS_AT_ONCE = 500;
 
     @Inject
@@ -46,7 +46,8 @@ class ScoresExport {
     void write(UUID call, String login, Locale locale, OutputStream to) {
         sql.with(handle -> {
             requireDone(handle, call, login);
-            try (var rows = handle.createQuery("""
+            try (var rows =
+                    handle.createQuery("""
                             select a.number, p.title, u.name as expert, r.criterion, r.points, r.reason, e.number as wording, e.because,
                                    g.state = 'SCORED' and e.superseded_by is null as counts, l.at
                               from call.assignment g
@@ -57,11 +58,7 @@ class ScoresExport {
                               join platform.change l on l.id = e.recorded_by
                               join call.score r on (r.assignment_id, r.number) = (e.assignment_id, e.number)
                              where g.call_id = :call
-                             order by a.number, u.name, g.id, e.number, r.criterion""")
-                    .bind("call", call)
-                    .setFetchSize(ROWS_AT_ONCE)
-                    .mapTo(Row.class)
-                    .stream()) {
+                             order by a.number, u.name, g.id, e.number, r.criterion""").bind("call", call).setFetchSize(ROWS_AT_ONCE).mapTo(Row.class).stream()) {
                 write(rows, locale, to);
                 return true;
             }

@@ -47,22 +47,23 @@ class AssignmentLifecycleTest {
 
     @Test
     void every_state_but_the_first_is_reached_and_only_ends_are_ends() {
-        var reached =
-                AssignmentLifecycle.TABLE.steps().stream().map(Step::to).collect(Collectors.toSet());
+        var reached = AssignmentLifecycle.TABLE.steps().stream().map(Step::to).collect(Collectors.toSet());
 
         assertThat(reached)
                 .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(AssignmentState.INVITED)));
         assertThat(AssignmentState.values())
-                .allSatisfy(state -> assertThat(AssignmentLifecycle.TABLE.isEnd(state))
-                        .isEqualTo(ENDS.contains(state)));
+                .allSatisfy(state ->
+                        assertThat(AssignmentLifecycle.TABLE.isEnd(state)).isEqualTo(ENDS.contains(state)));
     }
 
     @Test
     void who_organises_never_scores_and_an_expert_never_replaces() {
-        assertThat(AssignmentLifecycle.TABLE.steps()).allSatisfy(step -> assertThat(step.roles())
-                .isIn(List.of(Role.EXPERT), List.of(Role.DEPARTMENT, Role.GCKR)));
         assertThat(AssignmentLifecycle.TABLE.steps())
-                .filteredOn(step -> step.action() == AssignmentAction.SCORE || step.action() == AssignmentAction.CORRECT)
+                .allSatisfy(step ->
+                        assertThat(step.roles()).isIn(List.of(Role.EXPERT), List.of(Role.DEPARTMENT, Role.GCKR)));
+        assertThat(AssignmentLifecycle.TABLE.steps())
+                .filteredOn(
+                        step -> step.action() == AssignmentAction.SCORE || step.action() == AssignmentAction.CORRECT)
                 .extracting(Step::roles)
                 .containsOnly(List.of(Role.EXPERT));
     }

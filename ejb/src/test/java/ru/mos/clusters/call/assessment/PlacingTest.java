@@ -76,7 +76,9 @@ class PlacingTest {
         var one = ranked().get(0);
 
         assertThat(one.score()).isEqualTo(Fraction.of(19, 3)); // 0.6 × 25/3 + 0.4 × 10/3
-        assertThat(one.means()).containsEntry("NOVELTY", Fraction.of(25, 3)).containsEntry("SYNERGY", Fraction.of(10, 3));
+        assertThat(one.means())
+                .containsEntry("NOVELTY", Fraction.of(25, 3))
+                .containsEntry("SYNERGY", Fraction.of(10, 3));
     }
 
     @Test
@@ -106,9 +108,7 @@ class PlacingTest {
         contestant("З-2", 18, 18, "1000.00");
 
         assertThat(numbers()).containsExactly("З-2", "З-1");
-        assertThat(standings())
-                .containsEntry("З-1", Standing.INCOMPLETE)
-                .containsEntry("З-2", Standing.WITHIN_MONEY);
+        assertThat(standings()).containsEntry("З-1", Standing.INCOMPLETE).containsEntry("З-2", Standing.WITHIN_MONEY);
         assertThat(ranked().get(1).place()).isNull();
     }
 
@@ -215,9 +215,7 @@ class PlacingTest {
             contestant("З-1", 20, 20, "999.99");
             contestant("З-2", 19, 19, "0.02");
 
-            assertThat(standings())
-                    .containsEntry("З-1", Standing.WITHIN_MONEY)
-                    .containsEntry("З-2", Standing.RESERVE);
+            assertThat(standings()).containsEntry("З-1", Standing.WITHIN_MONEY).containsEntry("З-2", Standing.RESERVE);
         }
 
         @Test
@@ -245,9 +243,7 @@ class PlacingTest {
                     true));
             contestant("З-2", 18, 18, "1000.00");
 
-            assertThat(standings())
-                    .containsEntry("З-1", Standing.REFUSED)
-                    .containsEntry("З-2", Standing.WITHIN_MONEY);
+            assertThat(standings()).containsEntry("З-1", Standing.REFUSED).containsEntry("З-2", Standing.WITHIN_MONEY);
         }
     }
 

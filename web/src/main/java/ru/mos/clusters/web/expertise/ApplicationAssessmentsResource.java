@@ -76,9 +76,7 @@ public class ApplicationAssessmentsResource {
     @Path("discussion")
     @Operation(summary = "The latest discussion of experts who differ much")
     public DiscussionView discussion(@PathParam("application") UUID application) {
-        return assessments
-                .discussion(application)
-                .orElseThrow(() -> new Problem(AssessmentProblem.DISCUSSION_UNKNOWN));
+        return assessments.discussion(application).orElseThrow(() -> new Problem(AssessmentProblem.DISCUSSION_UNKNOWN));
     }
 
     @POST
@@ -113,7 +111,8 @@ public class ApplicationAssessmentsResource {
     @Path("opinion")
     @Operation(
             summary = "Records the council's opinion; an earlier one is superseded",
-            description = "What it says of synergy and novelty answers those parts of the third condition for each cluster.")
+            description =
+                    "What it says of synergy and novelty answers those parts of the third condition for each cluster.")
     public OpinionView give(@PathParam("application") UUID application, @Nullable NewOpinion body) {
         var given = Required.body(body);
         return opinions.give(new GiveOpinion(

@@ -64,7 +64,8 @@ public class AssignmentsResource {
 
     /** All scores, each with its reason; {@code because} says why they are said anew. */
     public record Scores(
-            @Nullable List<GiveScores.Given> scores, @Nullable String because) {}
+            @Nullable List<GiveScores.Given> scores,
+            @Nullable String because) {}
 
     /** A line of the table of what may be done to an assignment. */
     public record AssignmentTransition(
@@ -144,13 +145,9 @@ public class AssignmentsResource {
             @Nullable Scores body) {
         var given = Required.body(body);
         var command = new GiveScores(
-                assignment,
-                Versions.expected(ifMatch),
-                Required.field(given.scores(), "/scores"),
-                given.because());
+                assignment, Versions.expected(ifMatch), Required.field(given.scores(), "/scores"), given.because());
         return tagged(
-                Response.ok(),
-                given.because() == null ? assessments.give(command) : assessments.correct(command));
+                Response.ok(), given.because() == null ? assessments.give(command) : assessments.correct(command));
     }
 
     @POST
@@ -166,7 +163,9 @@ public class AssignmentsResource {
     @Operation(summary = "The expert will not, or cannot go on")
     @APIResponseSchema(value = AssignmentView.class, responseCode = "200")
     public Response decline(@PathParam("assignment") UUID assignment, @Nullable AssignmentReason body) {
-        return tagged(Response.ok(), assignments.decline(assignment, Required.body(body).given()));
+        return tagged(
+                Response.ok(),
+                assignments.decline(assignment, Required.body(body).given()));
     }
 
     @POST
@@ -174,7 +173,9 @@ public class AssignmentsResource {
     @Operation(summary = "The expert tells of a conflict of interest, which ends the assignment")
     @APIResponseSchema(value = AssignmentView.class, responseCode = "200")
     public Response declare(@PathParam("assignment") UUID assignment, @Nullable AssignmentReason body) {
-        return tagged(Response.ok(), assignments.declare(assignment, Required.body(body).given()));
+        return tagged(
+                Response.ok(),
+                assignments.declare(assignment, Required.body(body).given()));
     }
 
     @POST
@@ -190,7 +191,9 @@ public class AssignmentsResource {
     @Operation(summary = "An expert drops out midway: what was scored stays on record and does not count")
     @APIResponseSchema(value = AssignmentView.class, responseCode = "200")
     public Response replace(@PathParam("assignment") UUID assignment, @Nullable AssignmentReason body) {
-        return tagged(Response.ok(), assignments.replace(assignment, Required.body(body).given()));
+        return tagged(
+                Response.ok(),
+                assignments.replace(assignment, Required.body(body).given()));
     }
 
     @POST
@@ -198,10 +201,14 @@ public class AssignmentsResource {
     @Operation(summary = "Takes an invitation back before it is answered")
     @APIResponseSchema(value = AssignmentView.class, responseCode = "200")
     public Response withdraw(@PathParam("assignment") UUID assignment, @Nullable AssignmentReason body) {
-        return tagged(Response.ok(), assignments.withdraw(assignment, Required.body(body).given()));
+        return tagged(
+                Response.ok(),
+                assignments.withdraw(assignment, Required.body(body).given()));
     }
 
     private static Response tagged(Response.ResponseBuilder builder, AssignmentView assignment) {
-        return builder.entity(assignment).tag(Versions.tag(assignment.version())).build();
+        return builder.entity(assignment)
+                .tag(Versions.tag(assignment.version()))
+                .build();
     }
 }

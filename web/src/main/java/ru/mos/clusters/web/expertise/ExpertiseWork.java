@@ -88,7 +88,9 @@ public class ExpertiseWork {
         private GiveScores.Given given() {
             boolean whole = points != null && points.strip().matches("-?\\d{1,6}");
             return new GiveScores.Given(
-                    criterion.code(), whole ? Integer.valueOf(String.valueOf(points).strip()) : null, reason);
+                    criterion.code(),
+                    whole ? Integer.valueOf(String.valueOf(points).strip()) : null,
+                    reason);
         }
     }
 
@@ -114,7 +116,8 @@ public class ExpertiseWork {
     }
 
     private AssessmentView own() {
-        return java.util.Objects.requireNonNull(java.util.Objects.requireNonNull(sheet).own());
+        return java.util.Objects.requireNonNull(
+                java.util.Objects.requireNonNull(sheet).own());
     }
 
     static UUID id(String text) {

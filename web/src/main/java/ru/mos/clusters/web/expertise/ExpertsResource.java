@@ -70,7 +70,8 @@ public class ExpertsResource {
     public Response enter(@Nullable NewExpert body, @Context UriInfo uri) {
         var given = Required.body(body);
         var expert = pool.enter(Required.field(given.login(), "/login"), command(given));
-        return Response.created(uri.getAbsolutePathBuilder().path(expert.login()).build())
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(expert.login()).build())
                 .tag(Versions.tag(expert.version()))
                 .entity(expert)
                 .build();
@@ -101,8 +102,8 @@ public class ExpertsResource {
     @APIResponseSchema(value = ExpertView.class, responseCode = "200")
     public Response ties(@Nullable OwnTies body) {
         var given = Required.body(body);
-        return answer(pool.declareTies(
-                inns(given.enterprises(), "/enterprises"), inns(given.relatives(), "/relatives")));
+        return answer(
+                pool.declareTies(inns(given.enterprises(), "/enterprises"), inns(given.relatives(), "/relatives")));
     }
 
     private static Set<Inn> inns(@Nullable List<String> digits, String pointer) {
