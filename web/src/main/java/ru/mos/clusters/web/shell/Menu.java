@@ -55,6 +55,7 @@ public class Menu {
                     new Item("menu.programmes", "/programme/list.xhtml",  EVERYBODY),
                     new Item("menu.calls",      "/call/list.xhtml",       EVERYBODY),
                     new Item("menu.applications", "/application/list.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, APPLICANT)),
+                    new Item("menu.requests",   "/application/requests.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
                     new Item("menu.expertise",  "/expertise/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, EXPERT, AUDITOR)),
                     new Item("menu.experts",    "/expertise/pool.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
                     new Item("menu.rankings",   "/ranking/list.xhtml",    List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
@@ -71,6 +72,7 @@ public class Menu {
                     new Item("menu.reports",    "/report/list.xhtml",     STAFF),
                     new Item("menu.fairness",   "/cluster/fairness.xhtml", STAFF),
                     new Item("menu.audit",      "/audit/list.xhtml",      List.of(AUDITOR, ADMIN)),
+                    new Item("menu.mandates",   "/users/mandates.xhtml",  List.of(ADMIN, AUDITOR)),
                     new Item("menu.users",      "/users/list.xhtml",      List.of(ADMIN)))));
     // @formatter:on
 

@@ -37,6 +37,7 @@ public class Subjects {
             Map.entry("PROJECT", "/project/card.xhtml?id="),
             Map.entry("CALL", "/call/card.xhtml?id="),
             Map.entry("CALL_APPLICATION", "/application/card.xhtml?id="),
+            Map.entry("INTERAGENCY_REQUEST", "/application/request.xhtml?id="),
             Map.entry("PROGRAMME", "/programme/card.xhtml?code="),
             Map.entry("CALENDAR", "/calendar/list.xhtml?year="));
 
