@@ -109,52 +109,78 @@ class CouncilIT extends InServer {
             given(login);
         }
         gone();
-        as("department", () -> programmes.enter(new PlanProgramme(
-                "COUNCIL_IT",
-                "Программа проверки",
-                "Programme of the test",
-                2026,
-                2027,
-                LocalDate.of(2026, 2, 1),
-                List.of(new ProgrammeAct("PPM_1863_2019", EDITION)),
-                List.of(new Measure(
-                        "1", "Проекты", "Projects", List.of(new PlanLine(2026, new BigDecimal("30000000"))))))));
-        call = as("department", () -> calls.create("COUNCIL_IT", "1", CallFixture.terms(node -> node.withArray("money")
-                        .addObject()
-                        .put("year", 2026)
-                        .put("kbk", KBK)
-                        .put("amount", new BigDecimal("10000000"))))).id();
+        as(
+                "department",
+                () -> programmes.enter(new PlanProgramme(
+                        "COUNCIL_IT",
+                        "Программа проверки",
+                        "Programme of the test",
+                        2026,
+                        2027,
+                        LocalDate.of(2026, 2, 1),
+                        List.of(new ProgrammeAct("PPM_1863_2019", EDITION)),
+                        List.of(new Measure(
+                                "1",
+                                "Проекты",
+                                "Projects",
+                                List.of(new PlanLine(2026, new BigDecimal("30000000"))))))));
+        call = as(
+                        "department",
+                        () -> calls.create(
+                                "COUNCIL_IT",
+                                "1",
+                                CallFixture.terms(node -> node.withArray("money")
+                                        .addObject()
+                                        .put("year", 2026)
+                                        .put("kbk", KBK)
+                                        .put("amount", new BigDecimal("10000000")))))
+                .id();
         as("department", () -> calls.check(call));
         as("chief", () -> calls.publish(call));
         execute("insert into platform.mandate (id, login, inn, valid_from, valid_until, document_title, document_date,"
-                + " recorded_by) select gen_random_uuid(), 'applicant', '" + APPLICANT + "', '2026-01-01', '2027-12-31',"
+                + " recorded_by) select gen_random_uuid(), 'applicant', '" + APPLICANT
+                + "', '2026-01-01', '2027-12-31',"
                 + " 'Доверенность', '2026-01-01', max(id) from platform.change");
         commission(BODY, RecusedInQuorum.ABSENT);
     }
 
     private void commission(String code, RecusedInQuorum recused) throws Exception {
-        as("department", () -> bodies.enter(new NewBody(
-                code, BodyKind.COMMISSION, "Комиссия проверки", "Комиссии проверки", "Commission of the test")));
-        as("department", () -> bodies.regulate(code, new Regulations(
-                LocalDate.of(2026, 1, 1),
-                Fraction.of(1, 2),
-                true,
-                recused,
-                MajorityBase.ALL_VOTES,
-                true,
-                true,
-                10,
-                ORDER)));
-        as("department", () -> bodies.order(code, new EnterOrder(
-                LocalDate.of(2026, 1, 10),
-                ORDER,
-                List.of(
-                        seat("commission", "Гоголь Николай Васильевич", Post.CHAIR, true),
-                        seat("commission2", "Дюма Илья Кузьмич", Post.DEPUTY_CHAIR, true),
-                        seat("commission3", "Черных Фирс Ильич", Post.MEMBER, true),
-                        seat(null, "Шевченко Никита Фомич", Post.MEMBER, true),
-                        seat("gckr", "Мицкевич Нинель Яковлевна", Post.SECRETARY, false)),
-                List.of())));
+        as(
+                "department",
+                () -> bodies.enter(new NewBody(
+                        code,
+                        BodyKind.COMMISSION,
+                        "Комиссия проверки",
+                        "Комиссии проверки",
+                        "Commission of the test")));
+        as(
+                "department",
+                () -> bodies.regulate(
+                        code,
+                        new Regulations(
+                                LocalDate.of(2026, 1, 1),
+                                Fraction.of(1, 2),
+                                true,
+                                recused,
+                                MajorityBase.ALL_VOTES,
+                                true,
+                                true,
+                                10,
+                                ORDER)));
+        as(
+                "department",
+                () -> bodies.order(
+                        code,
+                        new EnterOrder(
+                                LocalDate.of(2026, 1, 10),
+                                ORDER,
+                                List.of(
+                                        seat("commission", "Гоголь Николай Васильевич", Post.CHAIR, true),
+                                        seat("commission2", "Дюма Илья Кузьмич", Post.DEPUTY_CHAIR, true),
+                                        seat("commission3", "Черных Фирс Ильич", Post.MEMBER, true),
+                                        seat(null, "Шевченко Никита Фомич", Post.MEMBER, true),
+                                        seat("gckr", "Мицкевич Нинель Яковлевна", Post.SECRETARY, false)),
+                                List.of())));
     }
 
     private static Appointment seat(String login, String name, Post post, boolean votes) {
@@ -218,9 +244,11 @@ class CouncilIT extends InServer {
         var id = UUID.randomUUID();
         var project = UUID.randomUUID();
         var change = one("select max(id) from platform.change where at is not null");
-        execute("insert into project.project (id, kind, lead, title, draft, edited_by, recorded_by, changed_by) values ('"
-                + project + "', 'CLUSTER', '" + APPLICANT + "', 'Опытное производство', '{}', 'x', " + change + ", " + change
-                + ")");
+        execute(
+                "insert into project.project (id, kind, lead, title, draft, edited_by, recorded_by, changed_by) values ('"
+                        + project + "', 'CLUSTER', '" + APPLICANT + "', 'Опытное производство', '{}', 'x', " + change
+                        + ", " + change
+                        + ")");
         unwatched(
                 "project.edition",
                 "insert into project.edition (project_id, number, content, digest, recorded_by) values ('" + project
@@ -229,21 +257,28 @@ class CouncilIT extends InServer {
                 "project.funding",
                 "insert into project.funding (project_id, edition, stage, source, amount) values ('" + project
                         + "', 1, 1, 'CITY_BUDGET', " + asked + ")");
-        execute("insert into call.application (id, call_id, project_id, applicant, channel, state, round, submitted_at, answers,"
-                + " recorded_by, changed_by) values ('" + id + "', '" + call + "', '" + project + "', '" + APPLICANT
-                + "', 'APPLICANT', 'ASSESSED', 1, '2026-03-10T09:00:00Z', '{}', " + change + ", " + change + ")");
+        execute(
+                "insert into call.application (id, call_id, project_id, applicant, channel, state, round, submitted_at, answers,"
+                        + " recorded_by, changed_by) values ('" + id + "', '" + call + "', '" + project + "', '"
+                        + APPLICANT
+                        + "', 'APPLICANT', 'ASSESSED', 1, '2026-03-10T09:00:00Z', '{}', " + change + ", " + change
+                        + ")");
         unwatched(
                 "call.submission",
                 "insert into call.submission (application_id, round, call_id, call_edition, project_id, project_edition, answers,"
-                        + " submitted_by, certified_by, received_at, receipt, digest, recorded_by) values ('" + id + "', 1, '"
-                        + call + "', 1, '" + project + "', 1, '{}', 'applicant', 'applicant2', '2026-03-10T09:00:00Z', '" + id
+                        + " submitted_by, certified_by, received_at, receipt, digest, recorded_by) values ('" + id
+                        + "', 1, '"
+                        + call + "', 1, '" + project
+                        + "', 1, '{}', 'applicant', 'applicant2', '2026-03-10T09:00:00Z', '" + id
                         + "', 'x', " + change + ")");
         return id;
     }
 
     private SittingView planned(List<UUID> applications) throws Exception {
-        var sitting = as("gckr", () -> sittings.plan(
-                new PlanSitting(BODY, call, SittingForm.MEETING, DAY, "Москва, Вознесенский пер., 22")));
+        var sitting = as(
+                "gckr",
+                () -> sittings.plan(
+                        new PlanSitting(BODY, call, SittingForm.MEETING, DAY, "Москва, Вознесенский пер., 22")));
         return as("gckr", () -> sittings.addItems(sitting.id(), applications));
     }
 
@@ -274,7 +309,9 @@ class CouncilIT extends InServer {
     }
 
     private SittingView moved(SittingView sitting, int item, MakeMotion motion) throws Exception {
-        return as("gckr", () -> sittings.move(sitting.id(), sitting.items().get(item).id(), motion));
+        return as(
+                "gckr",
+                () -> sittings.move(sitting.id(), sitting.items().get(item).id(), motion));
     }
 
     private static UUID motion(SittingView sitting, int item) {
@@ -302,17 +339,24 @@ class CouncilIT extends InServer {
         var first = application("4000000.00");
         var second = application("3000000.00");
         var sitting = opened(first, second);
-        as("commission3", () -> sittings.recuse(
-                sitting.id(), sitting.items().get(0).id(), seat(sitting, "Черных"), "Работал у заявителя"));
+        as(
+                "commission3",
+                () -> sittings.recuse(
+                        sitting.id(), sitting.items().get(0).id(), seat(sitting, "Черных"), "Работал у заявителя"));
         var awarding = moved(sitting, 0, award("4000000.00"));
         assertProblem(
                 "vote-of-recused",
-                () -> as("commission3", () -> sittings.vote(
-                        sitting.id(), motion(awarding, 0), seat(sitting, "Черных"), Choice.FOR, null)));
-        as("commission", () -> sittings.vote(
-                sitting.id(), motion(awarding, 0), seat(sitting, "Гоголь"), Choice.FOR, null));
-        as("commission2", () -> sittings.vote(
-                sitting.id(), motion(awarding, 0), seat(sitting, "Дюма"), Choice.AGAINST, "Срок занижен"));
+                () -> as(
+                        "commission3",
+                        () -> sittings.vote(
+                                sitting.id(), motion(awarding, 0), seat(sitting, "Черных"), Choice.FOR, null)));
+        as(
+                "commission",
+                () -> sittings.vote(sitting.id(), motion(awarding, 0), seat(sitting, "Гоголь"), Choice.FOR, null));
+        as(
+                "commission2",
+                () -> sittings.vote(
+                        sitting.id(), motion(awarding, 0), seat(sitting, "Дюма"), Choice.AGAINST, "Срок занижен"));
         var refusing = moved(sitting, 1, refusal());
         carried(refusing, 1);
         var closed = as("gckr", () -> sittings.close(sitting.id()));
@@ -337,18 +381,22 @@ class CouncilIT extends InServer {
 
         var made = as("department", () -> decisions.carryOutAll(protocol.id()));
         assertThat(made).extracting(decision -> decision.motion()).containsExactly(Motion.AWARD, Motion.REFUSE);
-        assertThat(one("select state from call.application where id = '" + first + "'")).isEqualTo("AWARDED");
-        assertThat(one("select state from call.application where id = '" + second + "'")).isEqualTo("REFUSED");
+        assertThat(one("select state from call.application where id = '" + first + "'"))
+                .isEqualTo("AWARDED");
+        assertThat(one("select state from call.application where id = '" + second + "'"))
+                .isEqualTo("REFUSED");
         assertThat(as("department", () -> decisions.carryOutAll(protocol.id()))).isEmpty();
-        assertProblem(
-                "decision-made-twice",
-                () -> as("department", () -> decisions.carryOut(motion(refusing, 1))));
-        var seen = as("applicant", () -> decisions.list(null, PageRequest.first(10))).items();
+        assertProblem("decision-made-twice", () -> as("department", () -> decisions.carryOut(motion(refusing, 1))));
+        var seen = as("applicant", () -> decisions.list(null, PageRequest.first(10)))
+                .items();
         assertThat(seen).hasSize(2);
         assertThat(as("applicant", () -> decisions.letter(seen.get(0).id()))).isNotEmpty();
-        assertThat(as("applicant2", () -> decisions.list(null, PageRequest.first(10))).items())
+        assertThat(as("applicant2", () -> decisions.list(null, PageRequest.first(10)))
+                        .items())
                 .isEmpty();
-        assertProblem("decision-unknown", () -> as("applicant2", () -> decisions.letter(seen.get(0).id())));
+        assertProblem(
+                "decision-unknown",
+                () -> as("applicant2", () -> decisions.letter(seen.get(0).id())));
         assertThat(as("expert", () -> decisions.results(call))).hasSize(2);
 
         assertProblem("appeal-unknown", () -> as("applicant2", () -> appeals.lodge(second, "Не согласны")));
@@ -361,7 +409,8 @@ class CouncilIT extends InServer {
         assertThat(upheld.state()).isEqualTo(AppealState.UPHELD);
         assertThat(upheld.possibleYear()).isEqualTo(2026);
         assertProblem("transition-not-allowed", () -> as("chief2", () -> appeals.dismiss(appeal.id(), "Нет")));
-        assertThat(one("select state from call.application where id = '" + second + "'")).isEqualTo("ASSESSED");
+        assertThat(one("select state from call.application where id = '" + second + "'"))
+                .isEqualTo("ASSESSED");
 
         var again = opened(second);
         carried(moved(again, 0, award("3000000.00")), 0);
@@ -369,8 +418,11 @@ class CouncilIT extends InServer {
         assertThat(later.number()).isEqualTo("2/2026");
         assertThat(later.paper().refersTo().number()).isEqualTo("1/2026");
         var anew = as("department2", () -> decisions.carryOutAll(later.id()));
-        assertThat(anew).singleElement().satisfies(decision -> assertThat(decision.earlier()).isNotNull());
-        assertThat(one("select state from call.application where id = '" + second + "'")).isEqualTo("AWARDED");
+        assertThat(anew)
+                .singleElement()
+                .satisfies(decision -> assertThat(decision.earlier()).isNotNull());
+        assertThat(one("select state from call.application where id = '" + second + "'"))
+                .isEqualTo("AWARDED");
         assertThat(as("auditor", () -> decisions.money(call)).get(0).left()).isEqualByComparingTo("3000000.00");
         assertThat(as("auditor", () -> protocols.view(protocol.id())).number()).isEqualTo("1/2026");
     }
@@ -397,30 +449,35 @@ class CouncilIT extends InServer {
                 () -> as("department", () -> sittings.vote(sitting.id(), motion, chair, Choice.FOR, null)));
         assertProblem(
                 "vote-of-absent",
-                () -> as("commission3", () -> sittings.vote(
-                        sitting.id(), motion, seat(sitting, "Черных"), Choice.FOR, null)));
+                () -> as(
+                        "commission3",
+                        () -> sittings.vote(sitting.id(), motion, seat(sitting, "Черных"), Choice.FOR, null)));
         assertProblem(
                 "seat-unknown",
-                () -> as("commission4", () -> sittings.vote(
-                        sitting.id(), motion, UUID.randomUUID(), Choice.FOR, null)));
+                () -> as(
+                        "commission4", () -> sittings.vote(sitting.id(), motion, UUID.randomUUID(), Choice.FOR, null)));
         assertThat(catchThrowable(
                         () -> as("auditor", () -> sittings.vote(sitting.id(), motion, chair, Choice.FOR, null))))
                 .isInstanceOf(EJBAccessException.class);
-        as("department", () -> sittings.vote(
-                sitting.id(), motion, seat(sitting, "Шевченко"), Choice.ABSTAINED, "Не убеждён"));
+        as(
+                "department",
+                () -> sittings.vote(sitting.id(), motion, seat(sitting, "Шевченко"), Choice.ABSTAINED, "Не убеждён"));
         as("commission", () -> sittings.vote(sitting.id(), motion, chair, Choice.FOR, null));
         assertProblem(
                 "vote-twice",
                 () -> as("commission", () -> sittings.vote(sitting.id(), motion, chair, Choice.AGAINST, null)));
         assertProblem(
                 "recusal-after-vote",
-                () -> as("commission", () -> sittings.recuse(
-                        sitting.id(), sitting.items().get(0).id(), chair, "Поздно")));
+                () -> as(
+                        "commission",
+                        () -> sittings.recuse(
+                                sitting.id(), sitting.items().get(0).id(), chair, "Поздно")));
         execute("update call.application set checked_by = 'commission2' where id = '" + application + "'");
         assertProblem(
                 "vote-after-part-taken",
-                () -> as("commission2", () -> sittings.vote(
-                        sitting.id(), motion, seat(sitting, "Дюма"), Choice.FOR, null)));
+                () -> as(
+                        "commission2",
+                        () -> sittings.vote(sitting.id(), motion, seat(sitting, "Дюма"), Choice.FOR, null)));
         assertThat(catchThrowable(() -> execute("update call.ballot set choice = 'AGAINST'")))
                 .hasMessageContaining("what was voted stays");
 
@@ -428,8 +485,9 @@ class CouncilIT extends InServer {
         assertThat(closed.items().get(0).motions().get(0).outcome()).isEqualTo(Outcome.REJECTED);
         assertProblem(
                 "transition-not-allowed",
-                () -> as("commission2", () -> sittings.vote(
-                        sitting.id(), motion, seat(sitting, "Дюма"), Choice.FOR, null)));
+                () -> as(
+                        "commission2",
+                        () -> sittings.vote(sitting.id(), motion, seat(sitting, "Дюма"), Choice.FOR, null)));
         var protocol = as("gckr", () -> protocols.drawUp(sitting.id(), List.of()));
         assertProblem(
                 "transition-not-allowed",
@@ -437,8 +495,10 @@ class CouncilIT extends InServer {
         as("gckr", () -> protocols.number(protocol.id()));
         assertProblem(
                 "protocol-scan-unfit",
-                () -> as("chief", () -> protocols.sign(
-                        protocol.id(), new ByteArrayInputStream(new byte[] {'M', 'Z', 0}), "x.pdf")));
+                () -> as(
+                        "chief",
+                        () -> protocols.sign(
+                                protocol.id(), new ByteArrayInputStream(new byte[] {'M', 'Z', 0}), "x.pdf")));
         assertProblem("decision-not-voted", () -> as("department", () -> decisions.carryOut(motion)));
     }
 
@@ -468,7 +528,9 @@ class CouncilIT extends InServer {
                 futures.add(pool.submit((Callable<String>) () -> {
                     barrier.await();
                     try {
-                        return as("department", () -> decisions.carryOut(motion)).motion().name();
+                        return as("department", () -> decisions.carryOut(motion))
+                                .motion()
+                                .name();
                     } catch (Exception refused) {
                         return ProblemTranslator.translate(refused)
                                 .map(problem -> problem.code().slug())
@@ -500,7 +562,8 @@ class CouncilIT extends InServer {
 
         assertThat(outcomes).filteredOn("AWARD"::equals).hasSize(7);
         assertThat(outcomes).filteredOn("call-money-exceeded"::equals).hasSize(1);
-        assertThat(one("select count(*) from call.application where state = 'ASSESSED'")).isEqualTo("1");
+        assertThat(one("select count(*) from call.application where state = 'ASSESSED'"))
+                .isEqualTo("1");
         assertThat(one("select count(*) from call.decision")).isEqualTo("7");
     }
 
@@ -510,7 +573,8 @@ class CouncilIT extends InServer {
         var sitting = opened(application);
         carried(moved(sitting, 0, refusal()), 0);
         var protocol = signed(sitting.id());
-        var decision = as("department", () -> decisions.carryOutAll(protocol.id())).get(0);
+        var decision =
+                as("department", () -> decisions.carryOutAll(protocol.id())).get(0);
         assertThat(decision.appealTo()).isAfter(decision.decidedOn().plusDays(10));
         unwatched("call.decision", "update call.decision set appeal_to = platform.today() - 1");
 
@@ -520,7 +584,8 @@ class CouncilIT extends InServer {
         var appeal = as("applicant", () -> appeals.lodge(application, "Не согласны"));
         assertThat(as("applicant", () -> appeals.withdraw(appeal.id())).state()).isEqualTo(AppealState.WITHDRAWN);
         var again = as("applicant", () -> appeals.lodge(application, "Всё же не согласны"));
-        assertThat(as("department2", () -> appeals.dismiss(again.id(), "Основание верное")).state())
+        assertThat(as("department2", () -> appeals.dismiss(again.id(), "Основание верное"))
+                        .state())
                 .isEqualTo(AppealState.DISMISSED);
         assertThat(as("applicant", () -> appeals.view(again.id())).reason()).isEqualTo("Основание верное");
     }
@@ -530,24 +595,52 @@ class CouncilIT extends InServer {
         var body = as("auditor", () -> bodies.view(BODY, DAY));
         assertProblem(
                 "seat-overlaps",
-                () -> as("department", () -> bodies.order(BODY, new EnterOrder(
-                        DAY, ORDER, List.of(seat("commission3", "Черных Ф. И.", Post.MEMBER, true)), List.of()))));
+                () -> as(
+                        "department",
+                        () -> bodies.order(
+                                BODY,
+                                new EnterOrder(
+                                        DAY,
+                                        ORDER,
+                                        List.of(seat("commission3", "Черных Ф. И.", Post.MEMBER, true)),
+                                        List.of()))));
         assertProblem(
                 "seat-chairs-twice",
-                () -> as("department", () -> bodies.order(BODY, new EnterOrder(
-                        DAY, ORDER, List.of(seat("commission4", "Живаго Юрий Андреевич", Post.CHAIR, true)), List.of()))));
-        var changed = as("department", () -> bodies.order(BODY, new EnterOrder(
-                DAY,
-                ORDER,
-                List.of(seat("commission4", "Живаго Юрий Андреевич", Post.CHAIR, true)),
-                List.of(body.seats().get(0).id()))));
+                () -> as(
+                        "department",
+                        () -> bodies.order(
+                                BODY,
+                                new EnterOrder(
+                                        DAY,
+                                        ORDER,
+                                        List.of(seat("commission4", "Живаго Юрий Андреевич", Post.CHAIR, true)),
+                                        List.of()))));
+        var changed = as(
+                "department",
+                () -> bodies.order(
+                        BODY,
+                        new EnterOrder(
+                                DAY,
+                                ORDER,
+                                List.of(seat("commission4", "Живаго Юрий Андреевич", Post.CHAIR, true)),
+                                List.of(body.seats().get(0).id()))));
         assertThat(changed.seats().get(0).name()).startsWith("Живаго");
-        assertThat(as("auditor", () -> bodies.view(BODY, DAY.minusDays(1))).seats().get(0).name())
+        assertThat(as("auditor", () -> bodies.view(BODY, DAY.minusDays(1)))
+                        .seats()
+                        .get(0)
+                        .name())
                 .startsWith("Гоголь");
         assertProblem(
                 "order-earlier",
-                () -> as("department", () -> bodies.order(BODY, new EnterOrder(
-                        DAY.minusDays(1), ORDER, List.of(), List.of(body.seats().get(1).id())))));
+                () -> as(
+                        "department",
+                        () -> bodies.order(
+                                BODY,
+                                new EnterOrder(
+                                        DAY.minusDays(1),
+                                        ORDER,
+                                        List.of(),
+                                        List.of(body.seats().get(1).id())))));
         assertProblem(
                 "order-empty",
                 () -> as("department", () -> bodies.order(BODY, new EnterOrder(DAY, ORDER, List.of(), List.of()))));
@@ -556,35 +649,55 @@ class CouncilIT extends InServer {
 
     @Test
     void an_organisation_that_takes_part_shuts_its_member_out_and_writing_makes_a_quorum() throws Exception {
-        as("department", () -> bodies.order(BODY, new EnterOrder(
-                DAY,
-                ORDER,
-                List.of(new Appointment(
-                        "commission4", "Живаго Юрий Андреевич", "Заявитель", new Inn(APPLICANT), Post.MEMBER, true)),
-                List.of())));
+        as(
+                "department",
+                () -> bodies.order(
+                        BODY,
+                        new EnterOrder(
+                                DAY,
+                                ORDER,
+                                List.of(new Appointment(
+                                        "commission4",
+                                        "Живаго Юрий Андреевич",
+                                        "Заявитель",
+                                        new Inn(APPLICANT),
+                                        Post.MEMBER,
+                                        true)),
+                                List.of())));
         var application = application("1000000.00");
-        var plan = as("gckr", () -> sittings.plan(
-                new PlanSitting(BODY, call, SittingForm.IN_ABSENTIA, DAY, "Заочно")));
+        var plan = as("gckr", () -> sittings.plan(new PlanSitting(BODY, call, SittingForm.IN_ABSENTIA, DAY, "Заочно")));
         as("gckr", () -> sittings.addItems(plan.id(), List.of()));
         var opened = as("gckr", () -> sittings.open(plan.id()));
         assertThat(opened.items()).singleElement().satisfies(item -> {
             assertThat(item.application()).isEqualTo(application);
-            assertThat(item.recused()).singleElement().satisfies(one -> assertThat(one.found()).isTrue());
+            assertThat(item.recused())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.found()).isTrue());
         });
         var moved = moved(opened, 0, award("1000000.00"));
-        as("commission", () -> sittings.vote(
-                plan.id(), motion(moved, 0), seat(moved, "Гоголь"), Choice.FOR, null));
-        as("commission2", () -> sittings.vote(
-                plan.id(), motion(moved, 0), seat(moved, "Дюма"), Choice.FOR, null));
-        assertThat(as("gckr", () -> sittings.close(plan.id())).items().get(0).motions().get(0).outcome())
+        as("commission", () -> sittings.vote(plan.id(), motion(moved, 0), seat(moved, "Гоголь"), Choice.FOR, null));
+        as("commission2", () -> sittings.vote(plan.id(), motion(moved, 0), seat(moved, "Дюма"), Choice.FOR, null));
+        assertThat(as("gckr", () -> sittings.close(plan.id()))
+                        .items()
+                        .get(0)
+                        .motions()
+                        .get(0)
+                        .outcome())
                 .isEqualTo(Outcome.NO_QUORUM);
         as("gckr", () -> sittings.reopen(plan.id()));
-        as("commission3", () -> sittings.vote(
-                plan.id(), motion(moved, 0), seat(moved, "Черных"), Choice.FOR, null));
-        assertThat(as("gckr", () -> sittings.close(plan.id())).items().get(0).motions().get(0).outcome())
+        as("commission3", () -> sittings.vote(plan.id(), motion(moved, 0), seat(moved, "Черных"), Choice.FOR, null));
+        assertThat(as("gckr", () -> sittings.close(plan.id()))
+                        .items()
+                        .get(0)
+                        .motions()
+                        .get(0)
+                        .outcome())
                 .isEqualTo(Outcome.ADOPTED);
-        assertThat(as("expert", () -> sittings.list(
-                                new ru.mos.clusters.call.council.SittingFilter(null, null, null), PageRequest.first(5)))
+        assertThat(as(
+                                "expert",
+                                () -> sittings.list(
+                                        new ru.mos.clusters.call.council.SittingFilter(null, null, null),
+                                        PageRequest.first(5)))
                         .items())
                 .isEmpty();
     }

@@ -104,7 +104,10 @@ public class Bodies {
         var body = known(code);
         int whole = rules.quorum().compareTo(ru.mos.clusters.platform.Fraction.ONE);
         boolean tooSmall = rules.quorum().compareTo(ru.mos.clusters.platform.Fraction.ZERO) <= 0;
-        if (tooSmall || whole > 0 || (whole == 0 && rules.moreThan()) || rules.quorum().denominator().bitLength() > 16) {
+        if (tooSmall
+                || whole > 0
+                || (whole == 0 && rules.moreThan())
+                || rules.quorum().denominator().bitLength() > 16) {
             throw new Problem(CouncilProblem.REGULATIONS_QUORUM_IMPOSSIBLE).at("/quorum");
         }
         if (rules.appealDays() < 1 || rules.appealDays() > 365) {

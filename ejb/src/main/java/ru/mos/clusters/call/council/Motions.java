@@ -52,7 +52,8 @@ final class Motions {
         if (award ? !whole : !none) {
             throw new Problem(CouncilProblem.MOTION_SUM_MISSING).at("/amount");
         }
-        if (amount != null && (amount.signum() <= 0 || amount.stripTrailingZeros().scale() > 2)) {
+        if (amount != null
+                && (amount.signum() <= 0 || amount.stripTrailingZeros().scale() > 2)) {
             throw new Problem(CouncilProblem.MOTION_SUM_NOT_POSITIVE).at("/amount");
         }
         if (amount != null && amount.compareTo(item.asked()) > 0) {

@@ -91,7 +91,8 @@ public record ProtocolPaper(
             implements Serializable {}
 
     /** A vote by name. */
-    public record Ballot(String name, Choice choice, @Nullable String opinion) implements Serializable {}
+    public record Ballot(
+            String name, Choice choice, @Nullable String opinion) implements Serializable {}
 
     /** Another protocol by its number and date. */
     public record Reference(UUID id, String number, LocalDate date) implements Serializable {}

@@ -86,7 +86,9 @@ class ProtocolStore {
                          where id = :id""")
                 .bind("id", id)
                 .bind("content", Json.write(content))
-                .bind("refersTo", content.refersTo() == null ? null : content.refersTo().id())
+                .bind(
+                        "refersTo",
+                        content.refersTo() == null ? null : content.refersTo().id())
                 .bind("by", by)
                 .bind("change", change)
                 .execute());
@@ -108,11 +110,9 @@ class ProtocolStore {
     }
 
     void drop(UUID id, long change) {
-        sql.with(handle -> handle.createUpdate("""
-                        update call.protocol set state = 'DROPPED', version = version + 1, changed_by = :change where id = :id""")
-                .bind("id", id)
-                .bind("change", change)
-                .execute());
+        sql.with(handle ->
+                handle.createUpdate("""
+                        update call.protocol set state = 'DROPPED', version = version + 1, changed_by = :change where id = :id""").bind("id", id).bind("change", change).execute());
     }
 
     /** Nobody else changes it before the transaction ends. */

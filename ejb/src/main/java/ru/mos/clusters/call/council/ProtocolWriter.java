@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.council.ProtocolPaper.Item;
 import ru.mos.clusters.call.council.ProtocolPaper.Moved;
-import ru.mos.clusters.call.council.SittingView.Outcome;
 import ru.mos.clusters.platform.paper.OrganisationName;
 import ru.mos.clusters.platform.paper.PersonName;
 import ru.mos.clusters.platform.paper.Sheet;
@@ -47,7 +46,8 @@ final class ProtocolWriter {
         sheet.title("заседания " + paper.genitive());
         sheet.text(paper.date().format(LONG) + ", " + paper.place());
         sheet.text("Форма: " + (paper.form() == SittingForm.MEETING ? "очное заседание" : "заочное голосование") + ".");
-        sheet.text("Отбор " + paper.callCode() + (paper.callTitle() == null ? "" : " «" + paper.callTitle() + "»") + ".");
+        sheet.text(
+                "Отбор " + paper.callCode() + (paper.callTitle() == null ? "" : " «" + paper.callTitle() + "»") + ".");
         var earlier = paper.refersTo();
         if (earlier != null) {
             sheet.text("Настоящий протокол принят в связи с протоколом № " + earlier.number() + " от "
@@ -72,7 +72,8 @@ final class ProtocolWriter {
                     presence(member.presence())));
         }
         sheet.table(new int[] {5, 34, 22, 22, 17}, rows);
-        sheet.text("В составе с правом голоса: " + paper.inOffice() + ". Участвуют: " + paper.there() + ". Для кворума нужно "
+        sheet.text("В составе с правом голоса: " + paper.inOffice() + ". Участвуют: " + paper.there()
+                + ". Для кворума нужно "
                 + (paper.moreThan() ? "более " : "не менее ") + paper.quorumNeeded() + " состава. Кворум "
                 + (paper.quorumMet() ? "есть." : "отсутствует."));
         if (paper.chair() != null) {
@@ -82,9 +83,11 @@ final class ProtocolWriter {
 
     private void agenda(Sheet sheet) {
         sheet.heading("Повестка");
-        paper.items().forEach(item -> sheet.text(item.position() + ". О заявке " + item.number() + " "
-                + OrganisationName.genitive(item.applicant()) + (item.title() == null ? "" : " «" + item.title() + "»")
-                + "."));
+        paper.items()
+                .forEach(item -> sheet.text(item.position() + ". О заявке " + item.number() + " "
+                        + OrganisationName.genitive(item.applicant())
+                        + (item.title() == null ? "" : " «" + item.title() + "»")
+                        + "."));
     }
 
     private void item(Sheet sheet, Item item) {
@@ -107,8 +110,8 @@ final class ProtocolWriter {
             sheet.text("Отвод " + PersonName.of(recused.name()).genitive() + " ("
                     + (recused.found() ? "установлен" : "заявлен") + "): " + sentence(recused.reason()));
         }
-        sheet.text("Кворум по заявке: участвуют " + item.quorum().there() + " из " + item.quorum().base() + ", "
-                + (item.quorum().met() ? "кворум есть." : "кворума нет."));
+        sheet.text("Кворум по заявке: участвуют " + item.quorum().there() + " из "
+                + item.quorum().base() + ", " + (item.quorum().met() ? "кворум есть." : "кворума нет."));
         if (item.motions().isEmpty()) {
             sheet.strong("Решили: рассмотрение отложить, голосования не было.");
         }
@@ -134,8 +137,8 @@ final class ProtocolWriter {
                     case NO_QUORUM -> "Предложение не принято: голосов недостаточно для кворума.";
                 });
         if (moved.act() != null && moved.actEdition() != null) {
-            sheet.text("Основание: " + moved.act() + ", редакция от " + moved.actEdition().format(SHORT) + ", "
-                    + sentence(String.valueOf(moved.paragraph())));
+            sheet.text("Основание: " + moved.act() + ", редакция от "
+                    + moved.actEdition().format(SHORT) + ", " + sentence(String.valueOf(moved.paragraph())));
         }
         if (moved.reason() != null) {
             sheet.text("Причина: " + sentence(moved.reason()));
@@ -174,7 +177,8 @@ final class ProtocolWriter {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Обязанности", "Подпись", "Расшифровка"));
         if (paper.chair() != null) {
-            rows.add(List.of("Председательствующий", " ", PersonName.of(paper.chair()).initials()));
+            rows.add(List.of(
+                    "Председательствующий", " ", PersonName.of(paper.chair()).initials()));
         }
         if (paper.secretary() != null) {
             rows.add(List.of("Секретарь", " ", PersonName.of(paper.secretary()).initials()));

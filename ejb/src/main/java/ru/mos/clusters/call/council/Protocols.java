@@ -88,8 +88,7 @@ public class Protocols {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, EXPERT, COMMISSION, AUDITOR})
     public Slice<ProtocolLine> list(@Nullable UUID call, PageRequest page) {
         var before = page.after().isEmpty() ? null : Long.valueOf(page.after().get(0));
-        return Slice.of(
-                store.list(call, before, page.fetch()), page, line -> List.of(Long.toString(line.order())));
+        return Slice.of(store.list(call, before, page.fetch()), page, line -> List.of(Long.toString(line.order())));
     }
 
     /** @throws Problem {@code protocol-unknown} also for one that the caller does not see */
@@ -217,8 +216,8 @@ public class Protocols {
     @RolesAllowed({DEPARTMENT, GCKR})
     public void drop(UUID id) {
         require(id, ProtocolAction.DROP);
-        long change = changes.record(
-                "PROTOCOL_DROPPED", SUBJECT, id.toString(), Map.of("state", ProtocolState.DRAFT), null);
+        long change =
+                changes.record("PROTOCOL_DROPPED", SUBJECT, id.toString(), Map.of("state", ProtocolState.DRAFT), null);
         store.drop(id, change);
     }
 

@@ -69,8 +69,8 @@ class SittingReading {
                             rules.map(known -> quorum(attending, shut, known)).orElse(null),
                             recused.stream()
                                     .filter(one -> one.item().equals(item.id()))
-                                    .map(one -> new SittingView.Recused(
-                                            one.seat(), one.name(), one.found(), one.reason()))
+                                    .map(one ->
+                                            new SittingView.Recused(one.seat(), one.name(), one.found(), one.reason()))
                                     .toList(),
                             motions.stream()
                                     .filter(moved -> moved.item().equals(item.id()))
@@ -116,7 +116,8 @@ class SittingReading {
 
     private static SittingView.Moved moved(
             Moved moved, List<Ballot> ballots, boolean voting, @Nullable UUID mine, Set<UUID> shut) {
-        var given = ballots.stream().filter(one -> one.motion().equals(moved.id())).toList();
+        var given =
+                ballots.stream().filter(one -> one.motion().equals(moved.id())).toList();
         var made = moved.made();
         return new SittingView.Moved(
                 moved.id(),
@@ -153,7 +154,8 @@ class SittingReading {
     /** The chair if there, else the first deputy who is. */
     static Optional<Attending> presiding(List<Attending> attending) {
         return attending.stream()
-                .filter(member -> member.seat().post() == Post.CHAIR || member.seat().post() == Post.DEPUTY_CHAIR)
+                .filter(member ->
+                        member.seat().post() == Post.CHAIR || member.seat().post() == Post.DEPUTY_CHAIR)
                 .filter(SittingReading::isThere)
                 .findFirst();
     }
@@ -165,10 +167,12 @@ class SittingReading {
     private static Quorum quorum(List<Attending> attending, Set<UUID> shut, Regulations rules) {
         var voters = attending.stream().filter(member -> member.seat().votes()).toList();
         var there = voters.stream().filter(SittingReading::isThere).toList();
-        long recusedThere =
-                there.stream().filter(member -> shut.contains(member.seat().id())).count();
-        long recused =
-                voters.stream().filter(member -> shut.contains(member.seat().id())).count();
+        long recusedThere = there.stream()
+                .filter(member -> shut.contains(member.seat().id()))
+                .count();
+        long recused = voters.stream()
+                .filter(member -> shut.contains(member.seat().id()))
+                .count();
         return Quorum.of(voters.size(), there.size(), (int) recusedThere, (int) (recused - recusedThere), rules);
     }
 
@@ -210,12 +214,13 @@ class SittingReading {
 
     private void settle(Kept sitting, Moved moved, List<Ballot> all) {
         var rules = rules(sitting);
-        var ballots = all.stream().filter(one -> one.motion().equals(moved.id())).toList();
+        var ballots =
+                all.stream().filter(one -> one.motion().equals(moved.id())).toList();
         var chair = presiding(store.attending(sitting.id()))
                 .map(member -> member.seat().id())
                 .orElse(null);
-        boolean chairFor = ballots.stream()
-                .anyMatch(one -> one.choice() == Choice.FOR && Objects.equals(one.seat(), chair));
+        boolean chairFor =
+                ballots.stream().anyMatch(one -> one.choice() == Choice.FOR && Objects.equals(one.seat(), chair));
         var tally = Tally.of(
                 count(ballots, Choice.FOR),
                 count(ballots, Choice.AGAINST),
@@ -240,9 +245,9 @@ class SittingReading {
         var voted = ballots.stream().map(Ballot::seat).collect(Collectors.toSet());
         var attending = store.attending(sitting.id()).stream()
                 .map(member -> new Attending(
-                        member.seat(),
-                        voted.contains(member.seat().id()) ? Presence.IN_WRITING : Presence.ABSENT))
+                        member.seat(), voted.contains(member.seat().id()) ? Presence.IN_WRITING : Presence.ABSENT))
                 .toList();
-        return quorum(attending, seats(store.recused(sitting.id()), item), rules).met();
+        return quorum(attending, seats(store.recused(sitting.id()), item), rules)
+                .met();
     }
 }

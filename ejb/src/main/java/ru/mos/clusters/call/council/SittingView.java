@@ -127,10 +127,7 @@ public record SittingView(
 
     /** A vote, with the special opinion of who gave it. */
     public record Ballot(
-            UUID seat,
-            String name,
-            Choice choice,
-            @Nullable String opinion) implements Serializable {}
+            UUID seat, String name, Choice choice, @Nullable String opinion) implements Serializable {}
 
     /** What became of a motion. */
     public enum Outcome {

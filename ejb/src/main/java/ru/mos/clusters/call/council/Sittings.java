@@ -65,8 +65,7 @@ public class Sittings {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, EXPERT, COMMISSION, AUDITOR})
     public Slice<SittingLine> list(SittingFilter filter, PageRequest page) {
         var before = page.after().isEmpty() ? null : Long.valueOf(page.after().get(0));
-        return Slice.of(
-                store.list(filter, before, page.fetch()), page, line -> List.of(Long.toString(line.number())));
+        return Slice.of(store.list(filter, before, page.fetch()), page, line -> List.of(Long.toString(line.number())));
     }
 
     /** How many there are. */
@@ -141,8 +140,7 @@ public class Sittings {
     public SittingView addItems(UUID id, List<UUID> applications) {
         var sitting = require(id, SittingAction.EDIT);
         var states = heard(sitting.line().kind());
-        var chosen =
-                applications.isEmpty() ? store.waiting(id, sitting.line().call(), states) : applications;
+        var chosen = applications.isEmpty() ? store.waiting(id, sitting.line().call(), states) : applications;
         long change = changes.record("AGENDA_SET", SUBJECT, id.toString(), null, Map.of("applications", chosen));
         for (var application : chosen) {
             var candidate = store.candidate(application)
@@ -196,7 +194,8 @@ public class Sittings {
         var sitting = require(id, SittingAction.ATTEND);
         var member = member(id, seat);
         boolean writing = presence == Presence.IN_WRITING && sitting.line().form() == SittingForm.MEETING;
-        if (writing && !regulations(sitting.line().body(), sitting.line().heldOn()).inAbsentia()) {
+        if (writing
+                && !regulations(sitting.line().body(), sitting.line().heldOn()).inAbsentia()) {
             throw new Problem(CouncilProblem.VOTE_IN_WRITING_NOT_ALLOWED).at("/presence");
         }
         var after = Map.of("member", member.seat().name(), "presence", presence);
@@ -246,7 +245,8 @@ public class Sittings {
         var stated = Motions.stated(motion, sitting.line().kind(), heard);
         if (stated.motion() == Motion.AWARD
                 && !store.hasMoney(sitting.line().call(), orZero(stated.year()), String.valueOf(stated.kbk()))) {
-            throw new Problem(CouncilProblem.MOTION_MONEY_UNKNOWN, String.valueOf(stated.year()), stated.kbk()).at("/kbk");
+            throw new Problem(CouncilProblem.MOTION_MONEY_UNKNOWN, String.valueOf(stated.year()), stated.kbk())
+                    .at("/kbk");
         }
         if (stated.act() != null && (stated.actEdition() == null || !store.hasAct(stated.act(), stated.actEdition()))) {
             throw new Problem(CouncilProblem.MOTION_ACT_UNKNOWN).at("/act");
@@ -257,7 +257,8 @@ public class Sittings {
         if (pending) {
             throw new Problem(CouncilProblem.MOTION_BEFORE_LAST_DECIDED);
         }
-        long change = changes.record("MOTION_MADE", SUBJECT, id.toString(), null, Map.of("item", item, "motion", stated));
+        long change =
+                changes.record("MOTION_MADE", SUBJECT, id.toString(), null, Map.of("item", item, "motion", stated));
         store.move(item, stated, change);
         touch(sitting, change);
         return view(id);
@@ -291,7 +292,8 @@ public class Sittings {
             }
         }
         var said = Text.optional(opinion, "/opinion");
-        var after = new HashMap<String, Object>(Map.of("motion", motion, "member", member.seat().name(), "vote", choice));
+        var after = new HashMap<String, Object>(
+                Map.of("motion", motion, "member", member.seat().name(), "vote", choice));
         if (said != null) {
             after.put("opinion", said);
         }

@@ -8,7 +8,8 @@ import java.io.Serializable;
  * @param adopted whether they carry it
  * @param byChair whether at a tie the vote of who chairs decided
  */
-public record Tally(int votesFor, int against, int abstained, boolean adopted, boolean byChair) implements Serializable {
+public record Tally(int votesFor, int against, int abstained, boolean adopted, boolean byChair)
+        implements Serializable {
 
     /**
      * Counts the votes.

@@ -206,8 +206,7 @@ public class Appeals {
         return moved(id, action, done, Text.required(reason, "/reason"), caller.login());
     }
 
-    private AppealView moved(
-            UUID id, AppealAction action, String done, @Nullable String reason, @Nullable String by) {
+    private AppealView moved(UUID id, AppealAction action, String done, @Nullable String reason, @Nullable String by) {
         var appeal = store.lockAppeal(id).orElseThrow(() -> new Problem(DecisionProblem.APPEAL_UNKNOWN));
         var step = AppealLifecycle.TABLE.require(appeal.state(), action, caller::hasRole);
         var after = new HashMap<String, Object>(Map.of("state", step.to()));

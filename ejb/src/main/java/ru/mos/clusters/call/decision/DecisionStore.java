@@ -192,7 +192,9 @@ class DecisionStore {
     }
 
     private Query seen(Query query) {
-        return query.bind("staff", isStaff()).bind("person", caller.hasRole(Role.APPLICANT)).bind("me", caller.login());
+        return query.bind("staff", isStaff())
+                .bind("person", caller.hasRole(Role.APPLICANT))
+                .bind("me", caller.login());
     }
 
     boolean isStaff() {
@@ -280,15 +282,13 @@ class DecisionStore {
 
     /** Working days for an appeal by the regulations of the commission on a day. */
     Optional<Integer> appealDays(LocalDate on) {
-        return sql.with(handle -> handle.createQuery("""
+        return sql.with(handle ->
+                handle.createQuery("""
                         select r.appeal_days
                           from call.regulations r
                           join call.body b on b.code = r.body and b.kind = 'COMMISSION'
                          where r.superseded_by is null and r.valid_from <= :on
-                         order by r.valid_from desc limit 1""")
-                .bind("on", on)
-                .mapTo(Integer.class)
-                .findOne());
+                         order by r.valid_from desc limit 1""").bind("on", on).mapTo(Integer.class).findOne());
     }
 
     void lodge(UUID id, Refused refused, String text, LocalDate on, LocalDate until, long change) {

@@ -70,10 +70,7 @@ public final class PdfSheet implements Sheet {
         table.setHeaderRows(1);
         table.setSpacingAfter(6);
         rows.get(0).forEach(text -> table.addCell(PdfParts.heading(text, type)));
-        rows.stream()
-                .skip(1)
-                .flatMap(List::stream)
-                .forEach(text -> table.addCell(cell(text, type.small())));
+        rows.stream().skip(1).flatMap(List::stream).forEach(text -> table.addCell(cell(text, type.small())));
         document.add(table);
         return this;
     }

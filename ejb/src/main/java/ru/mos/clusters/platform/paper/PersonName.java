@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param patronymic null where there is none
  */
 public record PersonName(
-        String surname,
-        @Nullable String first,
-        @Nullable String patronymic) {
+        String surname, @Nullable String first, @Nullable String patronymic) {
 
     private static final Petrovich RULES = new Petrovich();
 

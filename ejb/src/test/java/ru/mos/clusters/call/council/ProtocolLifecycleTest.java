@@ -31,7 +31,8 @@ class ProtocolLifecycleTest {
         var listed = ProtocolLifecycle.TABLE.find(state, action);
 
         if (listed.isPresent() && listed.get().roles().contains(role)) {
-            assertThat(ProtocolLifecycle.TABLE.require(state, action, role::equals)).isEqualTo(listed.get());
+            assertThat(ProtocolLifecycle.TABLE.require(state, action, role::equals))
+                    .isEqualTo(listed.get());
         } else {
             var expected = listed.isPresent() ? PlatformProblem.FORBIDDEN_ROLE : PlatformProblem.TRANSITION_NOT_ALLOWED;
             assertThatThrownBy(() -> ProtocolLifecycle.TABLE.require(state, action, role::equals))

@@ -52,11 +52,22 @@ class ProtocolWriterTest {
                 "Гоголь Николай Васильевич",
                 "Мицкевич Нинель Яковлевна",
                 List.of(
-                        new Member("Гоголь Николай Васильевич", Post.CHAIR, "Правительство Москвы", true, Presence.PRESENT),
-                        new Member("Дюма Илья Кузьмич", Post.MEMBER, "Торгово-промышленная палата", true, Presence.PRESENT),
+                        new Member(
+                                "Гоголь Николай Васильевич",
+                                Post.CHAIR,
+                                "Правительство Москвы",
+                                true,
+                                Presence.PRESENT),
+                        new Member(
+                                "Дюма Илья Кузьмич",
+                                Post.MEMBER,
+                                "Торгово-промышленная палата",
+                                true,
+                                Presence.PRESENT),
                         new Member("Черных Фирс Ильич", Post.MEMBER, null, true, Presence.IN_WRITING),
                         new Member("Шевченко Никита Фомич", Post.MEMBER, "Опора России", true, null),
-                        new Member("Мицкевич Нинель Яковлевна", Post.SECRETARY, "Департамент", false, Presence.PRESENT)),
+                        new Member(
+                                "Мицкевич Нинель Яковлевна", Post.SECRETARY, "Департамент", false, Presence.PRESENT)),
                 4,
                 3,
                 "1/2",
@@ -191,7 +202,8 @@ class ProtocolWriterTest {
                 .contains("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml")
                 .first()
                 .isEqualTo("[Content_Types].xml");
-        var text = plain(document.replaceAll("<[^>]+>", " ").replace("&lt;", "<").replace("&amp;", "&"));
+        var text =
+                plain(document.replaceAll("<[^>]+>", " ").replace("&lt;", "<").replace("&amp;", "&"));
         assertThat(SAID).allSatisfy(said -> assertThat(text).contains(said));
         assertThat(docx(paper(2)).length).isEqualTo(bytes.length);
     }
@@ -200,8 +212,10 @@ class ProtocolWriterTest {
     void what_is_kept_of_a_protocol_makes_the_same_paper_again() throws Exception {
         var kept = Json.write(paper(3));
 
-        assertThat(Json.mapper().readValue(kept, ProtocolPaper.class)).isEqualTo(Json.mapper()
-                .readValue(Json.write(Json.mapper().readValue(kept, ProtocolPaper.class)), ProtocolPaper.class));
+        assertThat(Json.mapper().readValue(kept, ProtocolPaper.class))
+                .isEqualTo(Json.mapper()
+                        .readValue(
+                                Json.write(Json.mapper().readValue(kept, ProtocolPaper.class)), ProtocolPaper.class));
     }
 
     @Test

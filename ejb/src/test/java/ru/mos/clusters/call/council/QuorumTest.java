@@ -30,13 +30,22 @@ class QuorumTest {
     }
 
     @ParameterizedTest(name = "{1} of {0}: more than half {2}, at least half {3}")
-    @CsvSource({"8,3,false,false", "8,4,false,true", "8,5,true,true", "7,3,false,false", "7,4,true,true", "1,1,true,true"})
+    @CsvSource({
+        "8,3,false,false",
+        "8,4,false,true",
+        "8,5,true,true",
+        "7,3,false,false",
+        "7,4,true,true",
+        "1,1,true,true"
+    })
     void exactly_half_is_not_more_than_half(int inOffice, int there, boolean more, boolean least) {
         var half = Fraction.of(1, 2);
 
-        assertThat(Quorum.of(inOffice, there, 0, 0, rules(half, true, RecusedInQuorum.ABSENT)).met())
+        assertThat(Quorum.of(inOffice, there, 0, 0, rules(half, true, RecusedInQuorum.ABSENT))
+                        .met())
                 .isEqualTo(more);
-        assertThat(Quorum.of(inOffice, there, 0, 0, rules(half, false, RecusedInQuorum.ABSENT)).met())
+        assertThat(Quorum.of(inOffice, there, 0, 0, rules(half, false, RecusedInQuorum.ABSENT))
+                        .met())
                 .isEqualTo(least);
     }
 

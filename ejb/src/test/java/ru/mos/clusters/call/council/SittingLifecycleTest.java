@@ -31,7 +31,8 @@ class SittingLifecycleTest {
         var listed = SittingLifecycle.TABLE.find(state, action);
 
         if (listed.isPresent() && listed.get().roles().contains(role)) {
-            assertThat(SittingLifecycle.TABLE.require(state, action, role::equals)).isEqualTo(listed.get());
+            assertThat(SittingLifecycle.TABLE.require(state, action, role::equals))
+                    .isEqualTo(listed.get());
         } else {
             var expected = listed.isPresent() ? PlatformProblem.FORBIDDEN_ROLE : PlatformProblem.TRANSITION_NOT_ALLOWED;
             assertThatThrownBy(() -> SittingLifecycle.TABLE.require(state, action, role::equals))

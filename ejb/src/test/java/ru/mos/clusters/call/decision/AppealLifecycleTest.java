@@ -31,7 +31,8 @@ class AppealLifecycleTest {
         var listed = AppealLifecycle.TABLE.find(state, action);
 
         if (listed.isPresent() && listed.get().roles().contains(role)) {
-            assertThat(AppealLifecycle.TABLE.require(state, action, role::equals)).isEqualTo(listed.get());
+            assertThat(AppealLifecycle.TABLE.require(state, action, role::equals))
+                    .isEqualTo(listed.get());
         } else {
             var expected = listed.isPresent() ? PlatformProblem.FORBIDDEN_ROLE : PlatformProblem.TRANSITION_NOT_ALLOWED;
             assertThatThrownBy(() -> AppealLifecycle.TABLE.require(state, action, role::equals))

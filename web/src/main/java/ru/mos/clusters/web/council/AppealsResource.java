@@ -40,8 +40,7 @@ public class AppealsResource {
 
     /** Against the refusal of which application, and why. */
     public record NewAppeal(
-            @Nullable UUID application,
-            @Nullable String text) {}
+            @Nullable UUID application, @Nullable String text) {}
 
     /** Why. */
     public record AppealReason(@Nullable String reason) {
@@ -73,8 +72,9 @@ public class AppealsResource {
         var appeal = appeals.lodge(
                 Required.field(asked.application(), "/application"), Required.field(asked.text(), "/text"));
         return tagged(
-                Response.created(
-                        uri.getAbsolutePathBuilder().path(appeal.id().toString()).build()),
+                Response.created(uri.getAbsolutePathBuilder()
+                        .path(appeal.id().toString())
+                        .build()),
                 appeal);
     }
 
@@ -102,8 +102,7 @@ public class AppealsResource {
     @Operation(summary = "Lets the refusal fall: the application is heard anew; who took part may not")
     @APIResponseSchema(value = AppealView.class, responseCode = "200")
     public Response uphold(@PathParam("appeal") UUID appeal, @Nullable AppealReason body) {
-        return tagged(
-                Response.ok(), appeals.uphold(appeal, Required.body(body).given()));
+        return tagged(Response.ok(), appeals.uphold(appeal, Required.body(body).given()));
     }
 
     @POST
@@ -111,8 +110,7 @@ public class AppealsResource {
     @Operation(summary = "Lets the refusal stand; who took part may not")
     @APIResponseSchema(value = AppealView.class, responseCode = "200")
     public Response dismiss(@PathParam("appeal") UUID appeal, @Nullable AppealReason body) {
-        return tagged(
-                Response.ok(), appeals.dismiss(appeal, Required.body(body).given()));
+        return tagged(Response.ok(), appeals.dismiss(appeal, Required.body(body).given()));
     }
 
     @POST

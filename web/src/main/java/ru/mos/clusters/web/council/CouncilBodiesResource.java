@@ -109,7 +109,8 @@ public class CouncilBodiesResource {
                 Required.field(asked.nameRu(), "/nameRu"),
                 Required.field(asked.genitive(), "/genitive"),
                 Required.field(asked.nameEn(), "/nameEn")));
-        return Response.created(uri.getAbsolutePathBuilder().path(entered.code()).build())
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(entered.code()).build())
                 .entity(entered)
                 .tag(Versions.digest(entered))
                 .build();

@@ -57,8 +57,9 @@ public class DecisionsResource {
     @APIResponseSchema(value = DecisionView.class, responseCode = "201")
     public Response carryOut(@Nullable NewDecision body, @Context UriInfo uri) {
         var decision = decisions.carryOut(Required.field(Required.body(body).motion(), "/motion"));
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(decision.id().toString()).build())
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(decision.id().toString())
+                        .build())
                 .entity(decision)
                 .tag(Versions.digest(decision))
                 .build();

@@ -3,8 +3,11 @@ package ru.mos.clusters.web.council;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,9 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PUT;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
@@ -49,8 +49,7 @@ public class ProtocolsResource {
 
     /** Of which sitting, and what is annexed. */
     public record NewProtocol(
-            @Nullable UUID sitting,
-            @Nullable List<String> annexes) {}
+            @Nullable UUID sitting, @Nullable List<String> annexes) {}
 
     /** What is annexed. */
     public record Annexes(@Nullable List<String> annexes) {}
@@ -78,8 +77,9 @@ public class ProtocolsResource {
         var protocol = protocols.drawUp(
                 Required.field(asked.sitting(), "/sitting"), asked.annexes() == null ? List.of() : asked.annexes());
         return tagged(
-                Response.created(
-                        uri.getAbsolutePathBuilder().path(protocol.id().toString()).build()),
+                Response.created(uri.getAbsolutePathBuilder()
+                        .path(protocol.id().toString())
+                        .build()),
                 protocol);
     }
 
@@ -142,9 +142,7 @@ public class ProtocolsResource {
             description = "The body is the scan (PDF, JPEG or PNG, told from its content, at most 50 MB).")
     @APIResponseSchema(value = ProtocolView.class, responseCode = "200")
     public Response sign(
-            @PathParam("protocol") UUID protocol,
-            @QueryParam("fileName") @Nullable String fileName,
-            InputStream body) {
+            @PathParam("protocol") UUID protocol, @QueryParam("fileName") @Nullable String fileName, InputStream body) {
         return tagged(Response.ok(), protocols.sign(protocol, body, Required.field(fileName, "/fileName")));
     }
 

@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,8 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PUT;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,21 +60,17 @@ public class SittingsResource {
 
     /** When and where. */
     public record SittingPlace(
-            @Nullable LocalDate heldOn,
-            @Nullable String place) {}
+            @Nullable LocalDate heldOn, @Nullable String place) {}
 
     /** Applications for the agenda; none: all that wait to be heard. */
     public record AgendaItems(@Nullable List<UUID> applications) {}
 
     /** How a member takes part. */
     public record NewAttendance(
-            @Nullable UUID seat,
-            @Nullable Presence presence) {}
+            @Nullable UUID seat, @Nullable Presence presence) {}
 
     /** Who may not vote on an application, and why. */
-    public record NewRecusal(
-            @Nullable UUID seat,
-            @Nullable String reason) {}
+    public record NewRecusal(@Nullable UUID seat, @Nullable String reason) {}
 
     /** What is to be voted on. */
     public record NewMotion(
@@ -107,7 +103,9 @@ public class SittingsResource {
             SittingEffect effect) {}
 
     @GET
-    @Operation(summary = "Sittings, the latest first", description = "Experts see those of bodies in which they sit or sat.")
+    @Operation(
+            summary = "Sittings, the latest first",
+            description = "Experts see those of bodies in which they sit or sat.")
     public ListAnswer<SittingLine> list(
             @QueryParam("body") @Nullable String body,
             @QueryParam("call") @Nullable UUID call,
@@ -128,8 +126,9 @@ public class SittingsResource {
                 Required.field(asked.heldOn(), "/heldOn"),
                 Required.field(asked.place(), "/place")));
         return tagged(
-                Response.created(
-                        uri.getAbsolutePathBuilder().path(sitting.id().toString()).build()),
+                Response.created(uri.getAbsolutePathBuilder()
+                        .path(sitting.id().toString())
+                        .build()),
                 sitting);
     }
 
@@ -197,9 +196,7 @@ public class SittingsResource {
         return tagged(
                 Response.ok(),
                 sittings.attend(
-                        sitting,
-                        Required.field(asked.seat(), "/seat"),
-                        Required.field(asked.presence(), "/presence")));
+                        sitting, Required.field(asked.seat(), "/seat"), Required.field(asked.presence(), "/presence")));
     }
 
     @POST
@@ -245,8 +242,7 @@ public class SittingsResource {
     @Path("{sitting}/motions/{motion}/votes")
     @Operation(summary = "Gives a vote: a member's own, or one noted for a member without a log-in")
     @APIResponseSchema(value = SittingView.class, responseCode = "200")
-    public Response vote(
-            @PathParam("sitting") UUID sitting, @PathParam("motion") UUID motion, @Nullable NewVote body) {
+    public Response vote(@PathParam("sitting") UUID sitting, @PathParam("motion") UUID motion, @Nullable NewVote body) {
         var asked = Required.body(body);
         return tagged(
                 Response.ok(),
