@@ -13,24 +13,25 @@ final class ApplicationFixture {
     static ProjectContent project(UUID cluster, String title) {
         try {
             return Json.mapper().readValue("""
-                    {"title": "%2$s", "summary": "Оснастка и опытная партия",
-                     "clusters": [{"cluster": "%1$s", "lead": true}], "initiator": null,
-                     "goals": [{"kind": "COMPETITIVENESS", "product": null, "productStage": null, "result": "Выпуск растёт"}],
-                     "directions": [{"direction": "PRODUCTION_SETUP", "main": true, "text": null}],
-                     "stages": [{"name": "Подготовка", "from": "2026-06-01", "to": "2026-09-30"},
-                                {"name": "Выпуск", "from": "2026-10-01", "to": "2026-12-31"}],
-                     "activities": [{"name": "Оснастка", "kind": "DEVELOPMENT", "stage": 1, "performer": "7700000016",
-                                     "from": "2026-06-01", "to": "2026-09-30", "result": "Линия"}],
-                     "participants": [
-                        {"inn": "7700000016", "cluster": "%1$s", "roles": ["MANUFACTURER"], "tasks": "Выпуск", "receives": 600000},
-                        {"inn": "7700000023", "cluster": "%1$s", "roles": ["MATERIAL_SUPPLIER"], "tasks": "Поставка", "receives": 400000}],
-                     "funding": [{"stage": 1, "source": "CITY_BUDGET", "amount": 600000, "valuation": null},
-                                 {"stage": 1, "source": "OWN", "amount": 600000, "valuation": null},
-                                 {"stage": 2, "source": "CITY_BUDGET", "amount": 400000, "valuation": null},
-                                 {"stage": 2, "source": "OWN", "amount": 900000, "valuation": null}],
-                     "agreements": [], "indicators": [{"code": "LINES", "baseline": 0, "plan": 1, "by": "2026-12-31"}],
-                     "risks": [{"text": "Срыв поставок", "probability": "LOW", "impact": "LOW", "response": "Запас"}],
-                     "documents": []}""".formatted(cluster, title), ProjectContent.class);
+                {"title": "%2$s", "summary": "Оснастка и опытная партия",
+                 "clusters": [{"cluster": "%1$s", "lead": true}], "initiator": null,
+                 "goals": [{"kind": "COMPETITIVENESS", "product": null, "productStage": null, "result": "Выпуск растёт"}],
+                 "directions": [{"direction": "PRODUCTION_SETUP", "main": true, "text": null}],
+                 "stages": [{"name": "Подготовка", "from": "2026-06-01", "to": "2026-09-30"},
+                            {"name": "Выпуск", "from": "2026-10-01", "to": "2026-12-31"}],
+                 "activities": [{"name": "Оснастка", "kind": "DEVELOPMENT", "stage": 1, "performer": "7700000016",
+                                 "from": "2026-06-01", "to": "2026-09-30", "result": "Линия"}],
+                 "participants": [
+                    {"inn": "7700000016", "cluster": "%1$s", "roles": ["MANUFACTURER"], "tasks": "Выпуск", "receives": 600000},
+                    {"inn": "7700000023", "cluster": "%1$s", "roles": ["MATERIAL_SUPPLIER"], "tasks": "Поставка", "receives": 400000}],
+                 "funding": [{"stage": 1, "source": "CITY_BUDGET", "amount": 600000, "valuation": null},
+                             {"stage": 1, "source": "OWN", "amount": 600000, "valuation": null},
+                             {"stage": 2, "source": "CITY_BUDGET", "amount": 400000, "valuation": null},
+                             {"stage": 2, "source": "OWN", "amount": 900000, "valuation": null}],
+                 "agreements": [], "indicators": [{"code": "LINES", "baseline": 0, "plan": 1, "by": "2026-12-31"}],
+                 "risks": [{"text": "Срыв поставок", "probability": "LOW", "impact": "LOW", "response": "Запас"}],
+                 "documents": []}\
+                """.formatted(cluster, title), ProjectContent.class);
         } catch (JsonProcessingException defect) {
             throw new AssertionError(defect);
         }

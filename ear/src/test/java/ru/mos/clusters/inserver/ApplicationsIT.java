@@ -48,6 +48,9 @@ import ru.mos.clusters.call.programme.PlanLine;
 import ru.mos.clusters.call.programme.PlanProgramme;
 import ru.mos.clusters.call.programme.ProgrammeAct;
 import ru.mos.clusters.call.programme.Programmes;
+import ru.mos.clusters.call.request.AskBody;
+import ru.mos.clusters.call.request.InteragencyRequests;
+import ru.mos.clusters.call.request.RequestSubject;
 import ru.mos.clusters.cluster.AdmitMember;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.cluster.CreateCluster;
@@ -110,6 +113,9 @@ class ApplicationsIT extends InServer {
     ApplicationMoves moves;
 
     @Inject
+    InteragencyRequests requests;
+
+    @Inject
     Tasks tasks;
 
     private UUID cluster;
@@ -117,63 +123,106 @@ class ApplicationsIT extends InServer {
     @BeforeEach
     void a_call_in_intake_and_a_project() throws Exception {
         for (var login : List.of(
-                "department", "department2", "gckr", "gckr2", "chief", "infrastructure", "auditor", "commission", "admin",
-                "applicant", "applicant2", "applicant3", "service")) {
+                "department",
+                "department2",
+                "gckr",
+                "gckr2",
+                "chief",
+                "infrastructure",
+                "auditor",
+                "commission",
+                "admin",
+                "applicant",
+                "applicant2",
+                "applicant3",
+                "service")) {
             given(login);
         }
         gone();
         at("2026-03-10 12:00:00");
         own("""
-                insert into platform.organisation (id, name, inn)
-                values ('00000000-0000-0000-0000-00000000a001', 'Союз', '%s'), ('00000000-0000-0000-0000-00000000a002', 'Чужие', '%s')
-                on conflict do nothing;
-                update platform.app_user set organisation_id = (select id from platform.organisation where inn = '%1$s')
-                 where login in ('applicant', 'applicant2');
-                update platform.app_user set organisation_id = (select id from platform.organisation where inn = '%2$s')
-                 where login = 'applicant3'""".formatted(UNION.digits(), OTHERS));
-        cluster = as("gckr", () -> clusters.create(new CreateCluster(
-                        "IT", "Кластер", new UnitingEntity(UNION, "Союз", null), LocalDate.of(2020, 1, 1), null)))
+            insert into platform.organisation (id, name, inn)
+            values ('00000000-0000-0000-0000-00000000a001', 'Союз', '%s'), ('00000000-0000-0000-0000-00000000a002', 'Чужие', '%s')
+            on conflict do nothing;
+            update platform.app_user set organisation_id = (select id from platform.organisation where inn = '%1$s')
+             where login in ('applicant', 'applicant2');
+            update platform.app_user set organisation_id = (select id from platform.organisation where inn = '%2$s')
+             where login = 'applicant3'\
+            """.formatted(UNION.digits(), OTHERS));
+        cluster = as(
+                        "gckr",
+                        () -> clusters.create(new CreateCluster(
+                                "IT",
+                                "Кластер",
+                                new UnitingEntity(UNION, "Союз", null),
+                                LocalDate.of(2020, 1, 1),
+                                null)))
                 .id();
         for (var member : List.of("7700000016", "7700000023")) {
-            as("gckr", () -> memberships.admit(new AdmitMember(
-                    cluster,
-                    new Participation(new Inn(member), "Участник", Set.of(ParticipantRole.MANUFACTURER), true),
-                    LocalDate.of(2020, 1, 1),
-                    null)));
+            as(
+                    "gckr",
+                    () -> memberships.admit(new AdmitMember(
+                            cluster,
+                            new Participation(new Inn(member), "Участник", Set.of(ParticipantRole.MANUFACTURER), true),
+                            LocalDate.of(2020, 1, 1),
+                            null)));
         }
-        as("admin", () -> mandates.give(new GiveMandate(
-                "applicant", UNION, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1), paper("Доверенность"))));
-        as("department", () -> programmes.enter(new PlanProgramme(
-                "APPLICATIONS_IT",
-                "Программа",
-                "Programme",
-                2026,
-                2027,
-                LocalDate.of(2026, 2, 1),
-                List.of(new ProgrammeAct("PPM_1863_2019", LocalDate.of(2024, 2, 7))),
-                List.of(new Measure(
-                        "1", "Проекты", "Projects", List.of(new PlanLine(2026, new BigDecimal("30000000"))))))));
+        as(
+                "admin",
+                () -> mandates.give(new GiveMandate(
+                        "applicant",
+                        UNION,
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2027, 1, 1),
+                        paper("Доверенность"))));
+        as(
+                "department",
+                () -> programmes.enter(new PlanProgramme(
+                        "APPLICATIONS_IT",
+                        "Программа",
+                        "Programme",
+                        2026,
+                        2027,
+                        LocalDate.of(2026, 2, 1),
+                        List.of(new ProgrammeAct("PPM_1863_2019", LocalDate.of(2024, 2, 7))),
+                        List.of(new Measure(
+                                "1",
+                                "Проекты",
+                                "Projects",
+                                List.of(new PlanLine(2026, new BigDecimal("30000000"))))))));
     }
 
     @AfterEach
     void gone() throws Exception {
         own("delete from platform.clock_shift");
         for (var table : List.of(
-                "project.consent", "call.interagency_request", "call.formal_check", "call.submission", "call.application", "call.award",
-                "call.money", "call.edition", "call.call", "project.participant", "project.cluster", "project.funding",
-                "project.edition", "project.project")) {
+                "project.consent",
+                "call.interagency_request",
+                "call.formal_check",
+                "call.submission",
+                "call.application",
+                "call.award",
+                "call.money",
+                "call.edition",
+                "call.call",
+                "project.participant",
+                "project.cluster",
+                "project.funding",
+                "project.edition",
+                "project.project")) {
             own("alter table %1$s disable trigger user; delete from %1$s; alter table %1$s enable trigger user"
                     .formatted(table));
         }
         own("""
-                delete from call.plan_line where programme = 'APPLICATIONS_IT';
-                delete from call.measure where programme = 'APPLICATIONS_IT';
-                delete from call.programme_act where programme = 'APPLICATIONS_IT';
-                delete from call.programme where code = 'APPLICATIONS_IT';
-                delete from platform.mandate;
-                update platform.app_user set organisation_id = null
-                 where login in ('applicant', 'applicant2', 'applicant3', 'service');
-                delete from platform.task where kind like 'CALL_%'""");
+            delete from call.plan_line where programme = 'APPLICATIONS_IT';
+            delete from call.measure where programme = 'APPLICATIONS_IT';
+            delete from call.programme_act where programme = 'APPLICATIONS_IT';
+            delete from call.programme where code = 'APPLICATIONS_IT';
+            delete from platform.mandate;
+            update platform.app_user set organisation_id = null
+             where login in ('applicant', 'applicant2', 'applicant3', 'service');
+            delete from platform.task where kind like 'CALL_%' or kind = 'INTERAGENCY_ANSWER_AWAITED'\
+            """);
     }
 
     private void own(String statement) throws Exception {
@@ -223,12 +272,14 @@ class ApplicationsIT extends InServer {
     }
 
     private UUID project() throws Exception {
-        var project = as("applicant", () -> projects.create(
-                        ProjectKind.CLUSTER, UNION, ApplicationFixture.project(cluster, "Линия")))
+        var project = as(
+                        "applicant",
+                        () -> projects.create(ProjectKind.CLUSTER, UNION, ApplicationFixture.project(cluster, "Линия")))
                 .id();
         for (var asked : as("department", () -> consents.list(project))) {
-            as("department", () -> consents.consent(
-                    project, asked.inn(), asked.cluster(), asked.part(), paper("Согласие")));
+            as(
+                    "department",
+                    () -> consents.consent(project, asked.inn(), asked.cluster(), asked.part(), paper("Согласие")));
         }
         return project;
     }
@@ -240,8 +291,12 @@ class ApplicationsIT extends InServer {
     }
 
     private void fill(String login, UUID id) throws Exception {
-        as(login, () -> drafts.save(
-                id, version(login, id), new Contact("Иванова А. А.", "+7 495 000-00-00", "office@example.ru", "Москва")));
+        as(
+                login,
+                () -> drafts.save(
+                        id,
+                        version(login, id),
+                        new Contact("Иванова А. А.", "+7 495 000-00-00", "office@example.ru", "Москва")));
         as(login, () -> drafts.save(id, version(login, id), new Request("Оснастка", List.of(SupportForm.FINANCIAL))));
         as(login, () -> drafts.declare(id, version(login, id), Arrays.asList(ApplicantDeclaration.values())));
         as(login, () -> drafts.attach(id, null, "Заявление", "заявление.pdf", new ByteArrayInputStream(PDF)));
@@ -267,7 +322,8 @@ class ApplicationsIT extends InServer {
         var call = published();
         var draft = filled("applicant", call.id(), project());
         assertThat(draft.state()).isEqualTo(ApplicationState.DRAFT);
-        assertThat(as("applicant", () -> drafts.sections(draft.id()))).allSatisfy(section -> assertThat(section.isComplete()).isTrue());
+        assertThat(as("applicant", () -> drafts.sections(draft.id())))
+                .allSatisfy(section -> assertThat(section.isComplete()).isTrue());
 
         var signed = as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version())));
         var again = as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version())));
@@ -294,7 +350,9 @@ class ApplicationsIT extends InServer {
         assertThat(seen.submittedAt()).isEqualTo(receipt.receivedAt());
         assertProblem(
                 "transition-not-allowed",
-                () -> as("applicant", () -> drafts.save(draft.id(), seen.version(), new Contact(null, null, null, null))));
+                () -> as(
+                        "applicant",
+                        () -> drafts.save(draft.id(), seen.version(), new Contact(null, null, null, null))));
     }
 
     @Test
@@ -326,8 +384,7 @@ class ApplicationsIT extends InServer {
                 () -> as("applicant2", () -> submissions.certify(signed.id(), Signing.own(null))));
         assertThat(one("select count(*) from call.submission")).isEqualTo("0");
         assertProblem(
-                "call-application-late",
-                () -> as("applicant", () -> drafts.begin(signed.call(), signed.project())));
+                "call-application-late", () -> as("applicant", () -> drafts.begin(signed.call(), signed.project())));
 
         at("2026-03-31 23:59:58");
         var receipt = as("applicant2", () -> submissions.certify(signed.id(), Signing.own(null)));
@@ -339,10 +396,11 @@ class ApplicationsIT extends InServer {
     void a_statement_that_comes_late_is_refused_by_the_database_itself() throws Exception {
         var signed = signed(published().id());
         var insert = """
-                insert into call.submission (application_id, round, call_id, call_edition, project_id, project_edition, answers,
-                                             submitted_by, certified_by, received_at, receipt, digest, recorded_by)
-                select id, 1, call_id, 1, project_id, 1, answers, 'a', 'b', timestamptz '2026-03-30', '', '', recorded_by
-                  from call.application where id = '%s'""".formatted(signed.id());
+            insert into call.submission (application_id, round, call_id, call_edition, project_id, project_edition, answers,
+                                         submitted_by, certified_by, received_at, receipt, digest, recorded_by)
+            select id, 1, call_id, 1, project_id, 1, answers, 'a', 'b', timestamptz '2026-03-30', '', '', recorded_by
+              from call.application where id = '%s'\
+            """.formatted(signed.id());
         at("2026-04-01 00:00:00");
         assertProblem("call-application-late", () -> own(insert));
         at("2026-03-03 08:59:59");
@@ -354,8 +412,8 @@ class ApplicationsIT extends InServer {
         var call = published();
         var draft = as("applicant", () -> drafts.begin(call.id(), project()));
 
-        var failure = catchThrowable(
-                () -> as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version()))));
+        var failure =
+                catchThrowable(() -> as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version()))));
 
         var refused = ProblemTranslator.translate(failure).orElseThrow();
         assertThat(refused.code().slug()).isEqualTo("call-application-incomplete");
@@ -368,8 +426,8 @@ class ApplicationsIT extends InServer {
     void conditions_that_are_a_gate_keep_a_cluster_from_applying_that_does_not_meet_them() throws Exception {
         var draft = filled("applicant", published("GATE").id(), project());
 
-        var failure = catchThrowable(
-                () -> as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version()))));
+        var failure =
+                catchThrowable(() -> as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version()))));
 
         var refused = ProblemTranslator.translate(failure).orElseThrow();
         assertThat(refused.faults())
@@ -395,8 +453,14 @@ class ApplicationsIT extends InServer {
         assertProblem(
                 "call-application-mandate-missing",
                 () -> as("applicant2", () -> submissions.sign(draft.id(), Signing.own(null))));
-        as("admin", () -> mandates.give(new GiveMandate(
-                "applicant2", UNION, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 10), paper("Доверенность"))));
+        as(
+                "admin",
+                () -> mandates.give(new GiveMandate(
+                        "applicant2",
+                        UNION,
+                        LocalDate.of(2026, 3, 1),
+                        LocalDate.of(2026, 3, 10),
+                        paper("Доверенность"))));
         assertProblem(
                 "call-application-mandate-missing",
                 () -> as("applicant2", () -> submissions.sign(draft.id(), Signing.own(null))));
@@ -410,13 +474,16 @@ class ApplicationsIT extends InServer {
     void an_executable_and_a_document_with_macros_are_refused_and_a_pdf_is_known_under_any_name() throws Exception {
         var draft = as("applicant", () -> drafts.begin(published().id(), project()));
         assertProblem(
-                "document-type-refused", () -> attach(draft.id(), "отчёт.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3, 4, 5, 6}));
+                "document-type-refused",
+                () -> attach(draft.id(), "отчёт.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3, 4, 5, 6}));
         assertProblem("document-type-refused", () -> attach(draft.id(), "смета.docx", withMacros()));
         assertProblem("document-empty", () -> attach(draft.id(), "пусто.pdf", new byte[0]));
         assertProblem(
                 "call-application-requirement-unknown",
-                () -> as("applicant", () -> drafts.attach(
-                        draft.id(), null, "Не из перечня", "a.pdf", new ByteArrayInputStream(PDF))));
+                () -> as(
+                        "applicant",
+                        () -> drafts.attach(
+                                draft.id(), null, "Не из перечня", "a.pdf", new ByteArrayInputStream(PDF))));
 
         attach(draft.id(), "заявление.exe", PDF);
 
@@ -454,16 +521,20 @@ class ApplicationsIT extends InServer {
         assertThat(returned.state()).isEqualTo(ApplicationState.RETURNED);
         assertThat(returned.correctTo()).isEqualTo(LocalDate.of(2026, 4, 9));
         assertThat(returned.checkedBy()).isEqualTo("gckr");
-        assertThat(as("applicant", () -> applications.view(sent.id())).checkedBy()).isNull();
+        assertThat(as("applicant", () -> applications.view(sent.id())).checkedBy())
+                .isNull();
         assertProblem(
                 "call-application-term-runs",
                 () -> as("gckr", () -> checks.reject(sent.id(), null, ground(), List.of())));
 
-        as("applicant", () -> drafts.save(
-                sent.id(),
-                version("applicant", sent.id()),
-                new Contact("Иванова А. А.", "+7 495 111-11-11", "office@example.ru", "Москва")));
-        assertThat(as("gckr", () -> drafts.answers(sent.id())).applicant().phone()).isEqualTo("+7 495 000-00-00");
+        as(
+                "applicant",
+                () -> drafts.save(
+                        sent.id(),
+                        version("applicant", sent.id()),
+                        new Contact("Иванова А. А.", "+7 495 111-11-11", "office@example.ru", "Москва")));
+        assertThat(as("gckr", () -> drafts.answers(sent.id())).applicant().phone())
+                .isEqualTo("+7 495 000-00-00");
         as("applicant", () -> submissions.sign(sent.id(), Signing.own(null)));
         at("2026-04-10 00:00:00");
         assertProblem(
@@ -493,13 +564,20 @@ class ApplicationsIT extends InServer {
     @Test
     void a_term_that_passed_unused_ends_the_application_on_a_ground_that_is_cited() throws Exception {
         var sent = submitted();
-        as("gckr", () -> checks.returnForCorrection(
-                sent.id(), null, List.of(new Remark(ApplicationSection.DOCUMENTS, "Нет подписи"))));
+        as(
+                "gckr",
+                () -> checks.returnForCorrection(
+                        sent.id(), null, List.of(new Remark(ApplicationSection.DOCUMENTS, "Нет подписи"))));
         at("2026-03-18 00:00:01");
         assertProblem(
                 "call-application-ground-unknown",
-                () -> as("gckr", () -> checks.reject(
-                        sent.id(), null, new Ground("PPM_818_2008", LocalDate.of(2010, 7, 27), "п. 1", "Нет"), List.of())));
+                () -> as(
+                        "gckr",
+                        () -> checks.reject(
+                                sent.id(),
+                                null,
+                                new Ground("PPM_818_2008", LocalDate.of(2010, 7, 27), "п. 1", "Нет"),
+                                List.of())));
 
         var ended = as("gckr", () -> checks.reject(sent.id(), null, ground(), List.of()));
 
@@ -522,7 +600,8 @@ class ApplicationsIT extends InServer {
         var admitted = as("department", () -> applications.view(sent.id()));
         assertThat(admitted.state()).isEqualTo(ApplicationState.ADMITTED);
         assertThat(admitted.checkedBy()).isEqualTo("gckr");
-        assertThat(as("gckr", () -> moves.move(sent.id(), ApplicationAction.ASSESS, null)).state())
+        assertThat(as("gckr", () -> moves.move(sent.id(), ApplicationAction.ASSESS, null))
+                        .state())
                 .isEqualTo(ApplicationState.ASSESSED);
         assertProblem(
                 "call-application-reason-required",
@@ -530,6 +609,33 @@ class ApplicationsIT extends InServer {
         assertThat(as("commission", () -> moves.move(sent.id(), ApplicationAction.REFUSE, "Мало денег"))
                         .because())
                 .isEqualTo("Мало денег");
+    }
+
+    @Test
+    void an_unanswered_request_keeps_from_admission_until_its_term_is_over_and_an_adverse_answer_for_good()
+            throws Exception {
+        var sent = submitted();
+        var asked = as(
+                "gckr",
+                () -> requests.ask(
+                        new AskBody(sent.id(), RequestSubject.TAX_DEBT, "ФНС", "Есть ли долг по налогам?", 2)));
+        assertThat(asked.due()).isEqualTo(LocalDate.of(2026, 3, 12));
+        assertProblem("call-application-request-open", () -> as("gckr", () -> checks.admit(sent.id(), null)));
+        at("2026-03-13 00:00:01");
+        assertThat(as("auditor", () -> requests.list(null, true, PageRequest.first(10)))
+                        .items())
+                .singleElement()
+                .satisfies(one -> assertThat(one.overdue()).isTrue());
+
+        int answered = as(
+                "gckr",
+                () -> requests.answerFrom(
+                        "answers.csv",
+                        "7707083893;TAX_DEBT;ADVERSE;Долг;Справка;1;2026-03-12".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(answered).isEqualTo(1);
+        assertProblem("call-application-not-eligible", () -> as("gckr", () -> checks.admit(sent.id(), null)));
+        assertProblem("interagency-request-answered", () -> as("gckr", () -> requests.revoke(asked.id(), null)));
     }
 
     @Test
@@ -542,7 +648,8 @@ class ApplicationsIT extends InServer {
         assertThat(ended.because()).isEqualTo("Средства изъяты");
         assertThat(as("gckr", () -> tasks.about("CALL_APPLICATION", sent.id().toString())))
                 .isEmpty();
-        assertProblem("call-application-closed", () -> as("applicant", () -> drafts.begin(sent.call(), sent.project())));
+        assertProblem(
+                "call-application-closed", () -> as("applicant", () -> drafts.begin(sent.call(), sent.project())));
     }
 
     @Test
@@ -569,10 +676,11 @@ class ApplicationsIT extends InServer {
     void a_program_sends_for_the_organisation_of_its_mandate_with_two_persons_and_for_no_other() throws Exception {
         var call = published();
         var project = project();
-        assertProblem(
-                "call-application-project-unknown", () -> as("service", () -> drafts.begin(call.id(), project)));
-        as("admin", () -> mandates.give(new GiveMandate(
-                "service", UNION, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1), paper("Соглашение"))));
+        assertProblem("call-application-project-unknown", () -> as("service", () -> drafts.begin(call.id(), project)));
+        as(
+                "admin",
+                () -> mandates.give(new GiveMandate(
+                        "service", UNION, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1), paper("Соглашение"))));
         var draft = filled("service", call.id(), project);
         assertProblem(
                 "call-application-person-missing",
@@ -601,14 +709,12 @@ class ApplicationsIT extends InServer {
                 "call-application-paper-unregistered",
                 () -> as("gckr", () -> submissions.sign(draft.id(), Signing.own(null))));
         register(draft.id(), Instant.parse("2026-03-31T21:00:00Z"));
-        assertProblem(
-                "call-application-late", () -> as("gckr", () -> submissions.sign(draft.id(), Signing.own(null))));
+        assertProblem("call-application-late", () -> as("gckr", () -> submissions.sign(draft.id(), Signing.own(null))));
         var handedIn = Instant.parse("2026-03-31T20:59:59Z");
         register(draft.id(), handedIn);
         as("gckr", () -> submissions.sign(draft.id(), Signing.own(null)));
         assertProblem(
-                "second-person-required",
-                () -> as("gckr", () -> submissions.certify(draft.id(), Signing.own(null))));
+                "second-person-required", () -> as("gckr", () -> submissions.certify(draft.id(), Signing.own(null))));
 
         var receipt = as("gckr2", () -> submissions.certify(draft.id(), Signing.own(null)));
 
@@ -620,8 +726,9 @@ class ApplicationsIT extends InServer {
     }
 
     private void register(UUID id, Instant handedIn) throws Exception {
-        as("gckr", () -> drafts.registerPaper(
-                id, null, "01-15/77", handedIn, "скан.pdf", new ByteArrayInputStream(PDF)));
+        as(
+                "gckr",
+                () -> drafts.registerPaper(id, null, "01-15/77", handedIn, "скан.pdf", new ByteArrayInputStream(PDF)));
     }
 
     @Test
@@ -633,7 +740,8 @@ class ApplicationsIT extends InServer {
         var back = as("applicant", () -> submissions.withdraw(sent.id(), null, "Ошибка в расчёте"));
 
         assertThat(back.state()).isEqualTo(ApplicationState.WITHDRAWN);
-        assertThat(as("applicant", () -> drafts.begin(sent.call(), sent.project())).state())
+        assertThat(as("applicant", () -> drafts.begin(sent.call(), sent.project()))
+                        .state())
                 .isEqualTo(ApplicationState.DRAFT);
         assertThat(new ArrayList<>(back.actions())).isEmpty();
     }

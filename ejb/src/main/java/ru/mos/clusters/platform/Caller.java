@@ -10,6 +10,9 @@ import org.wildfly.security.auth.server.SecurityIdentity;
 @ApplicationScoped
 public class Caller {
 
+    /** The category in which the server keeps roles given by {@code RunAs}. */
+    private static final String BEANS = "ejb";
+
     private static final ThreadLocal<@Nullable String> ADDRESS = new ThreadLocal<>();
 
     /** Login of the person or program; {@code anonymous} where nobody logged in, {@code system} for timers. */
@@ -17,9 +20,11 @@ public class Caller {
         return identity().map(found -> found.getPrincipal().getName()).orElse("system");
     }
 
-    /** Whether the caller has the role. */
+    /** Whether the caller has the role; also the one in whose name a bean that is annotated so asks others. */
     public boolean hasRole(String role) {
-        return identity().filter(found -> found.getRoles().contains(role)).isPresent();
+        return identity()
+                .filter(found -> found.getRoles(BEANS, true).contains(role))
+                .isPresent();
     }
 
     /** Network address of the request, or null where none is behind the call. */

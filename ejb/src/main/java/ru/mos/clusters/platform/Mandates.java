@@ -44,9 +44,10 @@ public class Mandates {
         var before = page.after().isEmpty() ? null : Long.valueOf(page.after().get(0));
         record Row(Mandate mandate, long change) {}
         var rows = sql.with(handle -> handle.createQuery("""
-                        select * from platform.mandate
-                         where cast(:before as bigint) is null or recorded_by < :before
-                         order by recorded_by desc limit :most""")
+            select * from platform.mandate
+             where cast(:before as bigint) is null or recorded_by < :before
+             order by recorded_by desc limit :most\
+            """)
                 .bind("before", before)
                 .bind("most", page.fetch())
                 .map((row, context) -> new Row(mandate(row), row.getLong("recorded_by")))
@@ -83,9 +84,10 @@ public class Mandates {
                 command.document());
         long change = changes.record("MANDATE_GIVEN", SUBJECT, command.login(), null, mandate);
         sql.with(handle -> handle.createUpdate("""
-                        insert into platform.mandate (id, login, inn, valid_from, valid_until, document_title, document_number,
-                                                      document_date, recorded_by)
-                        values (:id, :login, :inn, :from, :until, :title, :number, :date, :change)""")
+            insert into platform.mandate (id, login, inn, valid_from, valid_until, document_title, document_number,
+                                          document_date, recorded_by)
+            values (:id, :login, :inn, :from, :until, :title, :number, :date, :change)\
+            """)
                 .bind("id", mandate.id())
                 .bind("login", mandate.login())
                 .bind("inn", mandate.organisation())
@@ -120,26 +122,30 @@ public class Mandates {
     @RolesAllowed(ADMIN)
     public void end(UUID id) {
         var mandate = sql.with(handle -> handle.createQuery(
-                                "select * from platform.mandate where id = :id and ended_by is null and valid_until > platform.today()")
+                                "select * from platform.mandate where id = :id and ended_by is null and valid_until >"
+                                        + " platform.today()")
                         .bind("id", id)
                         .map((row, context) -> mandate(row))
                         .findOne())
                 .orElseThrow(() -> new Problem(PlatformProblem.MANDATE_UNKNOWN));
         long change = changes.record("MANDATE_ENDED", SUBJECT, mandate.login(), mandate, null);
-        sql.with(handle -> handle.createUpdate("""
-                        update platform.mandate
-                           set valid_until = greatest(platform.today(), valid_from + 1), ended_by = :change
-                         where id = :id""").bind("id", id).bind("change", change).execute());
+        sql.with(handle ->
+                handle.createUpdate("""
+                    update platform.mandate
+                       set valid_until = greatest(platform.today(), valid_from + 1), ended_by = :change
+                     where id = :id\
+                    """).bind("id", id).bind("change", change).execute());
     }
 
     /** The caller's own that holds today for the organisation, the latest begun first. */
     @RolesAllowed({APPLICANT, SERVICE, DEPARTMENT, GCKR, INFRASTRUCTURE})
     public Optional<Mandate> ownToday(Inn organisation) {
         return sql.with(handle -> handle.createQuery("""
-                        select * from platform.mandate
-                         where login = :login and inn = :inn and ended_by is null
-                           and valid_from <= platform.today() and platform.today() < valid_until
-                         order by valid_from desc, id limit 1""")
+            select * from platform.mandate
+             where login = :login and inn = :inn and ended_by is null
+               and valid_from <= platform.today() and platform.today() < valid_until
+             order by valid_from desc, id limit 1\
+            """)
                 .bind("login", caller.login())
                 .bind("inn", organisation)
                 .map((row, context) -> mandate(row))

@@ -14,7 +14,8 @@ import ru.mos.clusters.platform.Sql;
 @ApplicationScoped
 class Mandate {
 
-    private static final List<String> STAFF = List.of(Role.DEPARTMENT, Role.GCKR, Role.CHIEF, Role.AUDITOR, Role.INFRASTRUCTURE);
+    private static final List<String> STAFF =
+            List.of(Role.DEPARTMENT, Role.GCKR, Role.CHIEF, Role.AUDITOR, Role.INFRASTRUCTURE);
 
     @Inject
     private Caller caller;
@@ -58,15 +59,16 @@ class Mandate {
     /** Organisations that the caller, if a person, belongs to, and those of mandates that hold today. */
     List<Inn> own() {
         return sql.with(handle -> handle.createQuery("""
-                        select o.inn
-                          from platform.app_user u
-                          join platform.organisation o on o.id = u.organisation_id
-                         where u.login = :login and o.inn is not null and :person
-                         union
-                        select m.inn
-                          from platform.mandate m
-                         where m.login = :login and m.ended_by is null
-                           and m.valid_from <= platform.today() and platform.today() < m.valid_until""")
+            select o.inn
+              from platform.app_user u
+              join platform.organisation o on o.id = u.organisation_id
+             where u.login = :login and o.inn is not null and :person
+             union
+            select m.inn
+              from platform.mandate m
+             where m.login = :login and m.ended_by is null
+               and m.valid_from <= platform.today() and platform.today() < m.valid_until\
+            """)
                 .bind("login", caller.login())
                 .bind("person", !caller.hasRole(Role.SERVICE))
                 .mapTo(Inn.class)

@@ -29,21 +29,21 @@ import ru.mos.clusters.platform.Sql;
 class ProjectStore {
 
     private static final String PROJECTS = """
-            select p.*, c.at as edited_at
-              from project.project p
-              join platform.change c on c.id = p.changed_by
-            """;
+        select p.*, c.at as edited_at
+          from project.project p
+          join platform.change c on c.id = p.changed_by
+        """;
 
     /** Staff see all, others those that their organisation leads, takes part in, or whose cluster it unites. */
     private static final String SEEN = """
-             (:all or p.lead = any(cast(:own as text[]))
-                   or exists (select from unnest(cast(:own as text[])) mine
-                               where p.draft -> 'participants' @> jsonb_build_array(jsonb_build_object('inn', mine)))
-                   or exists (select from cluster.organisations_on(platform.today(), null) o
-                               where o.inn = any(cast(:own as text[]))
-                                 and p.draft -> 'clusters'
-                                     @> jsonb_build_array(jsonb_build_object('cluster', o.cluster_id))))
-            """;
+         (:all or p.lead = any(cast(:own as text[]))
+               or exists (select from unnest(cast(:own as text[])) mine
+                           where p.draft -> 'participants' @> jsonb_build_array(jsonb_build_object('inn', mine)))
+               or exists (select from cluster.organisations_on(platform.today(), null) o
+                           where o.inn = any(cast(:own as text[]))
+                             and p.draft -> 'clusters'
+                                 @> jsonb_build_array(jsonb_build_object('cluster', o.cluster_id))))
+        """;
 
     @Inject
     private Sql sql;
@@ -73,8 +73,9 @@ class ProjectStore {
     /** The number is the database's. */
     void insert(UUID id, ProjectKind kind, Inn lead, ProjectContent content, String editedBy, long change) {
         sql.with(handle -> handle.createUpdate("""
-                        insert into project.project (id, kind, lead, title, draft, edited_by, recorded_by, changed_by)
-                        values (:id, :kind, :lead, :title, cast(:json as jsonb), :editedBy, :change, :change)""")
+            insert into project.project (id, kind, lead, title, draft, edited_by, recorded_by, changed_by)
+            values (:id, :kind, :lead, :title, cast(:json as jsonb), :editedBy, :change, :change)\
+            """)
                 .bind("id", id)
                 .bind("kind", kind)
                 .bind("lead", lead)
@@ -87,10 +88,11 @@ class ProjectStore {
 
     void update(UUID id, ProjectContent content, String editedBy, long change) {
         sql.with(handle -> handle.createUpdate("""
-                        update project.project
-                           set title = :title, draft = cast(:json as jsonb), edited_by = :editedBy,
-                               version = version + 1, changed_by = :change
-                         where id = :id""")
+            update project.project
+               set title = :title, draft = cast(:json as jsonb), edited_by = :editedBy,
+                   version = version + 1, changed_by = :change
+             where id = :id\
+            """)
                 .bind("id", id)
                 .bind("title", content.title())
                 .bind("json", Json.write(content))
@@ -105,8 +107,9 @@ class ProjectStore {
         var content = project.draft();
         sql.with(handle -> {
             handle.createUpdate("""
-                            insert into project.edition (project_id, number, content, digest, recorded_by)
-                            values (:id, :number, cast(:json as jsonb), :digest, :change)""")
+                insert into project.edition (project_id, number, content, digest, recorded_by)
+                values (:id, :number, cast(:json as jsonb), :digest, :change)\
+                """)
                     .bind("id", project.id())
                     .bind("number", number)
                     .bind("json", Json.write(content))
@@ -114,8 +117,9 @@ class ProjectStore {
                     .bind("change", change)
                     .execute();
             var participants = handle.prepareBatch("""
-                    insert into project.participant (project_id, edition, inn, cluster_id, roles, receives)
-                    values (:id, :number, :inn, cast(:cluster as uuid), :roles, :receives)""");
+                insert into project.participant (project_id, edition, inn, cluster_id, roles, receives)
+                values (:id, :number, :inn, cast(:cluster as uuid), :roles, :receives)\
+                """);
             content.participants()
                     .forEach(one -> participants
                             .bind("id", project.id())
@@ -129,7 +133,8 @@ class ProjectStore {
                             .bind("receives", one.money())
                             .add());
             var clusters = handle.prepareBatch("""
-                    insert into project.cluster (project_id, edition, cluster_id, lead) values (:id, :number, :cluster, :lead)""");
+                insert into project.cluster (project_id, edition, cluster_id, lead) values (:id, :number, :cluster, :lead)\
+                """);
             content.clusters()
                     .forEach(one -> clusters.bind("id", project.id())
                             .bind("number", number)
@@ -137,8 +142,9 @@ class ProjectStore {
                             .bind("lead", one.lead())
                             .add());
             var funding = handle.prepareBatch("""
-                    insert into project.funding (project_id, edition, stage, source, amount)
-                    values (:id, :number, :stage, :source, :amount)""");
+                insert into project.funding (project_id, edition, stage, source, amount)
+                values (:id, :number, :stage, :source, :amount)\
+                """);
             content.funding()
                     .forEach(line -> funding.bind("id", project.id())
                             .bind("number", number)
@@ -156,8 +162,9 @@ class ProjectStore {
                 funding.execute();
             }
             handle.createUpdate("""
-                            update project.project set edition = :number, version = version + 1, changed_by = :change
-                             where id = :id""")
+                update project.project set edition = :number, version = version + 1, changed_by = :change
+                 where id = :id\
+                """)
                     .bind("id", project.id())
                     .bind("number", number)
                     .bind("change", change)
@@ -200,9 +207,10 @@ class ProjectStore {
     /** The latest first. */
     List<Kept> projects(ProjectFilter filter, Mandate.Sight sight, @Nullable Long before, int most) {
         return sql.with(handle -> filtered(handle, PROJECTS + where() + """
-                                 and (cast(:before as bigint) is null or p.recorded_by < :before)
-                               order by p.recorded_by desc
-                               limit :most""", filter, sight)
+              and (cast(:before as bigint) is null or p.recorded_by < :before)
+            order by p.recorded_by desc
+            limit :most\
+            """, filter, sight)
                 .bind("before", before)
                 .bind("most", most)
                 .map((row, context) -> kept(row))
@@ -217,14 +225,14 @@ class ProjectStore {
 
     private static String where() {
         return """
-                 where (cast(:kind as text) is null or p.kind = :kind)
-                   and (cast(:lead as text) is null or p.lead = :lead)
-                   and (cast(:cluster as uuid) is null
-                        or p.draft -> 'clusters' @> jsonb_build_array(jsonb_build_object('cluster', cast(:cluster as uuid))))
-                   and (cast(:title as text) is null
-                        or position(replace(lower(:title), 'ё', 'е') in replace(lower(p.title), 'ё', 'е')) > 0)
-                   and
-                """ + SEEN;
+             where (cast(:kind as text) is null or p.kind = :kind)
+               and (cast(:lead as text) is null or p.lead = :lead)
+               and (cast(:cluster as uuid) is null
+                    or p.draft -> 'clusters' @> jsonb_build_array(jsonb_build_object('cluster', cast(:cluster as uuid))))
+               and (cast(:title as text) is null
+                    or position(replace(lower(:title), 'ё', 'е') in replace(lower(p.title), 'ё', 'е')) > 0)
+               and
+            """ + SEEN;
     }
 
     private static Query filtered(Handle handle, String query, ProjectFilter filter, Mandate.Sight sight) {
@@ -268,10 +276,11 @@ class ProjectStore {
 
     Optional<ProjectEdition> edition(UUID project, int number) {
         return sql.with(handle -> handle.createQuery("""
-                        select e.*, c.at
-                          from project.edition e
-                          join platform.change c on c.id = e.recorded_by
-                         where e.project_id = :project and e.number = :number""")
+            select e.*, c.at
+              from project.edition e
+              join platform.change c on c.id = e.recorded_by
+             where e.project_id = :project and e.number = :number\
+            """)
                 .bind("project", project)
                 .bind("number", number)
                 .map((row, context) -> new ProjectEdition(
@@ -286,10 +295,11 @@ class ProjectStore {
     /** In the order of their INN, without names. */
     List<ProjectParticipant> participants(UUID project, int edition) {
         return sql.with(handle -> handle.createQuery("""
-                        select inn, cluster_id, roles, receives
-                          from project.participant
-                         where project_id = :project and edition = :edition
-                         order by inn""")
+            select inn, cluster_id, roles, receives
+              from project.participant
+             where project_id = :project and edition = :edition
+             order by inn\
+            """)
                 .bind("project", project)
                 .bind("edition", edition)
                 .map((row, context) -> new ProjectParticipant(
@@ -305,14 +315,16 @@ class ProjectStore {
 
     /** Those of today, by code. */
     List<ClusterChoice> clusters() {
-        return sql.with(handle -> handle.createQuery("""
-                        select c.id, c.code, p.name, o.inn as organisation
-                          from cluster.cluster c
-                          join cluster.particulars_known(null) p on p.cluster_id = c.id
-                           and daterange(p.valid_from, p.valid_until) @> platform.today()
-                          left join cluster.organisations_on(platform.today(), null) o on o.cluster_id = c.id
-                         order by c.sector, c.number
-                         limit 1000""").mapTo(ClusterChoice.class).list());
+        return sql.with(
+                handle -> handle.createQuery("""
+                    select c.id, c.code, p.name, o.inn as organisation
+                      from cluster.cluster c
+                      join cluster.particulars_known(null) p on p.cluster_id = c.id
+                       and daterange(p.valid_from, p.valid_until) @> platform.today()
+                      left join cluster.organisations_on(platform.today(), null) o on o.cluster_id = c.id
+                     order by c.sector, c.number
+                     limit 1000\
+                    """).mapTo(ClusterChoice.class).list());
     }
 
     /** Whether an organisation unites some cluster today. */

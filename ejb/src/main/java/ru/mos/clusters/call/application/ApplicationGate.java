@@ -98,12 +98,16 @@ final class ApplicationGate {
     private void project() {
         if (!facts.projectFaults().isEmpty()) {
             faults.add(new Problem(
-                            CALL_APPLICATION_PROJECT_FAULTY, facts.projectFaults().size())
+                            CALL_APPLICATION_PROJECT_FAULTY,
+                            facts.projectFaults().size())
                     .at("/project")
                     .because(facts.projectFaults()));
         }
         if (facts.standing() != null && facts.standing().barred()) {
-            add(CALL_APPLICATION_NOT_ELIGIBLE, "/project", String.join("; ", facts.standing().reasons()));
+            add(
+                    CALL_APPLICATION_NOT_ELIGIBLE,
+                    "/project",
+                    String.join("; ", facts.standing().reasons()));
         }
     }
 

@@ -122,8 +122,7 @@ final class ApplicationLifecycle {
     private ApplicationLifecycle() {}
 
     /** What somebody may do now: staff send what was handed in on paper, applicants and programs all else. */
-    static List<ApplicationAction> open(
-            ApplicationState state, ApplicationChannel channel, Predicate<String> hasRole) {
+    static List<ApplicationAction> open(ApplicationState state, ApplicationChannel channel, Predicate<String> hasRole) {
         boolean sends = sends(channel, hasRole);
         return TABLE.open(state, hasRole).stream()
                 .filter(action -> sends || !OF_SENDERS.contains(action))

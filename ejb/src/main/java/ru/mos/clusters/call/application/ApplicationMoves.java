@@ -56,8 +56,7 @@ public class ApplicationMoves {
         if (!DECISIONS.contains(action)) {
             throw new IllegalArgumentException(action + " is not decided after the formal check");
         }
-        var kept = store.lock(application)
-                .orElseThrow(() -> new Problem(ApplicationProblem.CALL_APPLICATION_UNKNOWN));
+        var kept = store.lock(application).orElseThrow(() -> new Problem(ApplicationProblem.CALL_APPLICATION_UNKNOWN));
         var step = ApplicationLifecycle.TABLE.require(kept.state(), action, caller::hasRole);
         var because = Text.optional(reason, "/reason");
         if (step.guard() == ApplicationGuard.REASON_GIVEN && because == null) {
@@ -68,7 +67,11 @@ public class ApplicationMoves {
             after.put("reason", because);
         }
         long change = changes.record(
-                "CALL_APPLICATION_" + done(action), SUBJECT, application.toString(), Map.of("state", kept.state()), after);
+                "CALL_APPLICATION_" + done(action),
+                SUBJECT,
+                application.toString(),
+                Map.of("state", kept.state()),
+                after);
         store.move(application, step.to(), because, change);
         return store.find(application)
                 .orElseThrow(() -> new Problem(ApplicationProblem.CALL_APPLICATION_UNKNOWN))

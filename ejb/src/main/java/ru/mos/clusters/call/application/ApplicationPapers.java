@@ -61,8 +61,7 @@ public class ApplicationPapers {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, APPLICANT, SERVICE})
     public byte[] document(UUID id, @Nullable Integer round, Locale locale) {
         var kept = checks.find(id);
-        boolean writes = ApplicationLifecycle.sends(kept.channel(), caller::hasRole)
-                && isWritten(kept);
+        boolean writes = ApplicationLifecycle.sends(kept.channel(), caller::hasRole) && isWritten(kept);
         var out = new ByteArrayOutputStream();
         var submission = round == null && (writes || kept.round() == 0) ? null : round(kept, round);
         new ApplicationPdf(printed(kept, submission), locale).document(checks.now(), out);
@@ -71,8 +70,12 @@ public class ApplicationPapers {
 
     /** Whether what is sent next differs from what was received last. */
     private static boolean isWritten(Kept kept) {
-        return ApplicationLifecycle.TABLE.find(kept.state(), ApplicationAction.EDIT).isPresent()
-                || ApplicationLifecycle.TABLE.find(kept.state(), ApplicationAction.RECALL).isPresent();
+        return ApplicationLifecycle.TABLE
+                        .find(kept.state(), ApplicationAction.EDIT)
+                        .isPresent()
+                || ApplicationLifecycle.TABLE
+                        .find(kept.state(), ApplicationAction.RECALL)
+                        .isPresent();
     }
 
     /**

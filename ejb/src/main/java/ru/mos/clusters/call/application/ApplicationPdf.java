@@ -92,20 +92,25 @@ final class ApplicationPdf {
             fact(about, "paper.receivedAt", moment(round.receivedAt()));
             fact(about, "paper.submittedBy", round.submittedBy());
             fact(about, "paper.certifiedBy", round.certifiedBy());
-            fact(about, "paper.files", Integer.toString(round.answers().documents().size()));
+            fact(
+                    about,
+                    "paper.files",
+                    Integer.toString(round.answers().documents().size()));
             fact(about, "paper.digest", round.digest());
             return List.of(about, gap(text("paper.receiptNote")));
         });
     }
 
-    private void write(String title, Instant at, OutputStream out, java.util.function.Supplier<List<? extends Element>> parts) {
+    private void write(
+            String title, Instant at, OutputStream out, java.util.function.Supplier<List<? extends Element>> parts) {
         var document = new Document(PageSize.A4, MARGIN, MARGIN - 10, MARGIN, MARGIN + 6);
         var writer = PdfWriter.getInstance(document, out);
         var round = printed.submission();
         writer.setPageEvent(new PdfMargins(
                 type,
                 round == null ? text("paper.draft") : null,
-                printed.application().number() + (round == null ? "" : " · " + round.receipt() + " · SHA-256 " + round.digest()),
+                printed.application().number()
+                        + (round == null ? "" : " · " + round.receipt() + " · SHA-256 " + round.digest()),
                 text("paper.printed", moment(at)),
                 text("paper.page")));
         document.addTitle(text(title, printed.application().number()));
@@ -189,10 +194,19 @@ final class ApplicationPdf {
     private PdfPTable about() {
         var about = table(28, 72);
         var english = locale.equals(Locale.ENGLISH);
-        fact(about, "paper.call", printed.application().callCode() + " «"
-                + shown(english ? printed.call().titleEn() : printed.call().titleRu()) + "»");
-        fact(about, "paper.applicant", shown(printed.application().applicantName()) + ", "
-                + text("paper.inn", printed.application().applicant().digits()));
+        fact(
+                about,
+                "paper.call",
+                printed.application().callCode() + " «"
+                        + shown(
+                                english
+                                        ? printed.call().titleEn()
+                                        : printed.call().titleRu()) + "»");
+        fact(
+                about,
+                "paper.applicant",
+                shown(printed.application().applicantName()) + ", "
+                        + text("paper.inn", printed.application().applicant().digits()));
         fact(about, "paper.project", shown(printed.project().title()));
         if (printed.submission() != null) {
             fact(about, "paper.round", Integer.toString(printed.submission().round()));
@@ -215,9 +229,12 @@ final class ApplicationPdf {
         section(parts, "paper.sectionRequest");
         var table = table(28, 72);
         fact(table, "paper.purpose", shown(printed.answers().project().purpose()));
-        fact(table, "paper.forms", printed.answers().project().forms().stream()
-                .map(form -> text("form." + form))
-                .collect(Collectors.joining(", ")));
+        fact(
+                table,
+                "paper.forms",
+                printed.answers().project().forms().stream()
+                        .map(form -> text("form." + form))
+                        .collect(Collectors.joining(", ")));
         parts.add(table);
     }
 
@@ -226,13 +243,21 @@ final class ApplicationPdf {
         section(parts, "paper.sectionProject");
         var about = table(28, 72);
         fact(about, "paper.summary", shown(project.summary()));
-        fact(about, "paper.directions", project.directions().stream()
-                .filter(choice -> choice.direction() != null)
-                .map(choice -> text("direction." + choice.direction()) + (choice.text() == null ? "" : ": " + choice.text()))
-                .collect(Collectors.joining("; ")));
-        fact(about, "paper.goals", project.goals().stream()
-                .map(goal -> shown(goal.product() == null ? goal.result() : goal.product() + ": " + shown(goal.result())))
-                .collect(Collectors.joining("; ")));
+        fact(
+                about,
+                "paper.directions",
+                project.directions().stream()
+                        .filter(choice -> choice.direction() != null)
+                        .map(choice -> text("direction." + choice.direction())
+                                + (choice.text() == null ? "" : ": " + choice.text()))
+                        .collect(Collectors.joining("; ")));
+        fact(
+                about,
+                "paper.goals",
+                project.goals().stream()
+                        .map(goal -> shown(
+                                goal.product() == null ? goal.result() : goal.product() + ": " + shown(goal.result())))
+                        .collect(Collectors.joining("; ")));
         parts.add(about);
         funding(parts, project);
         participants(parts, project);
@@ -310,7 +335,8 @@ final class ApplicationPdf {
 
     private String requirement(Attachment one) {
         return printed.call().documents().stream()
-                .filter(listed -> locale.equals(Locale.ENGLISH) && one.requirement().equals(listed.titleRu()))
+                .filter(listed ->
+                        locale.equals(Locale.ENGLISH) && one.requirement().equals(listed.titleRu()))
                 .map(CallTerms.RequiredDocument::titleEn)
                 .filter(Objects::nonNull)
                 .findFirst()

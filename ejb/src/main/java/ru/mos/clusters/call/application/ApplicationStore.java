@@ -43,32 +43,33 @@ class ApplicationStore {
     private static final List<String> STAFF = List.of(DEPARTMENT, CHIEF, GCKR, COMMISSION, ACCOUNTANT, AUDITOR);
 
     private static final String APPLICATIONS = """
-            select a.*, c.number as call_number, p.title,
-                   (select o.name from platform.organisation o where o.inn = a.applicant order by o.name limit 1) as applicant_name
-            """;
+        select a.*, c.number as call_number, p.title,
+               (select o.name from platform.organisation o where o.inn = a.applicant order by o.name limit 1) as applicant_name
+        """;
 
     private static final String FROM = """
-              from call.application a
-              join call.call c on c.id = a.call_id
-              join project.project p on p.id = a.project_id
-            """;
+          from call.application a
+          join call.call c on c.id = a.call_id
+          join project.project p on p.id = a.project_id
+        """;
 
     /** INN of those for whom the caller speaks today. */
     private static final String OWN = """
-            select o.inn
-              from platform.app_user u
-              join platform.organisation o on o.id = u.organisation_id
-             where u.login = :me and :person
-             union
-            select m.inn from platform.mandate m
-             where m.login = :me and m.ended_by is null
-               and m.valid_from <= platform.today() and platform.today() < m.valid_until""";
+        select o.inn
+          from platform.app_user u
+          join platform.organisation o on o.id = u.organisation_id
+         where u.login = :me and :person
+         union
+        select m.inn from platform.mandate m
+         where m.login = :me and m.ended_by is null
+           and m.valid_from <= platform.today() and platform.today() < m.valid_until\
+        """;
 
     private static final String VISIBLE = """
-             where (:staff and (a.round > 0 or a.channel = 'PAPER')
-                    or :papers and a.channel = 'PAPER'
-                    or a.applicant in (%s))
-            """.formatted(OWN);
+         where (:staff and (a.round > 0 or a.channel = 'PAPER')
+                or :papers and a.channel = 'PAPER'
+                or a.applicant in (%s))
+        """.formatted(OWN);
 
     @Inject
     private Sql sql;
@@ -135,10 +136,12 @@ class ApplicationStore {
         return STAFF.stream().anyMatch(hasRole);
     }
 
-    void insert(UUID id, UUID call, UUID project, Inn applicant, ApplicationChannel channel, Object answers, long change) {
+    void insert(
+            UUID id, UUID call, UUID project, Inn applicant, ApplicationChannel channel, Object answers, long change) {
         sql.with(handle -> handle.createUpdate("""
-                        insert into call.application (id, call_id, project_id, applicant, channel, state, answers, recorded_by, changed_by)
-                        values (:id, :call, :project, :applicant, :channel, 'DRAFT', cast(:answers as jsonb), :change, :change)""")
+            insert into call.application (id, call_id, project_id, applicant, channel, state, answers, recorded_by, changed_by)
+            values (:id, :call, :project, :applicant, :channel, 'DRAFT', cast(:answers as jsonb), :change, :change)\
+            """)
                 .bind("id", id)
                 .bind("call", call)
                 .bind("project", project)
@@ -152,9 +155,10 @@ class ApplicationStore {
     /** The next state and why. */
     void move(UUID id, ApplicationState state, @Nullable String because, long change) {
         sql.with(handle -> handle.createUpdate("""
-                        update call.application
-                           set state = :state, because = coalesce(:because, because), version = version + 1, changed_by = :change
-                         where id = :id""")
+            update call.application
+               set state = :state, because = coalesce(:because, because), version = version + 1, changed_by = :change
+             where id = :id\
+            """)
                 .bind("id", id)
                 .bind("state", state)
                 .bind("because", because)
@@ -172,7 +176,8 @@ class ApplicationStore {
 
     /** What was received, in its order. */
     List<SubmissionView> rounds(UUID id) {
-        return sql.with(handle -> handle.createQuery("select s.* from call.submission s where s.application_id = :id order by s.round")
+        return sql.with(handle -> handle.createQuery(
+                        "select s.* from call.submission s where s.application_id = :id order by s.round")
                 .bind("id", id)
                 .map((row, context) -> submission(row))
                 .list());
@@ -204,19 +209,19 @@ class ApplicationStore {
 
     /** The call stays as it is before the transaction ends; taken before the application. */
     void holdCall(UUID id) {
-        sql.with(handle -> handle.createQuery("""
-                        select c.id from call.call c
-                         where c.id = (select a.call_id from call.application a where a.id = :id) for share""")
-                .bind("id", id)
-                .mapTo(UUID.class)
-                .findOne());
+        sql.with(handle ->
+                handle.createQuery("""
+                    select c.id from call.call c
+                     where c.id = (select a.call_id from call.application a where a.id = :id) for share\
+                    """).bind("id", id).mapTo(UUID.class).findOne());
     }
 
     void answers(UUID id, ApplicationAnswers answers, long change) {
         sql.with(handle -> handle.createUpdate("""
-                        update call.application
-                           set answers = cast(:answers as jsonb), version = version + 1, changed_by = :change
-                         where id = :id""")
+            update call.application
+               set answers = cast(:answers as jsonb), version = version + 1, changed_by = :change
+             where id = :id\
+            """)
                 .bind("id", id)
                 .bind("answers", Json.write(answers))
                 .bind("change", change)
@@ -225,10 +230,11 @@ class ApplicationStore {
 
     void paper(UUID id, String journal, Instant arrivedAt, UUID scan, long change) {
         sql.with(handle -> handle.createUpdate("""
-                        update call.application
-                           set journal = :journal, arrived_at = :arrivedAt, scan = :scan, version = version + 1,
-                               changed_by = :change
-                         where id = :id""")
+            update call.application
+               set journal = :journal, arrived_at = :arrivedAt, scan = :scan, version = version + 1,
+                   changed_by = :change
+             where id = :id\
+            """)
                 .bind("id", id)
                 .bind("journal", journal)
                 .bind("arrivedAt", arrivedAt)
@@ -240,8 +246,9 @@ class ApplicationStore {
     /** The scan of a paper, in the form of an attached file. */
     Attachment scan(UUID file) {
         return sql.with(handle -> handle.createQuery("""
-                        select '' as requirement, id as file, file_name, media_type, size, sha256
-                          from platform.document where id = :file""")
+            select '' as requirement, id as file, file_name, media_type, size, sha256
+              from platform.document where id = :file\
+            """)
                 .bind("file", file)
                 .mapTo(Attachment.class)
                 .one());
@@ -256,10 +263,11 @@ class ApplicationStore {
             @Nullable Integer projectEdition,
             long change) {
         sql.with(handle -> handle.createUpdate("""
-                        update call.application
-                           set state = :state, signed_by = :by, signatory = cast(:signatory as jsonb),
-                               project_edition = cast(:edition as integer), version = version + 1, changed_by = :change
-                         where id = :id""")
+            update call.application
+               set state = :state, signed_by = :by, signatory = cast(:signatory as jsonb),
+                   project_edition = cast(:edition as integer), version = version + 1, changed_by = :change
+             where id = :id\
+            """)
                 .bind("id", id)
                 .bind("state", state)
                 .bind("by", by)
@@ -273,15 +281,16 @@ class ApplicationStore {
     SubmissionView receive(Kept kept, int callEdition, String signedBy, String certifiedBy, long change) {
         int edition = Objects.requireNonNull(kept.projectEdition());
         return sql.with(handle -> handle.createQuery("""
-                        insert into call.submission (application_id, round, call_id, call_edition, project_id, project_edition,
-                                                     answers, signatory, submitted_by, certified_by, received_at, receipt, digest,
-                                                     recorded_by)
-                        select :id, :round, :call, :callEdition, :project, :edition, cast(:answers as jsonb),
-                               cast(:signatory as jsonb), :signedBy, :certifiedBy, platform.now(), '',
-                               encode(sha256(convert_to(:answers || e.digest || :callEdition, 'UTF8')), 'hex'), :change
-                          from project.edition e
-                         where (e.project_id, e.number) = (:project, :edition)
-                        returning *""")
+            insert into call.submission (application_id, round, call_id, call_edition, project_id, project_edition,
+                                         answers, signatory, submitted_by, certified_by, received_at, receipt, digest,
+                                         recorded_by)
+            select :id, :round, :call, :callEdition, :project, :edition, cast(:answers as jsonb),
+                   cast(:signatory as jsonb), :signedBy, :certifiedBy, platform.now(), '',
+                   encode(sha256(convert_to(:answers || e.digest || :callEdition, 'UTF8')), 'hex'), :change
+              from project.edition e
+             where (e.project_id, e.number) = (:project, :edition)
+            returning *\
+            """)
                 .bind("id", kept.id())
                 .bind("round", kept.round() + 1)
                 .bind("call", kept.call())
@@ -299,10 +308,11 @@ class ApplicationStore {
 
     void received(UUID id, ApplicationState state, SubmissionView round, long change) {
         sql.with(handle -> handle.createUpdate("""
-                        update call.application
-                           set state = :state, round = :round, submitted_at = coalesce(submitted_at, :at), correct_to = null,
-                               version = version + 1, changed_by = :change
-                         where id = :id""")
+            update call.application
+               set state = :state, round = :round, submitted_at = coalesce(submitted_at, :at), correct_to = null,
+                   version = version + 1, changed_by = :change
+             where id = :id\
+            """)
                 .bind("id", id)
                 .bind("state", state)
                 .bind("round", round.round())
@@ -315,10 +325,11 @@ class ApplicationStore {
     void check(UUID id, ApplicationState state, CheckView check, long change) {
         var ground = check.ground();
         sql.with(handle -> handle.createUpdate("""
-                        insert into call.formal_check (application_id, round, outcome, remarks, act, act_edition, paragraph,
-                                                       reason, correct_to, project_check, checked_by, recorded_by)
-                        values (:id, :round, :outcome, cast(:remarks as jsonb), :act, cast(:edition as date), :paragraph,
-                                :reason, cast(:correctTo as date), cast(:standing as jsonb), :by, :change)""")
+            insert into call.formal_check (application_id, round, outcome, remarks, act, act_edition, paragraph,
+                                           reason, correct_to, project_check, checked_by, recorded_by)
+            values (:id, :round, :outcome, cast(:remarks as jsonb), :act, cast(:edition as date), :paragraph,
+                    :reason, cast(:correctTo as date), cast(:standing as jsonb), :by, :change)\
+            """)
                 .bind("id", id)
                 .bind("round", check.round())
                 .bind("outcome", check.outcome())
@@ -333,11 +344,12 @@ class ApplicationStore {
                 .bind("change", change)
                 .execute());
         sql.with(handle -> handle.createUpdate("""
-                        update call.application
-                           set state = :state, checked_by = :by, correct_to = cast(:correctTo as date), because = :because,
-                               project_edition = case when :returned then null else project_edition end,
-                               version = version + 1, changed_by = :change
-                         where id = :id""")
+            update call.application
+               set state = :state, checked_by = :by, correct_to = cast(:correctTo as date), because = :because,
+                   project_edition = case when :returned then null else project_edition end,
+                   version = version + 1, changed_by = :change
+             where id = :id\
+            """)
                 .bind("id", id)
                 .bind("state", state)
                 .bind("by", check.checkedBy())
@@ -360,11 +372,12 @@ class ApplicationStore {
     /** Formal checks in their order; who did them for who sees that. */
     List<CheckView> checks(UUID id, boolean named) {
         return sql.with(handle -> handle.createQuery("""
-                        select f.*, c.at
-                          from call.formal_check f
-                          join platform.change c on c.id = f.recorded_by
-                         where f.application_id = :id
-                         order by f.recorded_by""")
+            select f.*, c.at
+              from call.formal_check f
+              join platform.change c on c.id = f.recorded_by
+             where f.application_id = :id
+             order by f.recorded_by\
+            """)
                 .bind("id", id)
                 .map((row, context) -> check(row, named))
                 .list());
@@ -399,35 +412,32 @@ class ApplicationStore {
 
     /** @throws Problem {@code call-application-request-open}, {@code call-application-answer-adverse} */
     void requireAnswers(UUID id) {
-        var asked = sql.with(handle -> handle.createQuery("""
-                        select number || ' (' || body || ')' as body, coalesce(outcome, state) as state, due,
-                               due < platform.today() as overdue
-                          from call.interagency_request
-                         where application_id = :id and (state = 'OPEN' or outcome = 'ADVERSE')
-                         order by number""")
-                .bind("id", id)
-                .mapTo(Asked.class)
-                .list());
+        var asked = sql.with(handle ->
+                handle.createQuery("""
+                    select number || ' (' || body || ')' as body, coalesce(outcome, state) as state, due,
+                           due < platform.today() as overdue
+                      from call.interagency_request
+                     where application_id = :id and (state = 'OPEN' or outcome = 'ADVERSE')
+                     order by number\
+                    """).bind("id", id).mapTo(Asked.class).list());
         for (var request : asked) {
             if (request.state().equals("ADVERSE")) {
                 throw new Problem(ApplicationProblem.CALL_APPLICATION_ANSWER_ADVERSE, request.body());
             }
             if (!request.overdue()) {
-                throw new Problem(
-                        ApplicationProblem.CALL_APPLICATION_REQUEST_OPEN, request.body(), request.due());
+                throw new Problem(ApplicationProblem.CALL_APPLICATION_REQUEST_OPEN, request.body(), request.due());
             }
         }
     }
 
     /** Days to do something in, as they hold today. */
     int days(String code) {
-        return sql.with(handle -> handle.createQuery("""
-                        select days from call.application_term
-                         where code = :code and valid_from <= platform.today()
-                         order by valid_from desc limit 1""")
-                .bind("code", code)
-                .mapTo(Integer.class)
-                .one());
+        return sql.with(handle ->
+                handle.createQuery("""
+                    select days from call.application_term
+                     where code = :code and valid_from <= platform.today()
+                     order by valid_from desc limit 1\
+                    """).bind("code", code).mapTo(Integer.class).one());
     }
 
     /** Whether the caller speaks for the organisation today. */
@@ -454,12 +464,13 @@ class ApplicationStore {
 
     private List<String> colleagues(Inn organisation) {
         return sql.with(handle -> handle.createQuery("""
-                        select u.login
-                          from platform.app_user u
-                          join platform.organisation o on o.id = u.organisation_id
-                          join platform.user_role r on r.login = u.login and r.role = 'applicant'
-                         where o.inn = :inn and u.active
-                         order by u.login""")
+            select u.login
+              from platform.app_user u
+              join platform.organisation o on o.id = u.organisation_id
+              join platform.user_role r on r.login = u.login and r.role = 'applicant'
+             where o.inn = :inn and u.active
+             order by u.login\
+            """)
                 .bind("inn", organisation)
                 .mapTo(String.class)
                 .list());
@@ -467,7 +478,8 @@ class ApplicationStore {
 
     /** Open applications of a call that is called off. */
     List<Kept> ofCall(UUID call) {
-        return sql.with(handle -> handle.createQuery(APPLICATIONS + FROM + " where a.call_id = :call order by a.number for update of a")
+        return sql.with(handle -> handle.createQuery(
+                        APPLICATIONS + FROM + " where a.call_id = :call order by a.number for update of a")
                 .bind("call", call)
                 .map((row, context) -> kept(row))
                 .list());
@@ -484,9 +496,10 @@ class ApplicationStore {
     /** The latest first. */
     List<Kept> list(ApplicationFilter filter, @Nullable Long before, int most) {
         return sql.with(handle -> filtered(seen(handle, APPLICATIONS + FROM + VISIBLE + MATCHING + """
-                                 and (cast(:before as bigint) is null or a.number < cast(:before as bigint))
-                               order by a.number desc
-                               limit :most"""), filter)
+              and (cast(:before as bigint) is null or a.number < cast(:before as bigint))
+            order by a.number desc
+            limit :most\
+            """), filter)
                 .bind("before", before)
                 .bind("most", most)
                 .map((row, context) -> kept(row))
@@ -500,10 +513,10 @@ class ApplicationStore {
     }
 
     private static final String MATCHING = """
-               and (cast(:call as uuid) is null or a.call_id = cast(:call as uuid))
-               and (cast(:project as uuid) is null or a.project_id = cast(:project as uuid))
-               and (cast(:state as text) is null or a.state = cast(:state as text))
-            """;
+           and (cast(:call as uuid) is null or a.call_id = cast(:call as uuid))
+           and (cast(:project as uuid) is null or a.project_id = cast(:project as uuid))
+           and (cast(:state as text) is null or a.state = cast(:state as text))
+        """;
 
     private static Query filtered(Query query, ApplicationFilter filter) {
         return query.bind("call", filter.call())

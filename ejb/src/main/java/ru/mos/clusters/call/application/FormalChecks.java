@@ -109,7 +109,13 @@ public class FormalChecks {
                     Doer.person(kept.signedBy()),
                     ApplicationMoves.SUBJECT,
                     id.toString(),
-                    Map.of("application", kept.code(), "title", String.valueOf(kept.title()), "call", "C-" + kept.callNumber()),
+                    Map.of(
+                            "application",
+                            kept.code(),
+                            "title",
+                            String.valueOf(kept.title()),
+                            "call",
+                            "C-" + kept.callNumber()),
                     correctTo);
         }
         return view(id);
@@ -134,18 +140,17 @@ public class FormalChecks {
         var step = require(kept, ApplicationAction.ADMIT);
         var standing = standing(kept);
         if (standing.barred()) {
-            throw new Problem(
-                    ApplicationProblem.CALL_APPLICATION_NOT_ELIGIBLE, String.join("; ", standing.reasons()));
+            throw new Problem(ApplicationProblem.CALL_APPLICATION_NOT_ELIGIBLE, String.join("; ", standing.reasons()));
         }
         if (standing.open()) {
-            throw new Problem(
-                    ApplicationProblem.CALL_APPLICATION_STANDING_OPEN, String.join("; ", standing.reasons()));
+            throw new Problem(ApplicationProblem.CALL_APPLICATION_STANDING_OPEN, String.join("; ", standing.reasons()));
         }
         store.requireAnswers(id);
         finish(
                 kept,
                 step.to(),
-                new CheckView(kept.round(), CheckOutcome.ADMITTED, List.of(), null, null, standing, caller.login(), null),
+                new CheckView(
+                        kept.round(), CheckOutcome.ADMITTED, List.of(), null, null, standing, caller.login(), null),
                 "ADMITTED");
         return view(id);
     }
@@ -166,7 +171,8 @@ public class FormalChecks {
                 Text.required(ground.paragraph(), "/paragraph"),
                 Text.required(ground.reason(), "/reason"));
         boolean ofCall = checks.terms(kept).acts().stream()
-                .anyMatch(act -> cited.act().equals(act.act()) && cited.edition().equals(act.edition()));
+                .anyMatch(
+                        act -> cited.act().equals(act.act()) && cited.edition().equals(act.edition()));
         if (!ofCall) {
             throw new Problem(ApplicationProblem.CALL_APPLICATION_GROUND_UNKNOWN, cited.act()).at("/act");
         }
@@ -224,7 +230,8 @@ public class FormalChecks {
                 after);
         store.check(kept.id(), to, check, change);
         List.of(Submissions.CHECK, Submissions.CORRECT, Submissions.CERTIFY)
-                .forEach(task -> tasks.done(task, ApplicationMoves.SUBJECT, kept.id().toString()));
+                .forEach(task ->
+                        tasks.done(task, ApplicationMoves.SUBJECT, kept.id().toString()));
     }
 
     private ApplicationView view(UUID id) {

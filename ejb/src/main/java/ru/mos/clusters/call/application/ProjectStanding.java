@@ -40,6 +40,7 @@ public record ProjectStanding(
     }
 
     private static boolean isOfClusters(Finding finding) {
-        return finding.rule() == ProjectRule.CLUSTER_ELIGIBLE || finding.rule() == ProjectRule.PARTICIPANTS_UNAFFILIATED;
+        return finding.rule() == ProjectRule.CLUSTER_ELIGIBLE
+                || finding.rule() == ProjectRule.PARTICIPANTS_UNAFFILIATED;
     }
 }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the application that the caller saw; null: whichever
  * @param person who did it; needed where a program tells it
  */
-public record Signing(
-        @Nullable Long version, @Nullable String person) {
+public record Signing(@Nullable Long version, @Nullable String person) {
     /** Of who is logged in. */
     public static Signing own(@Nullable Long version) {
         return new Signing(version, null);

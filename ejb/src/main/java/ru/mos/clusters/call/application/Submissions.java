@@ -78,9 +78,7 @@ public class Submissions {
 
     /** Who signed, and by what: kept with the round. */
     record Signatory(
-            String login,
-            @Nullable String person,
-            @Nullable Mandate mandate) {}
+            String login, @Nullable String person, @Nullable Mandate mandate) {}
 
     /**
      * Signs what was written, which then waits for a second person. The project is frozen as it is.
@@ -180,7 +178,8 @@ public class Submissions {
     }
 
     private static Map<String, ?> facts(Kept kept) {
-        return Map.of("application", kept.code(), "title", String.valueOf(kept.title()), "call", "C-" + kept.callNumber());
+        return Map.of(
+                "application", kept.code(), "title", String.valueOf(kept.title()), "call", "C-" + kept.callNumber());
     }
 
     private @Nullable LocalDate lastDay(Kept kept) {
@@ -233,7 +232,12 @@ public class Submissions {
             throw new Problem(ApplicationProblem.CALL_APPLICATION_INCOMPLETE, faults.size()).because(faults);
         }
         long change = record("RECEIVED", kept, step.to(), Map.of("certifiedBy", by));
-        var received = store.receive(kept, checks.call(kept.call()).edition(), signedBy(kept, signatory.path("person").asText("")), by, change);
+        var received = store.receive(
+                kept,
+                checks.call(kept.call()).edition(),
+                signedBy(kept, signatory.path("person").asText("")),
+                by,
+                change);
         store.received(id, step.to(), received, change);
         tasks.done(CERTIFY, ApplicationMoves.SUBJECT, id.toString());
         tasks.done(CORRECT, ApplicationMoves.SUBJECT, id.toString());
@@ -262,7 +266,10 @@ public class Submissions {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('ё', 'е').replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return name.toLowerCase(Locale.ROOT)
+                .replace('ё', 'е')
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 
     private @Nullable LocalDate checkTo(Kept kept, Instant receivedAt) {
@@ -287,8 +294,7 @@ public class Submissions {
             throw new Problem(ApplicationProblem.CALL_APPLICATION_REASON_REQUIRED).at("/reason");
         }
         store.move(id, step.to(), because, record("WITHDRAWN", kept, step.to(), Map.of("reason", because)));
-        List.of(CERTIFY, CHECK, CORRECT)
-                .forEach(task -> tasks.done(task, ApplicationMoves.SUBJECT, id.toString()));
+        List.of(CERTIFY, CHECK, CORRECT).forEach(task -> tasks.done(task, ApplicationMoves.SUBJECT, id.toString()));
         return view(checks.find(id));
     }
 

@@ -15,8 +15,8 @@ class AnswerFolder implements RegisterAdapter {
 
     private static final long LARGEST = 10L * 1024 * 1024;
 
-    private final Path folder = Path.of(System.getProperty(
-                    "clusters.data.dir", System.getenv().getOrDefault("CLUSTERS_DATA_DIR", "data")))
+    private final Path folder = Path.of(
+                    System.getProperty("clusters.data.dir", System.getenv().getOrDefault("CLUSTERS_DATA_DIR", "data")))
             .resolve("registers");
 
     @Override

@@ -26,12 +26,14 @@ record AnswerLines(String name, List<Line> lines) implements RegisterAdapter {
     /** @throws Problem {@code register-line-unreadable}, {@code register-too-long} */
     static AnswerLines read(String name, byte[] text) {
         var lines = new ArrayList<Line>();
-        var rows = new String(text, StandardCharsets.UTF_8).replace("\uFEFF", "").split("\\R", -1);
+        var rows =
+                new String(text, StandardCharsets.UTF_8).replace("\uFEFF", "").split("\\R", -1);
         if (rows.length > MOST) {
             throw new Problem(RequestProblem.REGISTER_TOO_LONG, MOST);
         }
         for (int at = 0; at < rows.length; at++) {
-            if (!rows[at].isBlank() && !(at == 0 && rows[at].toLowerCase(Locale.ROOT).startsWith("inn;"))) {
+            if (!rows[at].isBlank()
+                    && !(at == 0 && rows[at].toLowerCase(Locale.ROOT).startsWith("inn;"))) {
                 lines.add(line(name, at + 1, rows[at].split(";", -1)));
             }
         }

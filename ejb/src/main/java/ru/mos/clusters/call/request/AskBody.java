@@ -10,7 +10,11 @@ import ru.mos.clusters.platform.Text;
  * @param days working days for the answer; null: the usual term
  */
 public record AskBody(
-        UUID application, RequestSubject subject, String body, String question, @Nullable Integer days) {
+        UUID application,
+        RequestSubject subject,
+        String body,
+        String question,
+        @Nullable Integer days) {
     /** @throws ru.mos.clusters.platform.Problem {@code field-required}, {@code text-too-long} */
     public AskBody {
         body = Text.required(body, "/body");

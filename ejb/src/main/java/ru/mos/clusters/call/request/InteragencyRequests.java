@@ -51,11 +51,11 @@ public class InteragencyRequests {
             RequestSubject.SANCTIONS, ApplicantCondition.LISTED);
 
     private static final String REQUESTS = """
-            select r.*, a.number as application_number, a.applicant,
-                   r.due < coalesce(r.answered_on, platform.today()) and r.state <> 'REVOKED' as overdue
-              from call.interagency_request r
-              join call.application a on a.id = r.application_id
-            """;
+        select r.*, a.number as application_number, a.applicant,
+               r.due < coalesce(r.answered_on, platform.today()) and r.state <> 'REVOKED' as overdue
+          from call.interagency_request r
+          join call.application a on a.id = r.application_id
+        """;
 
     @Inject
     private Sql sql;
@@ -95,10 +95,11 @@ public class InteragencyRequests {
         var before = page.after().isEmpty() ? null : Long.valueOf(page.after().get(0));
         record Row(RequestView view, long number) {}
         var rows = sql.with(handle -> handle.createQuery(REQUESTS + """
-                         where (cast(:application as uuid) is null or r.application_id = cast(:application as uuid))
-                           and (not :overdue or r.state = 'OPEN' and r.due < platform.today())
-                           and (cast(:before as bigint) is null or r.number < cast(:before as bigint))
-                         order by r.number desc limit :most""")
+            where (cast(:application as uuid) is null or r.application_id = cast(:application as uuid))
+              and (not :overdue or r.state = 'OPEN' and r.due < platform.today())
+              and (cast(:before as bigint) is null or r.number < cast(:before as bigint))
+            order by r.number desc limit :most\
+            """)
                 .bind("application", application)
                 .bind("overdue", overdue)
                 .bind("before", before)
@@ -113,9 +114,10 @@ public class InteragencyRequests {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR})
     public long count(@Nullable UUID application, boolean overdue) {
         return sql.with(handle -> handle.createQuery("""
-                        select count(*) from call.interagency_request r
-                         where (cast(:application as uuid) is null or r.application_id = cast(:application as uuid))
-                           and (not :overdue or r.state = 'OPEN' and r.due < platform.today())""")
+            select count(*) from call.interagency_request r
+             where (cast(:application as uuid) is null or r.application_id = cast(:application as uuid))
+               and (not :overdue or r.state = 'OPEN' and r.due < platform.today())\
+            """)
                 .bind("application", application)
                 .bind("overdue", overdue)
                 .mapTo(Long.class)
@@ -153,9 +155,10 @@ public class InteragencyRequests {
         var id = UUID.randomUUID();
         long change = changes.record("INTERAGENCY_REQUEST_SENT", SUBJECT, id.toString(), null, command);
         sql.with(handle -> handle.createUpdate("""
-                        insert into call.interagency_request (id, application_id, subject, body, question, sent_on, due, state,
-                                                              asked_by, recorded_by)
-                        values (:id, :application, :subject, :body, :question, :today, :due, 'OPEN', :by, :change)""")
+            insert into call.interagency_request (id, application_id, subject, body, question, sent_on, due, state,
+                                                  asked_by, recorded_by)
+            values (:id, :application, :subject, :body, :question, :today, :due, 'OPEN', :by, :change)\
+            """)
                 .bind("id", id)
                 .bind("application", command.application())
                 .bind("subject", command.subject())
@@ -179,9 +182,10 @@ public class InteragencyRequests {
 
     private int usual() {
         return sql.with(handle -> handle.createQuery("""
-                        select days from call.application_term
-                         where code = 'REQUEST_ANSWER' and valid_from <= platform.today()
-                         order by valid_from desc limit 1""").mapTo(Integer.class).one());
+            select days from call.application_term
+             where code = 'REQUEST_ANSWER' and valid_from <= platform.today()
+             order by valid_from desc limit 1\
+            """).mapTo(Integer.class).one());
     }
 
     /**
@@ -196,11 +200,12 @@ public class InteragencyRequests {
         var state = answer.disagrees() ? RequestState.DISAGREED : RequestState.ANSWERED;
         var document = answer.document();
         sql.with(handle -> handle.createUpdate("""
-                        update call.interagency_request
-                           set state = :state, outcome = :outcome, answer = :answer, document_title = :title,
-                               document_number = :number, document_date = :date, source = :source,
-                               answered_on = platform.today(), answered_by = :change, version = version + 1
-                         where id = :id""")
+            update call.interagency_request
+               set state = :state, outcome = :outcome, answer = :answer, document_title = :title,
+                   document_number = :number, document_date = :date, source = :source,
+                   answered_on = platform.today(), answered_by = :change, version = version + 1
+             where id = :id\
+            """)
                 .bind("id", id)
                 .bind("state", state)
                 .bind("outcome", answer.outcome())
@@ -274,10 +279,11 @@ public class InteragencyRequests {
         RegisterAdapter register = AnswerLines.read(fileName, file);
         record Open(UUID id, RequestSubject subject, Inn applicant) {}
         var open = sql.with(handle -> handle.createQuery("""
-                        select r.id, r.subject, a.applicant
-                          from call.interagency_request r
-                          join call.application a on a.id = r.application_id
-                         where r.state = 'OPEN' order by r.number""")
+            select r.id, r.subject, a.applicant
+              from call.interagency_request r
+              join call.application a on a.id = r.application_id
+             where r.state = 'OPEN' order by r.number\
+            """)
                 .map((row, context) -> new Open(
                         row.getObject("id", UUID.class),
                         RequestSubject.valueOf(row.getString("subject")),

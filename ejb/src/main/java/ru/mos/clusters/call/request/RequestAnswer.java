@@ -11,7 +11,11 @@ import ru.mos.clusters.platform.Text;
  * @param source by which register it came; null: entered by a person
  */
 public record RequestAnswer(
-        RequestOutcome outcome, boolean disagrees, String answer, Paper document, @Nullable String source) {
+        RequestOutcome outcome,
+        boolean disagrees,
+        String answer,
+        Paper document,
+        @Nullable String source) {
     /** @throws ru.mos.clusters.platform.Problem {@code field-required}, {@code text-too-long} */
     public RequestAnswer {
         answer = Text.required(answer, "/answer");

@@ -2,8 +2,8 @@ package ru.mos.clusters.call.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ru.mos.clusters.platform.Json;
 import org.junit.jupiter.api.Test;
+import ru.mos.clusters.platform.Json;
 
 class AnswerChangeTest {
 

@@ -34,16 +34,23 @@ class ApplicationGateTest {
     private static CallTerms terms() {
         try {
             return Json.mapper().readValue("""
-                    {"applicants": ["CLUSTER_ORGANISATION"], "forms": ["FINANCIAL", "CONSULTING"],
-                     "documents": [{"titleRu": "Устав", "titleEn": "Charter", "mandatory": true, "template": "1"},
-                                   {"titleRu": "Письмо", "titleEn": "Letter", "mandatory": false, "template": "2"}]}""", CallTerms.class);
+                {"applicants": ["CLUSTER_ORGANISATION"], "forms": ["FINANCIAL", "CONSULTING"],
+                 "documents": [{"titleRu": "Устав", "titleEn": "Charter", "mandatory": true, "template": "1"},
+                               {"titleRu": "Письмо", "titleEn": "Letter", "mandatory": false, "template": "2"}]}\
+                """, CallTerms.class);
         } catch (JsonProcessingException defect) {
             throw new AssertionError(defect);
         }
     }
 
     private static Attachment attached(String requirement) {
-        return new Attachment(requirement, UUID.fromString("00000000-0000-0000-0000-000000000001"), "a.pdf", "application/pdf", 1, "00");
+        return new Attachment(
+                requirement,
+                UUID.fromString("00000000-0000-0000-0000-000000000001"),
+                "a.pdf",
+                "application/pdf",
+                1,
+                "00");
     }
 
     private static ApplicationAnswers answers() {
@@ -56,7 +63,14 @@ class ApplicationGateTest {
 
     private static ApplicationFacts facts(UnaryOperator<ApplicationAnswers> change) {
         return new ApplicationFacts(
-                terms(), change.apply(answers()), ApplicantKind.CLUSTER_ORGANISATION, true, 2026, true, List.of(), null);
+                terms(),
+                change.apply(answers()),
+                ApplicantKind.CLUSTER_ORGANISATION,
+                true,
+                2026,
+                true,
+                List.of(),
+                null);
     }
 
     private static List<String> faults(ApplicationFacts facts) {
@@ -70,7 +84,9 @@ class ApplicationGateTest {
         var faults = ApplicationGate.faults(facts(answers -> answers));
 
         assertThat(faults).isEmpty();
-        assertThat(ApplicationGate.bySection(faults)).hasSize(4).allSatisfy((section, none) -> assertThat(none).isEmpty());
+        assertThat(ApplicationGate.bySection(faults))
+                .hasSize(4)
+                .allSatisfy((section, none) -> assertThat(none).isEmpty());
     }
 
     @Test
@@ -102,8 +118,8 @@ class ApplicationGateTest {
     void money_needs_its_form_and_a_form_the_call() {
         assertThat(faults(facts(answers -> answers.with(new Request("Оснастка", List.of(SupportForm.CONSULTING))))))
                 .containsExactly("call-application-money-without-form /project/forms");
-        assertThat(faults(facts(answers -> answers.with(
-                        new Request("Оснастка", List.of(SupportForm.FINANCIAL, SupportForm.PROPERTY))))))
+        assertThat(faults(facts(answers ->
+                        answers.with(new Request("Оснастка", List.of(SupportForm.FINANCIAL, SupportForm.PROPERTY))))))
                 .containsExactly("call-application-form-not-called /project/forms");
     }
 
@@ -113,7 +129,8 @@ class ApplicationGateTest {
                 terms(), answers(), ApplicantKind.LEADING_ORGANISATION, true, 2027, false, List.of(), null));
 
         assertThat(faults)
-                .containsExactly("call-application-kind-not-called /applicant", "call-application-not-planned /project");
+                .containsExactly(
+                        "call-application-kind-not-called /applicant", "call-application-not-planned /project");
     }
 
     @Test
@@ -148,7 +165,15 @@ class ApplicationGateTest {
         var act = new Citation("Акт", null, "п. 1", Citation.Status.IN_FORCE);
         var finding = new ProjectVerdict.Finding(rule, "IT-1", null, outcome, "Е2", List.of(), act);
         var verdict = new ProjectVerdict(
-                UUID.randomUUID(), "P-1", 1, java.time.LocalDate.of(2026, 3, 10), null, Eligibility.MANUAL, "", List.of(finding), "");
+                UUID.randomUUID(),
+                "P-1",
+                1,
+                java.time.LocalDate.of(2026, 3, 10),
+                null,
+                Eligibility.MANUAL,
+                "",
+                List.of(finding),
+                "");
 
         var standing = ProjectStanding.of(verdict, use);
 

@@ -34,7 +34,8 @@ class ApplicationLifecycleTest {
         var listed = ApplicationLifecycle.TABLE.find(state, action);
 
         if (listed.isPresent() && listed.get().roles().contains(role)) {
-            assertThat(ApplicationLifecycle.TABLE.require(state, action, role::equals)).isEqualTo(listed.get());
+            assertThat(ApplicationLifecycle.TABLE.require(state, action, role::equals))
+                    .isEqualTo(listed.get());
             assertThat(ApplicationLifecycle.TABLE.open(state, role::equals)).contains(action);
         } else {
             var expected = listed.isPresent() ? PlatformProblem.FORBIDDEN_ROLE : PlatformProblem.TRANSITION_NOT_ALLOWED;
@@ -51,8 +52,8 @@ class ApplicationLifecycleTest {
 
         assertThat(reached).containsExactlyInAnyOrder(ApplicationState.values());
         assertThat(ApplicationState.values())
-                .allSatisfy(
-                        state -> assertThat(ApplicationLifecycle.TABLE.isEnd(state)).isEqualTo(ENDS.contains(state)));
+                .allSatisfy(state ->
+                        assertThat(ApplicationLifecycle.TABLE.isEnd(state)).isEqualTo(ENDS.contains(state)));
     }
 
     @Test
@@ -79,14 +80,12 @@ class ApplicationLifecycleTest {
 
     @Test
     void staff_send_papers_and_nothing_else_and_applicants_no_papers() {
-        assertThat(ApplicationLifecycle.open(
-                        ApplicationState.DRAFT, ApplicationChannel.PAPER, Role.DEPARTMENT::equals))
+        assertThat(ApplicationLifecycle.open(ApplicationState.DRAFT, ApplicationChannel.PAPER, Role.DEPARTMENT::equals))
                 .contains(ApplicationAction.EDIT, ApplicationAction.SIGN);
         assertThat(ApplicationLifecycle.open(
                         ApplicationState.DRAFT, ApplicationChannel.APPLICANT, Role.DEPARTMENT::equals))
                 .containsExactly(ApplicationAction.CANCEL);
-        assertThat(ApplicationLifecycle.open(
-                        ApplicationState.DRAFT, ApplicationChannel.PAPER, Role.APPLICANT::equals))
+        assertThat(ApplicationLifecycle.open(ApplicationState.DRAFT, ApplicationChannel.PAPER, Role.APPLICANT::equals))
                 .isEmpty();
         assertThatThrownBy(() -> ApplicationLifecycle.require(
                         ApplicationState.DRAFT,
@@ -94,8 +93,7 @@ class ApplicationLifecycleTest {
                         ApplicationAction.SIGN,
                         Role.INFRASTRUCTURE::equals))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.code()).isEqualTo(PlatformProblem.FORBIDDEN_ROLE));
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(PlatformProblem.FORBIDDEN_ROLE));
     }
 
     @Test

@@ -144,7 +144,9 @@ public class ApplicationForm {
                 drafts.save(
                         application.id(),
                         application.version(),
-                        new Request(purpose, forms.stream().map(SupportForm::valueOf).toList()));
+                        new Request(
+                                purpose,
+                                forms.stream().map(SupportForm::valueOf).toList()));
             case DECLARATIONS ->
                 drafts.declare(
                         application.id(),

@@ -62,7 +62,10 @@ public class ApplicationList {
     @PostConstruct
     void open() {
         var filter = new ApplicationFilter(
-                query.text("call").filter(ApplicationPage::isId).map(UUID::fromString).orElse(null),
+                query.text("call")
+                        .filter(ApplicationPage::isId)
+                        .map(UUID::fromString)
+                        .orElse(null),
                 null,
                 query.choice("state", ApplicationState.class).orElse(null));
         table = query.table(page -> applications.list(filter, page), () -> applications.count(filter));
@@ -93,7 +96,8 @@ public class ApplicationList {
                 .filter(one -> one.edition() > 0)
                 .map(one -> Map.entry(
                         one.id().toString(),
-                        one.code() + " " + (english ? one.terms().titleEn() : one.terms().titleRu())))
+                        one.code() + " "
+                                + (english ? one.terms().titleEn() : one.terms().titleRu())))
                 .toList();
     }
 

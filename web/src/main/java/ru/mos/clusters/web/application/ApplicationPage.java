@@ -139,8 +139,7 @@ public class ApplicationPage {
         return section.faults().stream()
                 .flatMap(fault -> fault.faults().isEmpty()
                         ? Stream.of(fault)
-                        : Stream.concat(
-                                Stream.of(fault), fault.faults().stream()))
+                        : Stream.concat(Stream.of(fault), fault.faults().stream()))
                 .map(fault -> ProblemTexts.text(fault, Language.current()))
                 .distinct()
                 .toList();

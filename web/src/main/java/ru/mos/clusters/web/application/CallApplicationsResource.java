@@ -160,8 +160,7 @@ public class CallApplicationsResource {
     @APIResponseSchema(value = ApplicationView.class, responseCode = "201")
     public Response begin(@Nullable NewCallApplication body, @Context UriInfo uri) {
         var asked = Required.body(body);
-        var begun =
-                drafts.begin(Required.field(asked.call(), "/call"), Required.field(asked.project(), "/project"));
+        var begun = drafts.begin(Required.field(asked.call(), "/call"), Required.field(asked.project(), "/project"));
         return tagged(
                 Response.created(
                         uri.getAbsolutePathBuilder().path(begun.id().toString()).build()),
@@ -223,8 +222,7 @@ public class CallApplicationsResource {
             @PathParam("application") UUID application,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable Contact body) {
-        return tagged(
-                Response.ok(), drafts.save(application, Versions.expected(ifMatch), Required.body(body)));
+        return tagged(Response.ok(), drafts.save(application, Versions.expected(ifMatch), Required.body(body)));
     }
 
     @PUT
@@ -443,8 +441,7 @@ public class CallApplicationsResource {
                 Required.field(given.edition(), "/edition"),
                 Required.field(given.paragraph(), "/paragraph"),
                 Required.field(given.reason(), "/reason"));
-        return tagged(
-                Response.ok(), checks.reject(application, given.version(), ground, remarks(given.remarks())));
+        return tagged(Response.ok(), checks.reject(application, given.version(), ground, remarks(given.remarks())));
     }
 
     private static Response tagged(Response.ResponseBuilder builder, ApplicationView application) {

@@ -87,9 +87,12 @@ public class CheckPage {
         var acts = new ArrayList<Map.Entry<String, String>>();
         for (int at = 0; at < terms.acts().size(); at++) {
             var one = terms.acts().get(at);
-            if (one.act() != null && one.edition() != null && at < announced.acts().size()) {
+            if (one.act() != null
+                    && one.edition() != null
+                    && at < announced.acts().size()) {
                 acts.add(Map.entry(
-                        one.act() + "|" + one.edition(), announced.acts().get(at).title()));
+                        one.act() + "|" + one.edition(),
+                        announced.acts().get(at).title()));
             }
         }
         return acts;

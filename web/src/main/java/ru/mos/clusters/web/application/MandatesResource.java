@@ -61,8 +61,9 @@ public class MandatesResource {
                 Required.field(given.from(), "/from"),
                 Required.field(given.until(), "/until"),
                 PaperBody.required(given.document())));
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(mandate.id().toString()).build())
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(mandate.id().toString())
+                        .build())
                 .entity(mandate)
                 .build();
     }

@@ -55,6 +55,7 @@ public class Menu {
                     new Item("menu.programmes", "/programme/list.xhtml",  EVERYBODY),
                     new Item("menu.calls",      "/call/list.xhtml",       EVERYBODY),
                     new Item("menu.applications", "/application/list.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, APPLICANT)),
+                    new Item("menu.requests",   "/application/requests.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
                     new Item("menu.council",    "/council/list.xhtml",    STAFF))),
             new Section("menu.howMuch", List.of(
                     new Item("menu.agreements", "/agreement/list.xhtml",  EVERYBODY),
@@ -68,6 +69,7 @@ public class Menu {
                     new Item("menu.reports",    "/report/list.xhtml",     STAFF),
                     new Item("menu.fairness",   "/cluster/fairness.xhtml", STAFF),
                     new Item("menu.audit",      "/audit/list.xhtml",      List.of(AUDITOR, ADMIN)),
+                    new Item("menu.mandates",   "/users/mandates.xhtml",  List.of(ADMIN, AUDITOR)),
                     new Item("menu.users",      "/users/list.xhtml",      List.of(ADMIN)))));
     // @formatter:on
 

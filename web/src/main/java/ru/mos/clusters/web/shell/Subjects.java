@@ -39,6 +39,7 @@ public class Subjects {
             Map.entry("PROTOCOL", "/council/protocol.xhtml?id="),
             Map.entry("APPEAL", "/council/appeal.xhtml?id="),
             Map.entry("CALL_APPLICATION", "/application/card.xhtml?id="),
+            Map.entry("INTERAGENCY_REQUEST", "/application/request.xhtml?id="),
             Map.entry("PROGRAMME", "/programme/card.xhtml?code="),
             Map.entry("CALENDAR", "/calendar/list.xhtml?year="));
 
