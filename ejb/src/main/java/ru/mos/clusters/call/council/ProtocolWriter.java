@@ -3,7 +3,6 @@ package ru.mos.clusters.call.council;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +34,11 @@ final class ProtocolWriter {
     /** The name of the paper. */
     String title() {
         return "Протокол № " + number + " заседания " + paper.genitive();
+    }
+
+    /** The same for the foot of a page, which is short. */
+    String shortTitle() {
+        return "Протокол № " + number + " от " + paper.date().format(SHORT);
     }
 
     void write(Sheet sheet) {
@@ -229,7 +233,4 @@ final class ProtocolWriter {
         return new DecimalFormat("#,##0.00", symbols).format(amount) + "\u00a0₽";
     }
 
-    static String day(LocalDate date) {
-        return date.format(LONG);
-    }
 }

@@ -227,7 +227,7 @@ public class Protocols {
         var protocol = find(id);
         var writer = new ProtocolWriter(paper(protocol), protocol.line().number());
         var out = new ByteArrayOutputStream();
-        try (var sheet = new PdfSheet(out, writer.title(), writer.title())) {
+        try (var sheet = new PdfSheet(out, writer.title(), writer.shortTitle())) {
             writer.write(sheet);
         }
         return out.toByteArray();

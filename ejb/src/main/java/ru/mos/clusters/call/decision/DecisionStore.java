@@ -274,7 +274,8 @@ class DecisionStore {
                           from call.application a
                           left join lateral (select x.* from call.decision x where x.application_id = a.id and a.state = 'REFUSED'
                                               order by x.number desc limit 1) d on true
-                         where a.id = :id and\s""" + OWN))
+                         where a.id = :id and
+                        """ + OWN))
                 .bind("id", application)
                 .mapTo(Refused.class)
                 .findOne());

@@ -34,7 +34,7 @@ public final class PdfSheet implements Sheet {
     public PdfSheet title(String text) {
         var paragraph = new Paragraph(text, type.title());
         paragraph.setAlignment(Element.ALIGN_CENTER);
-        paragraph.setSpacingAfter(4);
+        paragraph.setSpacingAfter(8);
         document.add(paragraph);
         return this;
     }
@@ -44,7 +44,6 @@ public final class PdfSheet implements Sheet {
         var paragraph = spaced(new Paragraph(text, type.heading()));
         paragraph.setSpacingBefore(12);
         paragraph.setSpacingAfter(4);
-        paragraph.setKeepTogether(true);
         document.add(paragraph);
         return this;
     }

@@ -115,7 +115,7 @@ class ProtocolWriterTest {
     private static byte[] pdf(ProtocolPaper paper) {
         var out = new ByteArrayOutputStream();
         var writer = new ProtocolWriter(paper, "3/2011");
-        try (var sheet = new PdfSheet(out, writer.title(), writer.title())) {
+        try (var sheet = new PdfSheet(out, writer.title(), writer.shortTitle())) {
             writer.write(sheet);
         }
         return out.toByteArray();
@@ -135,6 +135,11 @@ class ProtocolWriterTest {
             "2 марта 2011 г.",
             "Вознесенский пер.",
             "протоколом № 1/2011",
+            "Состав",
+            "Повестка",
+            "1. Заявка З-1: Автономная некоммерческая организация «Кластер",
+            "Приложения",
+            "Подписи",
             "председатель",
             "голосует письменно",
             "отсутствует",
