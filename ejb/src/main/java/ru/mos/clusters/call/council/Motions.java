@@ -40,8 +40,8 @@ final class Motions {
 
     /** The reserve departs from nothing the council recommended: it lacks money, not merit. */
     static boolean departs(Motion motion, @Nullable Motion recommended) {
-        return recommended == Motion.RECOMMEND && motion == Motion.REFUSE
-                || recommended == Motion.NOT_RECOMMEND && (motion == Motion.AWARD || motion == Motion.RESERVE);
+        return (recommended == Motion.RECOMMEND && motion == Motion.REFUSE)
+                || (recommended == Motion.NOT_RECOMMEND && (motion == Motion.AWARD || motion == Motion.RESERVE));
     }
 
     private static void requireSum(MakeMotion motion, Item item) {
