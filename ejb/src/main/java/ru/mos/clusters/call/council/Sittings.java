@@ -245,7 +245,10 @@ public class Sittings {
         var stated = Motions.stated(motion, sitting.line().kind(), heard);
         if (stated.motion() == Motion.AWARD
                 && !store.hasMoney(sitting.line().call(), orZero(stated.year()), String.valueOf(stated.kbk()))) {
-            throw new Problem(CouncilProblem.MOTION_MONEY_UNKNOWN, String.valueOf(stated.year()), stated.kbk())
+            throw new Problem(
+                            CouncilProblem.MOTION_MONEY_UNKNOWN,
+                            String.valueOf(stated.year()),
+                            String.valueOf(stated.kbk()))
                     .at("/kbk");
         }
         if (stated.act() != null && (stated.actEdition() == null || !store.hasAct(stated.act(), stated.actEdition()))) {
