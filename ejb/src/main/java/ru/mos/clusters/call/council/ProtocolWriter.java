@@ -232,5 +232,4 @@ final class ProtocolWriter {
         symbols.setDecimalSeparator(',');
         return new DecimalFormat("#,##0.00", symbols).format(amount) + "\u00a0₽";
     }
-
 }
