@@ -195,24 +195,7 @@ class ApplicationsIT extends InServer {
     @AfterEach
     void gone() throws Exception {
         own("delete from platform.clock_shift");
-        for (var table : List.of(
-                "project.consent",
-                "call.interagency_request",
-                "call.formal_check",
-                "call.submission",
-                "call.application",
-                "call.award",
-                "call.money",
-                "call.edition",
-                "call.call",
-                "project.participant",
-                "project.cluster",
-                "project.funding",
-                "project.edition",
-                "project.project")) {
-            own("alter table %1$s disable trigger user; delete from %1$s; alter table %1$s enable trigger user"
-                    .formatted(table));
-        }
+        own(CallFixture.NOTHING_LEFT);
         own("""
             delete from call.plan_line where programme = 'APPLICATIONS_IT';
             delete from call.measure where programme = 'APPLICATIONS_IT';

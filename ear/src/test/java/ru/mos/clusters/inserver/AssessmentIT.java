@@ -58,26 +58,6 @@ class AssessmentIT extends InServer {
     private static final Inn BETA = new Inn("7700000023");
     private static final Inn PERSON = new Inn("500100732259");
     private static final UUID CALL = UUID.fromString("00000000-0000-0000-0000-0000000ca110");
-    private static final List<String> TABLES = List.of(
-            "call.score",
-            "call.assessment",
-            "call.discussion",
-            "call.opinion",
-            "call.assignment",
-            "call.conflict_check",
-            "call.expert_tie",
-            "call.expert",
-            "call.submission",
-            "call.application",
-            "call.money",
-            "call.edition",
-            "call.call",
-            "project.participant",
-            "project.cluster",
-            "project.funding",
-            "project.edition",
-            "project.project");
-
     @Inject
     ExpertPool pool;
 
@@ -149,9 +129,8 @@ class AssessmentIT extends InServer {
 
     @AfterEach
     void gone() throws Exception {
-        for (var table : TABLES) {
-            raw(table, "delete from " + table);
-        }
+        own(CallFixture.NOTHING_LEFT);
+        own("truncate call.expert cascade");
         own("""
                 delete from call.measure where programme = 'ASSESS_IT';
                 delete from call.programme where code = 'ASSESS_IT';

@@ -88,13 +88,7 @@ class CallsIT extends InServer {
 
     @AfterEach
     void gone() throws Exception {
-        var tables = List.of("award", "money", "edition", "call");
-        for (var table : tables) {
-            execute("alter table call.%1$s disable trigger user; delete from call.%1$s".formatted(table));
-        }
-        for (var table : tables) {
-            execute("alter table call.%s enable trigger user".formatted(table));
-        }
+        execute(CallFixture.NOTHING_LEFT);
         execute("""
                 delete from call.plan_line where programme = 'CALLS_IT';
                 delete from call.measure where programme = 'CALLS_IT';

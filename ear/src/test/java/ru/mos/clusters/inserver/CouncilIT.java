@@ -189,34 +189,8 @@ class CouncilIT extends InServer {
 
     @AfterEach
     void gone() throws Exception {
-        var tables = List.of(
-                "call.appeal",
-                "call.decision",
-                "call.award",
-                "call.protocol",
-                "call.ballot",
-                "call.motion",
-                "call.recusal",
-                "call.attendance",
-                "call.agenda_item",
-                "call.sitting",
-                "call.seat",
-                "call.composition_order",
-                "call.regulations",
-                "call.body",
-                "call.formal_check",
-                "call.submission",
-                "call.application",
-                "call.money",
-                "call.edition",
-                "call.call",
-                "project.funding",
-                "project.edition",
-                "project.project");
-        for (var table : tables) {
-            execute("alter table %1$s disable trigger user; delete from %1$s; alter table %1$s enable trigger user"
-                    .formatted(table));
-        }
+        execute(CallFixture.NOTHING_LEFT);
+        execute("truncate call.body cascade");
         execute("""
                 delete from call.plan_line where programme = 'COUNCIL_IT';
                 delete from call.measure where programme = 'COUNCIL_IT';

@@ -110,6 +110,7 @@ class ProjectsIT extends InServer {
 
     @AfterEach
     void nobody_belongs_to_anything() throws Exception {
+        own(CallFixture.NOTHING_LEFT);
         own("update platform.app_user set organisation_id = null where login like 'applicant%'");
         own("delete from platform.organisation where name like 'Организация applicant%'");
     }

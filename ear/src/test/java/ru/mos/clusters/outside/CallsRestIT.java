@@ -51,7 +51,7 @@ class CallsRestIT extends FromOutside {
     void gone() throws Exception {
         run("""
                 set session_replication_role = replica;
-                delete from call.award; delete from call.money; delete from call.edition; delete from call.call;
+                truncate call.call, project.project cascade;
                 delete from call.plan_line; delete from call.measure; delete from call.programme_act;
                 delete from call.programme; delete from call.calendar_day where year > 2026;
                 delete from call.calendar_year where year > 2026""");
