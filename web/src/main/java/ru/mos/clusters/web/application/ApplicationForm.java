@@ -161,7 +161,8 @@ public class ApplicationForm {
     }
 
     private ApplicationSection next() {
-        return ApplicationSection.values()[section.ordinal() + 1];
+        var all = List.of(ApplicationSection.values());
+        return all.get(all.indexOf(section) + 1);
     }
 
     private String to(ApplicationSection other) {
