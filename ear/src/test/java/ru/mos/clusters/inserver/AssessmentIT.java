@@ -58,6 +58,7 @@ class AssessmentIT extends InServer {
     private static final Inn BETA = new Inn("7700000023");
     private static final Inn PERSON = new Inn("500100732259");
     private static final UUID CALL = UUID.fromString("00000000-0000-0000-0000-0000000ca110");
+
     @Inject
     ExpertPool pool;
 

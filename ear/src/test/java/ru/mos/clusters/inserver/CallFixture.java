@@ -12,7 +12,6 @@ final class CallFixture {
     /** Takes away all calls, projects and what came of them, whoever made them. */
     static final String NOTHING_LEFT = "truncate call.call, project.project cascade";
 
-
     private static final String TERMS = """
             {"titleRu": "Совместные проекты", "titleEn": "Joint projects", "pilot": false,
              "acts": [{"act": "PPM_1863_2019", "edition": "2024-02-07"}],
