@@ -20,13 +20,13 @@ class MailServer {
     private static final String PATIENCE_MILLIS = "15000";
 
     boolean isNamed() {
-        return !setting("HOST", "").isEmpty();
+        return !setting("CLUSTERS_SMTP_HOST", "").isEmpty();
     }
 
     /** @throws MessagingException when the server cannot be reached or does not take the letter */
     void send(String recipient, String subject, String text) throws MessagingException {
         var letter = new MimeMessage(session());
-        letter.setFrom(new InternetAddress(setting("FROM", "clusters@localhost")));
+        letter.setFrom(new InternetAddress(setting("CLUSTERS_SMTP_FROM", "clusters@localhost")));
         letter.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
         letter.setSubject(subject, "UTF-8");
         letter.setText(text, "UTF-8");
@@ -35,11 +35,11 @@ class MailServer {
     }
 
     private static Session session() {
-        var user = setting("USER", "");
-        var security = setting("SECURITY", "none").toLowerCase(Locale.ROOT);
+        var user = setting("CLUSTERS_SMTP_USER", "");
+        var security = setting("CLUSTERS_SMTP_SECURITY", "none").toLowerCase(Locale.ROOT);
         var properties = new Properties();
-        properties.setProperty("mail.smtp.host", setting("HOST", ""));
-        properties.setProperty("mail.smtp.port", setting("PORT", "25"));
+        properties.setProperty("mail.smtp.host", setting("CLUSTERS_SMTP_HOST", ""));
+        properties.setProperty("mail.smtp.port", setting("CLUSTERS_SMTP_PORT", "25"));
         properties.setProperty("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
         properties.setProperty("mail.smtp.timeout", PATIENCE_MILLIS);
         properties.setProperty("mail.smtp.writetimeout", PATIENCE_MILLIS);
@@ -55,13 +55,13 @@ class MailServer {
         return new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
-                return new PasswordAuthentication(user, setting("PASSWORD", ""));
+                return new PasswordAuthentication(user, setting("CLUSTERS_SMTP_PASSWORD", ""));
             }
         };
     }
 
     private static String setting(String name, String usual) {
-        @Nullable String told = System.getProperty("clusters.smtp." + name.toLowerCase(Locale.ROOT));
-        return told != null ? told : System.getenv().getOrDefault("CLUSTERS_SMTP_" + name, usual);
+        @Nullable String told = System.getProperty(name.toLowerCase(Locale.ROOT).replace('_', '.'));
+        return told != null ? told : System.getenv().getOrDefault(name, usual);
     }
 }
