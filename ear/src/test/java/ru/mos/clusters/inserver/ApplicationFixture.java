@@ -28,7 +28,7 @@ final class ApplicationFixture {
                              {"stage": 1, "source": "OWN", "amount": 600000, "valuation": null},
                              {"stage": 2, "source": "CITY_BUDGET", "amount": 400000, "valuation": null},
                              {"stage": 2, "source": "OWN", "amount": 900000, "valuation": null}],
-                 "agreements": [], "indicators": [{"code": "LINES", "baseline": 0, "plan": 1, "by": "2026-12-31"}],
+                 "agreements": [], "indicators": [{"code": "LINES_COMMISSIONED", "baseline": 0, "plan": 1, "by": "2026-12-31"}],
                  "risks": [{"text": "Срыв поставок", "probability": "LOW", "impact": "LOW", "response": "Запас"}],
                  "documents": []}\
                 """.formatted(cluster, title), ProjectContent.class);
