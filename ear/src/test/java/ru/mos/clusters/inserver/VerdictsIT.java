@@ -349,7 +349,8 @@ class VerdictsIT extends InServer {
         var few = cluster(10, 0);
         var many = cluster(100, 0);
 
-        assertThat(statements(many)).isEqualTo(statements(few)).isLessThanOrEqualTo(20);
+        // six of them only where a source names one of the members: other tests may have left owners
+        assertThat(statements(many)).isEqualTo(statements(few)).isLessThanOrEqualTo(26);
     }
 
     private long statements(UUID cluster) throws Exception {
