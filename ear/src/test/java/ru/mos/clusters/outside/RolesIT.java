@@ -405,7 +405,7 @@ class RolesIT extends FromOutside {
             POST protocols/{protocol}/number              | keepers          |
             GET protocols/{protocol}/pdf                  | department gckr chief expert commission auditor |
             GET protocols/{protocol}/scan                 | department gckr chief expert commission auditor |
-            POST protocols/{protocol}/sign                | chief            |
+            POST protocols/{protocol}/sign                | chief            | fileName=x.pdf | x
             GET decisions                                 | department gckr chief accountant commission auditor applicant service |
             POST decisions                                | department chief | | {"motion": "00000000-0000-0000-0000-000000000000"}
             POST decisions/of-protocol                    | department chief | | {"protocol": "00000000-0000-0000-0000-000000000000"}
