@@ -172,7 +172,7 @@ public class ProjectPage {
                 .orElse(null);
     }
 
-    public String consent() {
+    public String agree() {
         var consent = Objects.requireNonNull(getConsent());
         consents.consent(
                 project.id(), consent.inn(), consent.cluster(), query.value("part"), isStaff() ? paper.paper() : null);
