@@ -14,6 +14,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Caller;
@@ -23,6 +24,7 @@ import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.ProblemCode;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Text;
 import ru.mos.clusters.project.ProjectStore.Kept;
@@ -31,6 +33,15 @@ import ru.mos.clusters.project.ProjectStore.Kept;
 @Stateless
 @DenyAll
 public class Projects {
+
+    /** Faults that can come up by themselves after a project was frozen. */
+    private static final Set<ProblemCode> CHANGING = Set.of(
+            ProjectProblem.PROJECT_CLUSTER_UNKNOWN,
+            ProjectProblem.PROJECT_CLUSTER_WITHOUT_ORGANISATION,
+            ProjectProblem.PROJECT_LEAD_OF_ANOTHER,
+            ProjectProblem.PROJECT_CLUSTER_OUTSIDE_AGGLOMERATION,
+            ProjectProblem.PROJECT_AGGLOMERATIONS_DIFFER,
+            ProjectProblem.PROJECT_PARTICIPANT_NOT_MEMBER);
 
     static final String SUBJECT = "PROJECT";
     private static final int LONGEST = 300_000;
@@ -142,6 +153,21 @@ public class Projects {
     public List<Problem> faults(UUID id, FundingLimits limits) {
         var project = find(id);
         return ProjectGate.faults(project.draft(), contexts.of(project, limits));
+    }
+
+    /**
+     * What is no longer so of a frozen edition: participants that left their cluster, clusters that lost their organisation or
+     * ended, agglomerations that differ by now.
+     *
+     * @throws Problem {@code project-unknown}, {@code project-edition-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
+    public List<Problem> outdated(UUID id, int edition) {
+        var project = find(id);
+        var said = frozen.edition(id, edition).content();
+        return ProjectGate.faults(said, contexts.of(project, FundingLimits.ofEvery(null))).stream()
+                .filter(fault -> CHANGING.contains(fault.code()))
+                .toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package ru.mos.clusters.call.application;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.EligibilityUse;
 import ru.mos.clusters.eligibility.rule.Outcome;
@@ -23,19 +24,25 @@ public record ProjectStanding(
         String outcome, @Nullable EligibilityUse use, boolean barred, boolean open, List<String> reasons)
         implements Serializable {
 
-    static ProjectStanding of(ProjectVerdict verdict, @Nullable EligibilityUse use) {
+    /** @param outdated what is no longer so of the project, in words: it cannot be supported as it was sent */
+    static ProjectStanding of(ProjectVerdict verdict, @Nullable EligibilityUse use, List<String> outdated) {
         boolean gate = use == EligibilityUse.GATE;
         return new ProjectStanding(
                 verdict.outcome().name(),
                 use,
-                verdict.findings().stream()
-                        .anyMatch(finding -> finding.outcome() == Outcome.NOT_MET && (gate || !isOfClusters(finding))),
+                !outdated.isEmpty()
+                        || verdict.findings().stream()
+                                .anyMatch(finding ->
+                                        finding.outcome() == Outcome.NOT_MET && (gate || !isOfClusters(finding))),
                 gate
                         && verdict.findings().stream()
                                 .anyMatch(finding -> finding.outcome() == Outcome.UNKNOWN && isOfClusters(finding)),
-                verdict.findings().stream()
-                        .filter(finding -> finding.outcome() == Outcome.NOT_MET || finding.outcome() == Outcome.UNKNOWN)
-                        .map(finding -> finding.subject() + ": " + finding.explanation())
+                Stream.concat(
+                                outdated.stream(),
+                                verdict.findings().stream()
+                                        .filter(finding -> finding.outcome() == Outcome.NOT_MET
+                                                || finding.outcome() == Outcome.UNKNOWN)
+                                        .map(finding -> finding.subject() + ": " + finding.explanation()))
                         .toList());
     }
 

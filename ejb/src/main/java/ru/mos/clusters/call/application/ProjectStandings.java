@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.CallTerms;
 import ru.mos.clusters.call.SupportForm;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.project.FundingLimits;
 import ru.mos.clusters.project.ProjectChecks;
 import ru.mos.clusters.project.Projects;
@@ -74,6 +75,11 @@ public class ProjectStandings {
             UUID project, @Nullable Integer edition, LocalDate on, CallTerms terms, Locale locale) {
         return ProjectStanding.of(
                 checks.check(project, edition == null ? 0 : edition, on, terms.rules(), null, locale),
-                terms.eligibility());
+                terms.eligibility(),
+                edition == null
+                        ? List.of()
+                        : projects.outdated(project, edition).stream()
+                                .map(fault -> ProblemTexts.text(fault, locale))
+                                .toList());
     }
 }

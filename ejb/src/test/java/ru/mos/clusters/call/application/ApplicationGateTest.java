@@ -175,7 +175,7 @@ class ApplicationGateTest {
                 List.of(finding),
                 "");
 
-        var standing = ProjectStanding.of(verdict, use);
+        var standing = ProjectStanding.of(verdict, use, List.of());
 
         assertThat(standing.barred()).isEqualTo(bars);
         assertThat(standing.open()).isEqualTo(open);
