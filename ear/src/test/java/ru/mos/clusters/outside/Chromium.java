@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,14 +68,12 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A window of its own, with nothing kept from another, of somebody who reads Russian or has switched to English. */
+    /** A window of its own, with nothing kept from another. */
     Screen open(String locale, int width, int height) {
-        var context = browser.newContext(new Browser.NewContextOptions()
+        return new Screen(browser.newContext(new Browser.NewContextOptions()
                 .setLocale(locale)
                 .setViewportSize(width, height)
-                .setAcceptDownloads(true));
-        context.addCookies(List.of(new Cookie("LANGUAGE", locale.substring(0, 2)).setUrl(FromOutside.URL)));
-        return new Screen(context);
+                .setAcceptDownloads(true)));
     }
 
     @Override
