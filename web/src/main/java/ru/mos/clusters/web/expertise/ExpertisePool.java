@@ -7,8 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.assessment.EnterExpert;
 import ru.mos.clusters.call.assessment.ExpertFilter;
@@ -17,6 +20,9 @@ import ru.mos.clusters.call.assessment.ExpertView;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Role;
+import ru.mos.clusters.project.ProjectDirection;
+import ru.mos.clusters.web.cluster.SectorNames;
+import ru.mos.clusters.web.shell.Functions;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
@@ -27,6 +33,9 @@ import ru.mos.clusters.web.shell.Redirect;
 @RequestScoped
 public class ExpertisePool {
 
+    private static final Set<String> DIRECTIONS =
+            Arrays.stream(ProjectDirection.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
     @EJB
     private ExpertPool pool;
 
@@ -35,6 +44,9 @@ public class ExpertisePool {
 
     @Inject
     private Caller caller;
+
+    @Inject
+    private SectorNames sectors;
 
     private LazyTable<ExpertView> table;
     private @Nullable String login;
@@ -64,7 +76,18 @@ public class ExpertisePool {
     }
 
     public List<Map.Entry<String, String>> getChoices() {
-        return pool.fields().stream().map(field -> Map.entry(field, field)).toList();
+        return pool.fields().stream().map(field -> Map.entry(field, named(field))).toList();
+    }
+
+    /** Fields of knowledge as people read them: directions of projects and sectors. */
+    public String names(List<String> fields) {
+        return fields.stream().map(this::named).collect(Collectors.joining(", "));
+    }
+
+    private String named(String field) {
+        return DIRECTIONS.contains(field)
+                ? Functions.show(ProjectDirection.valueOf(field))
+                : sectors.of(field);
     }
 
     public String enter() {
