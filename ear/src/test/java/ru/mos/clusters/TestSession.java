@@ -13,13 +13,11 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import ru.mos.clusters.launcher.EmbeddedDatabase;
 
 /**
- * Before the first test: an own PostgreSQL and an own copy of the server's folder, thrown away after the last. Of several
- * test processes at once each has its own, a hundred ports apart.
+ * Before the first test: an own PostgreSQL and an own copy of the server's folder, thrown away after the last.
  */
 public class TestSession implements LauncherSessionListener {
 
-    private static final int OFFSET =
-            Integer.getInteger("clusters.test.offset", 100) + 100 * (Integer.getInteger("clusters.test.fork", 1) - 1);
+    private static final int OFFSET = Integer.getInteger("clusters.test.offset", 100);
 
     private static EmbeddedDatabase database;
     private Path folder;

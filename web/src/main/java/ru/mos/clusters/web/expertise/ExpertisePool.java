@@ -76,7 +76,9 @@ public class ExpertisePool {
     }
 
     public List<Map.Entry<String, String>> getChoices() {
-        return pool.fields().stream().map(field -> Map.entry(field, named(field))).toList();
+        return pool.fields().stream()
+                .map(field -> Map.entry(field, named(field)))
+                .toList();
     }
 
     /** Fields of knowledge as people read them: directions of projects and sectors. */
@@ -85,9 +87,7 @@ public class ExpertisePool {
     }
 
     private String named(String field) {
-        return DIRECTIONS.contains(field)
-                ? Functions.show(ProjectDirection.valueOf(field))
-                : sectors.of(field);
+        return DIRECTIONS.contains(field) ? Functions.show(ProjectDirection.valueOf(field)) : sectors.of(field);
     }
 
     public String enter() {
