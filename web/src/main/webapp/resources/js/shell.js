@@ -56,6 +56,18 @@
     }, 5000);
   });
 
+  // A form that keeps itself does so when the typing pauses; what is sent by hand is not kept besides.
+  var pause;
+  document.addEventListener("input", function (event) {
+    if (window.keepForm && event.target.closest("main form[method='post']")) {
+      window.clearTimeout(pause);
+      pause = window.setTimeout(window.keepForm, 1500);
+    }
+  });
+  document.addEventListener("submit", function () {
+    window.clearTimeout(pause);
+  });
+
   // A page that answers a post is gone back to, and loaded again, by its address: the post is not repeated.
   window.history.replaceState(window.history.state, "", window.location.href);
 

@@ -20,6 +20,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ru.mos.clusters.call.application.ApplicationAction;
+import ru.mos.clusters.call.application.ApplicationAnswers.Contact;
+import ru.mos.clusters.call.application.ApplicationDrafts;
+import ru.mos.clusters.call.application.ApplicationMoves;
+import ru.mos.clusters.call.application.ApplicationSection;
+import ru.mos.clusters.call.application.ApplicationState;
+import ru.mos.clusters.call.application.Applications;
+import ru.mos.clusters.call.application.CheckView.Ground;
+import ru.mos.clusters.call.application.CheckView.Remark;
+import ru.mos.clusters.call.application.FormalChecks;
+import ru.mos.clusters.call.application.Signing;
+import ru.mos.clusters.call.application.Submissions;
+import ru.mos.clusters.call.assessment.AssignmentAction;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.assessment.AssessmentBoard;
 import ru.mos.clusters.call.assessment.Assessments;
 import ru.mos.clusters.call.assessment.AssignmentState;
@@ -91,6 +106,21 @@ class AssessmentIT extends InServer {
 
     @Inject
     Tasks tasks;
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    ApplicationDrafts drafts;
+
+    @Inject
+    Submissions submissions;
+
+    @Inject
+    FormalChecks checks;
+
+    @Inject
+    ApplicationMoves moves;
 
     private UUID cluster;
 
@@ -216,6 +246,72 @@ class AssessmentIT extends InServer {
 
     private String state(UUID application) throws Exception {
         return one("select state from call.application where id = '" + application + "'");
+    }
+
+    @Test
+    void in_every_state_every_role_is_refused_what_the_table_of_applications_does_not_list() throws Exception {
+        var id = application(1, "500");
+
+        EveryStep.refusesWhatIsNotListed(
+                as("auditor", () -> applications.transitions()),
+                ApplicationState.class,
+                ApplicationAction.class,
+                state -> raw("call.application", "update call.application set state = '" + state + "'"),
+                action -> of(action, id),
+                () -> state(id));
+    }
+
+    private @Nullable Callable<?> of(ApplicationAction action, UUID id) {
+        return switch (action) {
+            case EDIT -> () -> drafts.save(id, 1, new Contact("Кузьма Пробный", "1", "a@b.ru", "Москва"));
+            case SIGN -> () -> submissions.sign(id, Signing.own(null));
+            case RECALL -> () -> submissions.recall(id, null);
+            case CERTIFY -> () -> submissions.certify(id, Signing.own(null));
+            case WITHDRAW -> () -> submissions.withdraw(id, null, "x");
+            case RETURN ->
+                () -> checks.returnForCorrection(id, null, List.of(new Remark(ApplicationSection.DOCUMENTS, "x")));
+            case ADMIT -> () -> checks.admit(id, null);
+            case REJECT ->
+                () -> checks.reject(
+                        id, null, new Ground("PPM_1863_2019", LocalDate.of(2024, 2, 7), "п. 1", "x"), List.of());
+            case ASSESS, AWARD, RESERVE, REFUSE, REINSTATE -> () -> moves.move(id, action, "x");
+            case CANCEL -> null; // follows from the call's, which has a test of its own
+        };
+    }
+
+    @Test
+    void in_every_state_every_role_is_refused_what_the_table_of_assignments_does_not_list() throws Exception {
+        given("expert");
+        inPool("expert", null, null);
+        var application = application(1, "500");
+        var id = as("gckr", () -> assignments.assign(application, "expert")).id();
+
+        EveryStep.refusesWhatIsNotListed(
+                as("auditor", () -> assignments.transitions()),
+                AssignmentState.class,
+                AssignmentAction.class,
+                state -> raw(
+                        "call.assignment", "update call.assignment set because = 'x', version = 1, state = '" + state + "'"),
+                action -> of(action, id),
+                () -> one("select state from call.assignment where id = '" + id + "'"));
+    }
+
+    private Callable<?> of(AssignmentAction action, UUID id) {
+        var scores = new GiveScores(
+                id,
+                1,
+                List.of(new GiveScores.Given("NOVELTY", 1, "x"), new GiveScores.Given("SYNERGY", 1, "x")),
+                "x");
+        return switch (action) {
+            case ACCEPT -> () -> assignments.accept(id);
+            case DECLINE -> () -> assignments.decline(id, "x");
+            case DECLARE -> () -> assignments.declare(id, "x");
+            case STOP -> () -> assignments.stop(id);
+            case WITHDRAW -> () -> assignments.withdraw(id, "x");
+            case REPLACE -> () -> assignments.replace(id, "x");
+            case SCORE -> () -> assessments.give(scores);
+            case CORRECT -> () -> assessments.correct(scores);
+        };
     }
 
     @Test

@@ -19,6 +19,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ru.mos.clusters.call.decision.AppealAction;
+import ru.mos.clusters.call.council.SittingAction;
+import ru.mos.clusters.call.council.ProtocolAction;
 import ru.mos.clusters.call.Calls;
 import ru.mos.clusters.call.council.Bodies;
 import ru.mos.clusters.call.council.BodyKind;
@@ -399,6 +402,95 @@ class CouncilIT extends InServer {
                 .isEqualTo("AWARDED");
         assertThat(as("auditor", () -> decisions.money(call)).get(0).left()).isEqualByComparingTo("3000000.00");
         assertThat(as("auditor", () -> protocols.view(protocol.id())).number()).isEqualTo("1/2026");
+    }
+
+    @Test
+    void in_every_state_every_role_is_refused_what_the_table_of_sittings_does_not_list() throws Exception {
+        var sitting = opened(application("100.00"));
+        var moved = moved(sitting, 0, award("100.00"));
+        var id = sitting.id();
+        var item = moved.items().get(0).id();
+        var seat = seat(moved, "Шевченко");
+
+        EveryStep.refusesWhatIsNotListed(
+                as("auditor", () -> sittings.transitions()),
+                SittingState.class,
+                SittingAction.class,
+                state -> unwatched("call.sitting", "update call.sitting set state = '" + state + "'"),
+                action -> switch (action) {
+                    case EDIT -> () -> sittings.edit(id, moved.version(), DAY, "Москва");
+                    case OPEN -> () -> sittings.open(id);
+                    case RECUSE -> () -> sittings.recuse(id, item, seat, "x");
+                    case CANCEL -> () -> sittings.cancel(id, "x");
+                    case ATTEND -> () -> sittings.attend(id, seat, Presence.PRESENT);
+                    case MOVE -> () -> sittings.move(id, item, award("100.00"));
+                    case VOTE -> () -> sittings.vote(id, motion(moved, 0), seat, Choice.FOR, null);
+                    case CLOSE -> () -> sittings.close(id);
+                    case REOPEN -> () -> sittings.reopen(id);
+                },
+                () -> one("select state from call.sitting where id = '" + id + "'"));
+    }
+
+    @Test
+    void in_every_state_every_role_is_refused_what_the_table_of_protocols_does_not_list() throws Exception {
+        var sitting = opened(application("100.00"));
+        carried(moved(sitting, 0, award("100.00")), 0);
+        var id = signed(sitting.id()).id();
+
+        EveryStep.refusesWhatIsNotListed(
+                as("auditor", () -> protocols.transitions()),
+                ProtocolState.class,
+                ProtocolAction.class,
+                state -> unwatched("call.protocol", switch (state) {
+                    case DRAFT, DROPPED ->
+                        "update call.protocol set number = null, content = null, numbered_by = null, scan = null,"
+                                + " scan_sha256 = null, signed_by = null, signed_on = null, state = '" + state + "'";
+                    case NUMBERED ->
+                        "update call.protocol set number = 1, content = '{}', numbered_by = 'gckr', scan = null,"
+                                + " scan_sha256 = null, signed_by = null, signed_on = null, state = 'NUMBERED'";
+                    case SIGNED ->
+                        "update call.protocol set number = 1, content = '{}', numbered_by = 'gckr',"
+                                + " scan = (select id from platform.document limit 1), scan_sha256 = 'x',"
+                                + " signed_by = 'chief', signed_on = current_date, state = 'SIGNED'";
+                }),
+                action -> switch (action) {
+                    case EDIT -> () -> protocols.annex(id, 1, List.of("x"));
+                    case NUMBER -> () -> protocols.number(id);
+                    case DROP -> () -> {
+                        protocols.drop(id);
+                        return id;
+                    };
+                    case SIGN -> () -> protocols.sign(id, new ByteArrayInputStream(SCAN), "scan.pdf");
+                },
+                () -> one("select state from call.protocol where id = '" + id + "'"));
+    }
+
+    @Test
+    void in_every_state_every_role_is_refused_what_the_table_of_appeals_does_not_list() throws Exception {
+        var application = application("100.00");
+        var sitting = opened(application);
+        carried(moved(sitting, 0, refusal()), 0);
+        var protocol = signed(sitting.id());
+        as("department", () -> decisions.carryOutAll(protocol.id()));
+        var id = as("applicant", () -> appeals.lodge(application, "Не согласны")).id();
+
+        EveryStep.refusesWhatIsNotListed(
+                as("auditor", () -> appeals.transitions()),
+                AppealState.class,
+                AppealAction.class,
+                state -> unwatched(
+                        "call.appeal",
+                        "update call.appeal set "
+                                + (state == AppealState.UPHELD || state == AppealState.DISMISSED
+                                        ? "reason = 'x', decided_by = 'chief2'"
+                                        : "reason = null, decided_by = null")
+                                + ", state = '" + state + "'"),
+                action -> switch (action) {
+                    case UPHOLD -> () -> appeals.uphold(id, "x");
+                    case DISMISS -> () -> appeals.dismiss(id, "x");
+                    case WITHDRAW -> () -> appeals.withdraw(id);
+                },
+                () -> one("select state from call.appeal where id = '" + id + "'"));
     }
 
     @Test

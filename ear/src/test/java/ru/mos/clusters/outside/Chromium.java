@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,12 +69,14 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A window of its own, with nothing kept from another. */
+    /** A window of its own, with nothing kept from another; pages speak the locale's language. */
     Screen open(String locale, int width, int height) {
-        return new Screen(browser.newContext(new Browser.NewContextOptions()
+        var context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(locale)
                 .setViewportSize(width, height)
-                .setAcceptDownloads(true)));
+                .setAcceptDownloads(true));
+        context.addCookies(List.of(new Cookie("LANGUAGE", locale.substring(0, 2)).setUrl(FromOutside.URL)));
+        return new Screen(context);
     }
 
     @Override

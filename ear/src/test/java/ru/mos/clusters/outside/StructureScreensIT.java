@@ -237,7 +237,6 @@ class StructureScreensIT extends FromOutside {
         try (var screen = chromium.open(locale, width, height)) {
             screen.logIn(login).go("structure.xhtml");
             if (locale.startsWith("en")) {
-                screen.press("EN");
                 assertThat(screen.page().locator("h1")).hasText("Structure of the programme");
             }
             var picture = screen.page().locator("svg.structure[role=group]");

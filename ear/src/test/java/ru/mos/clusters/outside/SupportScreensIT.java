@@ -138,9 +138,6 @@ class SupportScreensIT extends FromOutside {
         for (var language : List.of("ru-RU", "en-US")) {
             try (var screen = chromium.open(language, 1366, 768)) {
                 screen.logIn("department");
-                if (language.startsWith("en")) {
-                    screen.press("EN");
-                }
                 for (var page : List.of(
                         "support/list.xhtml",
                         "support/list.xhtml?tab=violations",

@@ -115,19 +115,33 @@ public class Mandates {
     }
 
     /**
-     * Ends one today; one that has not begun yet never held.
+     * One that holds or will hold.
      *
      * @throws Problem {@code mandate-unknown} also for one that is over
      */
-    @RolesAllowed(ADMIN)
-    public void end(UUID id) {
-        var mandate = sql.with(handle -> handle.createQuery(
+    @RolesAllowed({ADMIN, AUDITOR})
+    public Mandate view(UUID id) {
+        return notOver(id);
+    }
+
+    private Mandate notOver(UUID id) {
+        return sql.with(handle -> handle.createQuery(
                                 "select * from platform.mandate where id = :id and ended_by is null and valid_until >"
                                         + " platform.today()")
                         .bind("id", id)
                         .map((row, context) -> mandate(row))
                         .findOne())
                 .orElseThrow(() -> new Problem(PlatformProblem.MANDATE_UNKNOWN));
+    }
+
+    /**
+     * Ends one today; one that has not begun yet never held.
+     *
+     * @throws Problem {@code mandate-unknown} also for one that is over
+     */
+    @RolesAllowed(ADMIN)
+    public void end(UUID id) {
+        var mandate = notOver(id);
         long change = changes.record("MANDATE_ENDED", SUBJECT, mandate.login(), mandate, null);
         sql.with(handle ->
                 handle.createUpdate("""

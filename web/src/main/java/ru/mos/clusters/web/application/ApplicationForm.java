@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -62,6 +63,8 @@ public class ApplicationForm {
     private ApplicationView application;
     private ApplicationAnswers answers;
     private ApplicationSection section;
+    private @Nullable Long seen;
+    private @Nullable Instant keptAt;
     private @Nullable String person;
     private @Nullable String phone;
     private @Nullable String email;
@@ -137,27 +140,55 @@ public class ApplicationForm {
 
     /** Keeps the section and goes on to the next one. */
     public String save() {
-        switch (section) {
-            case APPLICANT ->
-                drafts.save(application.id(), application.version(), new Contact(person, phone, email, address));
+        store();
+        Messages.info("application.saved");
+        return section == ApplicationSection.DECLARATIONS
+                ? Redirect.to("/application/card.xhtml", "id", application.id())
+                : to(section == ApplicationSection.DOCUMENTS ? section : next());
+    }
+
+    /** Keeps the section while it is being written. */
+    public void keep() {
+        application = store();
+        seen = application.version();
+        keptAt = Instant.now();
+    }
+
+    private ApplicationView store() {
+        return switch (section) {
+            case APPLICANT -> drafts.save(application.id(), version(), new Contact(person, phone, email, address));
             case PROJECT ->
                 drafts.save(
                         application.id(),
-                        application.version(),
+                        version(),
                         new Request(
                                 purpose,
                                 forms.stream().map(SupportForm::valueOf).toList()));
             case DECLARATIONS ->
                 drafts.declare(
                         application.id(),
-                        application.version(),
+                        version(),
                         declarations.stream().map(ApplicantDeclaration::valueOf).toList());
             case DOCUMENTS -> attach();
-        }
-        Messages.info("application.saved");
-        return section == ApplicationSection.DECLARATIONS
-                ? Redirect.to("/application/card.xhtml", "id", application.id())
-                : to(section == ApplicationSection.DOCUMENTS ? section : next());
+        };
+    }
+
+    /** When what is written was kept by itself; null where it was not. */
+    public @Nullable Instant getKeptAt() {
+        return keptAt;
+    }
+
+    private long version() {
+        return seen == null ? application.version() : seen;
+    }
+
+    /** The version of the application from which the form was made; another tab may have gone on. */
+    public long getVersion() {
+        return version();
+    }
+
+    public void setVersion(long version) {
+        seen = version;
     }
 
     private ApplicationSection next() {
@@ -169,12 +200,12 @@ public class ApplicationForm {
         return Redirect.to("/application/edit.xhtml", "id", application.id(), "section", other);
     }
 
-    private void attach() {
+    private ApplicationView attach() {
         var chosen = Objects.requireNonNull(file);
         try (var bytes = chosen.getInputStream()) {
-            drafts.attach(
+            return drafts.attach(
                     application.id(),
-                    application.version(),
+                    version(),
                     String.valueOf(requirement),
                     ChosenFile.name(chosen, "document"),
                     bytes);

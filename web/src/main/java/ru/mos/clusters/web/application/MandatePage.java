@@ -6,12 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Mandate;
 import ru.mos.clusters.platform.Mandates;
 import ru.mos.clusters.platform.Mandates.GiveMandate;
+import ru.mos.clusters.platform.PlatformProblem;
+import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
@@ -34,6 +37,7 @@ public class MandatePage {
     private Caller caller;
 
     private final PaperEntry document = new PaperEntry();
+    private @Nullable Mandate chosen;
     private @Nullable String login;
     private @Nullable Inn organisation;
     private @Nullable LocalDate from;
@@ -41,6 +45,29 @@ public class MandatePage {
 
     public LazyTable<Mandate> getTable() {
         return query.table(mandates::list, mandates::count);
+    }
+
+    /** The one named in the address; null where none is. */
+    public @Nullable Mandate getChosen() {
+        if (chosen == null && query.text("id").isPresent()) {
+            chosen = mandates.view(id());
+        }
+        return chosen;
+    }
+
+    private UUID id() {
+        try {
+            return UUID.fromString(query.value("id"));
+        } catch (IllegalArgumentException strange) {
+            throw new Problem(PlatformProblem.MANDATE_UNKNOWN);
+        }
+    }
+
+    /** Ends the chosen one today. */
+    public String end() {
+        mandates.end(id());
+        Messages.info("mandate.ended");
+        return Redirect.to("/users/mandates.xhtml");
     }
 
     public boolean isWriter() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ public class ExpertisePool {
     private SectorNames sectors;
 
     private LazyTable<ExpertView> table;
+    private @Nullable ExpertView changed;
+    private @Nullable Long seen;
     private @Nullable String login;
     private @Nullable Inn inn;
     private @Nullable Inn employer;
@@ -61,6 +64,15 @@ public class ExpertisePool {
     void open() {
         var filter = new ExpertFilter(query.text("field").orElse(null), null);
         table = query.table(page -> pool.list(filter, page), () -> pool.count(filter));
+        if (isWriter() && query.text("login").isPresent()) {
+            changed = pool.expert(query.value("login"));
+            inn = changed.inn();
+            employer = changed.employer();
+            employerName = changed.employerName();
+            fields = new ArrayList<>(changed.fields());
+            from = changed.from();
+            to = changed.to();
+        }
     }
 
     public LazyTable<ExpertView> getTable() {
@@ -91,11 +103,34 @@ public class ExpertisePool {
     }
 
     public String enter() {
-        pool.enter(
-                String.valueOf(login),
-                new EnterExpert(inn, employer, employerName, fields, java.util.Objects.requireNonNull(from), to));
+        pool.enter(String.valueOf(login), said());
         Messages.info("expertise.entered");
         return Redirect.to("/expertise/pool.xhtml");
+    }
+
+    /** Whose entry is changed; null while somebody new is entered. */
+    public @Nullable ExpertView getChanged() {
+        return changed;
+    }
+
+    /** Says anew what the pool keeps of the chosen expert. */
+    public String change() {
+        pool.change(Objects.requireNonNull(changed).login(), Objects.requireNonNull(seen), said());
+        Messages.info("expertise.changed");
+        return Redirect.to("/expertise/pool.xhtml");
+    }
+
+    private EnterExpert said() {
+        return new EnterExpert(inn, employer, employerName, fields, Objects.requireNonNull(from), to);
+    }
+
+    /** The version of the entry that the form is made from. */
+    public @Nullable Long getVersion() {
+        return changed == null ? null : changed.version();
+    }
+
+    public void setVersion(@Nullable Long version) {
+        seen = version;
     }
 
     public @Nullable String getLogin() {

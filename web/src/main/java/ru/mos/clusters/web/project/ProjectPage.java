@@ -180,6 +180,14 @@ public class ProjectPage {
         return back();
     }
 
+    /** Takes the consent named in the address back. */
+    public String takeBack() {
+        var consent = Objects.requireNonNull(getConsent());
+        consents.withdraw(project.id(), consent.inn(), consent.cluster(), String.valueOf(statement));
+        Messages.info("project.consentTakenBack", consent.inn());
+        return back();
+    }
+
     public FundingPath getPath() {
         if (path == null) {
             path = projects.funding(project.id());
