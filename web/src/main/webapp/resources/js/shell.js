@@ -56,17 +56,37 @@
     }, 5000);
   });
 
-  // A form that keeps itself does so when the typing pauses; what is sent by hand is not kept besides.
+  // A form that keeps itself does so when the typing pauses. Sent by hand meanwhile, it waits for what is being kept: the
+  // two would take each other for somebody else's change.
   var pause;
+  var keeping = false;
+  var sending = null;
   document.addEventListener("input", function (event) {
     if (window.keepForm && event.target.closest("main form[method='post']")) {
       window.clearTimeout(pause);
-      pause = window.setTimeout(window.keepForm, 1500);
+      pause = window.setTimeout(function () {
+        keeping = true;
+        window.keepForm();
+      }, 1500);
     }
   });
-  document.addEventListener("submit", function () {
-    window.clearTimeout(pause);
-  });
+  document.addEventListener("click", function (event) {
+    if (window.keepForm && event.target.matches("main input[type='submit']")) {
+      window.clearTimeout(pause);
+      if (keeping) {
+        event.preventDefault();
+        sending = event.target;
+      }
+    }
+  }, true);
+  if (window.jQuery) {
+    window.jQuery(document).on("pfAjaxComplete", function () {
+      keeping = false;
+      if (sending) {
+        sending.click();
+      }
+    });
+  }
 
   // A page that answers a post is gone back to, and loaded again, by its address: the post is not repeated.
   window.history.replaceState(window.history.state, "", window.location.href);

@@ -13,6 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import ru.mos.clusters.call.openness.CallOpenness.StateTime;
+import ru.mos.clusters.call.openness.OpennessReports;
+import java.util.Comparator;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -117,6 +121,53 @@ class ApplicationsIT extends InServer {
 
     @Inject
     Tasks tasks;
+
+    /** Copies of a project and of its application: of which of both, how many. */
+    private static final String COPIES = """
+            do $$
+            declare
+                told record;
+                columns text;
+                values text;
+                copy uuid;
+            begin
+                for told in select c.table_schema || '.' || c.table_name as name
+                              from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+                             where t.table_type = 'BASE TABLE' and c.table_schema = 'project' and c.column_name = 'project_id' loop
+                    execute 'alter table ' || told.name || ' disable trigger user';
+                end loop;
+                for n in 1..%3$d loop
+                    copy := gen_random_uuid();
+                    for told in
+                        select c.table_schema as home, c.table_name as name, c.column_name as key,
+                               case c.table_schema || '.' || c.table_name when 'call.application' then 9 when 'project.project' then 0
+                                    when 'project.edition' then 1 else 2 end as turn
+                          from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+                         where t.table_type = 'BASE TABLE' and (c.table_schema = 'project' and c.column_name = 'project_id'
+                               or c.table_schema || '.' || c.table_name = 'project.project' and c.column_name = 'id'
+                               or c.table_schema || '.' || c.table_name = 'call.application' and c.column_name = 'project_id')
+                         order by turn loop
+                        select string_agg(quote_ident(column_name), ', '),
+                               string_agg(case when column_name = told.key then quote_literal(copy) || '::uuid'
+                                               when column_name = 'id' and data_type = 'uuid' then 'gen_random_uuid()'
+                                               else quote_ident(column_name) end, ', ')
+                          into columns, values
+                          from information_schema.columns
+                         where table_schema = told.home and table_name = told.name and is_identity = 'NO' and is_generated = 'NEVER';
+                        execute format('insert into %%I.%%I (%%s) select %%s from %%I.%%I where %%I = %%L %%s', told.home, told.name, columns,
+                                       values, told.home, told.name, told.key, '%1$s',
+                                       case told.turn when 9 then 'and id = ''%2$s''' else '' end);
+                    end loop;
+                end loop;
+                for told in select c.table_schema || '.' || c.table_name as name
+                              from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+                             where t.table_type = 'BASE TABLE' and c.table_schema = 'project' and c.column_name = 'project_id' loop
+                    execute 'alter table ' || told.name || ' enable trigger user';
+                end loop;
+            end $$""";
+
+    @Inject
+    OpennessReports openness;
 
     private UUID cluster;
 
@@ -571,6 +622,83 @@ class ApplicationsIT extends InServer {
                 .satisfies(check -> assertThat(check.ground()).isEqualTo(ground()));
         var back = as("chief", () -> moves.move(sent.id(), ApplicationAction.REINSTATE, "Апелляция"));
         assertThat(back.state()).isEqualTo(ApplicationState.ADMITTED);
+    }
+
+    @Test
+    void of_two_hundred_certified_in_the_last_minute_each_has_its_receipt_and_they_stand_in_order() throws Exception {
+        var signed = signed(published().id());
+        own(COPIES.formatted(signed.project(), signed.id(), 199));
+        at("2026-03-31 23:59:00");
+        var waiting = new ConcurrentLinkedQueue<UUID>();
+        try (var connection = owner.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select id from call.application")) {
+            while (rows.next()) {
+                waiting.add(rows.getObject(1, UUID.class));
+            }
+        }
+        assertThat(waiting).hasSize(200);
+        var received = new ConcurrentLinkedQueue<SubmissionView>();
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var running = new ArrayList<Future<?>>();
+            for (int i = 0; i < 8; i++) {
+                running.add(threads.submit(() -> {
+                    for (var id = waiting.poll(); id != null; id = waiting.poll()) {
+                        var next = id;
+                        received.add(as("applicant2", () -> submissions.certify(next, Signing.own(null))));
+                    }
+                    return null;
+                }));
+            }
+            for (var run : running) {
+                run.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(received)
+                .hasSize(200)
+                .extracting(SubmissionView::receipt)
+                .doesNotHaveDuplicates();
+        assertThat(received.stream()
+                        .sorted(Comparator.comparing(SubmissionView::receivedAt))
+                        .map(SubmissionView::receipt))
+                .isSorted();
+    }
+
+    @Test
+    void whoever_came_first_and_was_checked_last_is_counted_as_overtaken() throws Exception {
+        var first = signed(published().id());
+        own(COPIES.formatted(first.project(), first.id(), 1));
+        var later = UUID.fromString(one("select id from call.application where id <> '" + first.id() + "'"));
+        for (var id : List.of(first.id(), later)) {
+            as("applicant2", () -> submissions.certify(id, Signing.own(null)));
+        }
+        for (var id : List.of(later, first.id())) {
+            var remarks = List.of(new Remark(ApplicationSection.PROJECT, "Уточните"));
+            as("gckr", () -> checks.returnForCorrection(id, null, remarks));
+        }
+
+        var report = as("auditor", () -> openness.of(first.call()));
+
+        assertThat(report.received()).isEqualTo(2);
+        assertThat(report.order().checked()).isEqualTo(2);
+        assertThat(report.order().overtaken()).isEqualTo(1);
+        assertThat(report.order().most()).singleElement().satisfies(one -> {
+            assertThat(one.application()).isEqualTo(first.id());
+            assertThat(one.overtakers()).isEqualTo(1);
+        });
+        assertThat(report.states())
+                .extracting(StateTime::state)
+                .containsExactly(
+                        ApplicationState.DRAFT,
+                        ApplicationState.AWAITING_CERTIFICATION,
+                        ApplicationState.SUBMITTED,
+                        ApplicationState.RETURNED);
+        assertThat(report.refusals()).isEmpty();
+        assertThat(report.spread().largest()).isNull();
     }
 
     @Test

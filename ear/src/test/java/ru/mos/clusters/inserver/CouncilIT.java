@@ -48,6 +48,7 @@ import ru.mos.clusters.call.council.Sittings;
 import ru.mos.clusters.call.decision.AppealState;
 import ru.mos.clusters.call.decision.Appeals;
 import ru.mos.clusters.call.decision.Decisions;
+import ru.mos.clusters.call.openness.OpennessReports;
 import ru.mos.clusters.call.programme.Measure;
 import ru.mos.clusters.call.programme.PlanLine;
 import ru.mos.clusters.call.programme.PlanProgramme;
@@ -90,6 +91,9 @@ class CouncilIT extends InServer {
 
     @Inject
     Appeals appeals;
+
+    @Inject
+    OpennessReports reports;
 
     private UUID call;
 
@@ -401,6 +405,12 @@ class CouncilIT extends InServer {
         assertThat(one("select state from call.application where id = '" + second + "'"))
                 .isEqualTo("AWARDED");
         assertThat(as("auditor", () -> decisions.money(call)).get(0).left()).isEqualByComparingTo("3000000.00");
+        var openness = as("auditor", () -> reports.of(call));
+        assertThat(openness.refusals()).singleElement().satisfies(refused -> {
+            assertThat(refused.paragraph()).isEqualTo("п. 3.4");
+            assertThat(refused.applications()).isEqualTo(1);
+        });
+        assertThat(openness.spread().awarded()).isEqualByComparingTo("7000000.00");
         assertThat(as("auditor", () -> protocols.view(protocol.id())).number()).isEqualTo("1/2026");
     }
 

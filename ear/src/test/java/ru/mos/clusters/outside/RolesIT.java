@@ -104,6 +104,7 @@ class RolesIT extends FromOutside {
             POST calls/{call}/discard                     | department chief | | {"reason": "x"}
             GET calls/{call}/editions                     | joining          |
             GET calls/{call}/faults                       | department chief gckr accountant auditor |
+            GET calls/{call}/openness                     | department gckr chief commission auditor |
             POST calls/{call}/publish                     | department chief |
             GET clusters                                  | clusters         |
             POST clusters                                 | keepers          | | {"sector": "XX", "name": "x", "organisation": {"inn": "7707083893"}, "from": "2019-01-01"}

@@ -31,6 +31,7 @@ import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.Mandate;
+import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Mandates;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
@@ -254,15 +255,19 @@ public class Submissions {
         return person.isEmpty() ? String.valueOf(kept.signedBy()) : kept.signedBy() + "/" + person;
     }
 
-    /** Another person of the organisation; of a program's two persons, two names. */
+    /** Another person of the organisation, or with a mandate of it; of a program's two persons, two names. */
     private void requireSecond(Kept kept, String signed, Signing signing) {
         boolean same = caller.login().equals(kept.signedBy());
         if (same && (!isProgram() || plain(signed).equals(plain(String.valueOf(signing.person()))))) {
             throw new Problem(PlatformProblem.SECOND_PERSON_REQUIRED);
         }
-        if (kept.channel() != ApplicationChannel.PAPER && !isProgram() && !store.belongs(kept.applicant())) {
+        if (kept.channel() != ApplicationChannel.PAPER && !isProgram() && !speaksFor(kept.applicant())) {
             throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
         }
+    }
+
+    private boolean speaksFor(Inn organisation) {
+        return store.belongs(organisation) || mandates.ownToday(organisation).isPresent();
     }
 
     private static String plain(String name) {

@@ -10,6 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.application.ApplicationProblem;
+import ru.mos.clusters.call.Calls;
+import ru.mos.clusters.call.CallTerms.Criterion;
+import ru.mos.clusters.call.application.ApplicationView;
+import ru.mos.clusters.call.application.Applications;
+import ru.mos.clusters.ownership.OwnershipWords;
+import ru.mos.clusters.platform.Fraction;
+import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.call.assessment.AssessmentBoard;
 import ru.mos.clusters.call.assessment.AssessmentView;
 import ru.mos.clusters.call.assessment.Assessments;
@@ -52,6 +59,12 @@ public class ExpertiseApplication {
     @EJB
     private Opinions opinions;
 
+    @EJB
+    private Applications applications;
+
+    @EJB
+    private Calls calls;
+
     @Inject
     private ListQuery query;
 
@@ -59,6 +72,13 @@ public class ExpertiseApplication {
     private Caller caller;
 
     private BoardRow row;
+    private ApplicationView application;
+    private List<Criterion> criteria;
+    private List<ConflictView> found;
+    private List<AssessmentView> given;
+    private @Nullable DiscussionView discussion;
+    private @Nullable OpinionView opinion;
+    private @Nullable List<AssessmentBoard.Candidate> candidates;
     private @Nullable String expert;
     private @Nullable String reason;
     private final OpinionEntry opinionEntry = new OpinionEntry();
@@ -129,6 +149,12 @@ public class ExpertiseApplication {
     @PostConstruct
     void open() {
         row = board.row(id(query.value("id")));
+        application = applications.view(row.application());
+        criteria = calls.view(application.call()).terms().criteria();
+        found = conflicts.list(row.application(), PageRequest.first(MOST)).items();
+        given = assessments.of(row.application());
+        discussion = assessments.discussion(row.application()).orElse(null);
+        opinion = opinions.opinion(row.application()).orElse(null);
     }
 
     private static UUID id(String text) {
@@ -147,24 +173,46 @@ public class ExpertiseApplication {
         return caller.hasRole(Role.DEPARTMENT) || caller.hasRole(Role.GCKR);
     }
 
+    public ApplicationView getApplication() {
+        return application;
+    }
+
     public List<AssessmentBoard.Candidate> getCandidates() {
-        return board.candidates(row.application());
+        if (candidates == null) {
+            candidates = board.candidates(row.application());
+        }
+        return candidates;
     }
 
     public List<ConflictView> getConflicts() {
-        return conflicts.list(row.application(), PageRequest.first(MOST)).items();
+        return found;
     }
 
     public List<AssessmentView> getAssessments() {
-        return assessments.of(row.application());
+        return given;
     }
 
     public @Nullable DiscussionView getDiscussion() {
-        return assessments.discussion(row.application()).orElse(null);
+        return discussion;
     }
 
     public @Nullable OpinionView getOpinion() {
-        return opinions.opinion(row.application()).orElse(null);
+        return opinion;
+    }
+
+    /** The name of a criterion of the call in the language of the page. */
+    public String criterion(String code) {
+        boolean english = Language.current().getLanguage().equals("en");
+        return criteria.stream()
+                .filter(one -> code.equals(one.code()))
+                .map(one -> String.valueOf(english ? one.nameEn() : one.nameRu()))
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** A share in percent. */
+    public String percent(@Nullable Fraction share) {
+        return share == null ? "" : OwnershipWords.percent(share, Language.current());
     }
 
     public String assign() {

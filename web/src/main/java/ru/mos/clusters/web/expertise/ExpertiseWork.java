@@ -115,6 +115,15 @@ public class ExpertiseWork {
                 });
     }
 
+    /** The name of a criterion in the language of the page. */
+    public String criterion(String code) {
+        return lines.stream()
+                .filter(line -> code.equals(line.getCriterion().code()))
+                .map(Line::getName)
+                .findFirst()
+                .orElse(code);
+    }
+
     private AssessmentView own() {
         return java.util.Objects.requireNonNull(
                 java.util.Objects.requireNonNull(sheet).own());

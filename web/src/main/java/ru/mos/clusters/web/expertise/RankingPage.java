@@ -15,10 +15,13 @@ import ru.mos.clusters.call.assessment.Ranked;
 import ru.mos.clusters.call.assessment.Ranking;
 import ru.mos.clusters.call.assessment.RankingView;
 import ru.mos.clusters.call.assessment.Standing;
+import ru.mos.clusters.platform.Caller;
+import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
+import ru.mos.clusters.web.shell.Functions;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
 
@@ -34,6 +37,9 @@ public class RankingPage {
 
     @Inject
     private ListQuery query;
+
+    @Inject
+    private Caller caller;
 
     private RankingView view;
     private LazyTable<Ranked> table;
@@ -60,6 +66,12 @@ public class RankingPage {
                 all.subList(Math.min(from, to), to), to == all.size() ? null : List.of(Integer.toString(to)));
     }
 
+    /** Whether the person may look at the assessments themselves. */
+    public boolean isWatcher() {
+        return List.of(Role.DEPARTMENT, Role.GCKR, Role.CHIEF, Role.AUDITOR).stream()
+                .anyMatch(caller::hasRole);
+    }
+
     public RankingView getView() {
         return view;
     }
@@ -70,11 +82,11 @@ public class RankingPage {
 
     /** As people read it; the places are found by the exact one. */
     public String score(@Nullable Fraction exact) {
-        return exact == null
-                ? "—"
-                : new BigDecimal(exact.numerator())
-                        .divide(new BigDecimal(exact.denominator()), SHOWN_DECIMALS, RoundingMode.HALF_UP)
-                        .toPlainString();
+        return Functions.show(
+                exact == null
+                        ? null
+                        : new BigDecimal(exact.numerator())
+                                .divide(new BigDecimal(exact.denominator()), SHOWN_DECIMALS, RoundingMode.HALF_UP));
     }
 
     /** With which colour and sign a standing is shown. */
@@ -83,7 +95,7 @@ public class RankingPage {
             case WITHIN_MONEY -> "met";
             case TIED -> "manual";
             case RESERVE -> "unknown";
-            case BELOW_MINIMUM, REFUSED -> "unmet";
+            case BELOW_MINIMUM, REFUSED -> "notmet";
             case INCOMPLETE -> "off";
         };
     }
