@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import ru.mos.clusters.cluster.CloseCluster;
+import ru.mos.clusters.cluster.ReplaceOrganisation;
 import ru.mos.clusters.call.openness.CallOpenness.StateTime;
 import ru.mos.clusters.call.openness.OpennessReports;
 import java.util.Comparator;
@@ -478,6 +480,26 @@ class ApplicationsIT extends InServer {
         var after = as("gckr", () -> checks.standing(sent.id()));
 
         assertThat(after.reasons()).isNotEqualTo(before.reasons());
+    }
+
+    @Test
+    void another_organisation_and_the_end_of_the_cluster_between_sending_and_admission_are_seen_too() throws Exception {
+        var sent = submitted();
+        var before = as("gckr", () -> checks.standing(sent.id()));
+        as(
+                "gckr",
+                () -> clusters.unite(new ReplaceOrganisation(
+                        cluster,
+                        new UnitingEntity(new Inn("7700000111"), "Иной союз", null),
+                        LocalDate.of(2026, 3, 9),
+                        null)));
+        var replaced = as("gckr", () -> checks.standing(sent.id()));
+        as("gckr", () -> clusters.close(new CloseCluster(cluster, LocalDate.of(2026, 3, 10), "Слился с другим")));
+
+        var closed = as("gckr", () -> checks.standing(sent.id()));
+
+        assertThat(replaced.reasons()).isNotEqualTo(before.reasons());
+        assertThat(closed.reasons()).isNotEqualTo(replaced.reasons());
     }
 
     @Test
