@@ -294,8 +294,10 @@ public class SittingItem {
         return motionEntry;
     }
 
+    /** Who alone can vote is chosen from the beginning. */
     public @Nullable String getSeat() {
-        return seat;
+        var voters = getVoters();
+        return seat == null && voters.size() == 1 ? voters.get(0).getKey() : seat;
     }
 
     public void setSeat(@Nullable String seat) {
