@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,7 @@ class CouncilScreensIT extends FromOutside {
 
     private static void body(String code, String kind, String name, String seats) throws Exception {
         made("council-bodies", """
-                {"code": "%1$s", "kind": "%2$s", "nameRu": "%3$s", "genitive": "%3$s", "nameEn": "%1$s"}""".formatted(
-                        code, kind, name));
+                {"code": "%1$s", "kind": "%2$s", "nameRu": "%3$s", "genitive": "%3$s", "nameEn": "%1$s"}""".formatted(code, kind, name));
         made("council-bodies/" + code + "/regulations", """
                 {"from": "2026-01-01", "quorum": {"numerator": "1", "denominator": "2"}, "moreThan": true, "recused": "ABSENT",
                  "majority": "ALL_VOTES", "castingVote": true, "inAbsentia": true, "appealDays": 10,
@@ -235,7 +235,9 @@ class CouncilScreensIT extends FromOutside {
         vote(deputy, second, "За", null);
         gckr.page().navigate(second);
         gckr.page().getByLabel("Чей голос").selectOption(new SelectOption().setLabel("Чистяков Фирс Кузьмич"));
-        gckr.page().getByLabel("Против", new Page.GetByLabelOptions().setExact(true)).check();
+        gckr.page()
+                .getByLabel("Против", new Page.GetByLabelOptions().setExact(true))
+                .check();
         gckr.fill("Особое мнение", "Доля снижается на втором этапе");
         gckr.press("Проголосовать");
         assertThat(gckr.page().locator("#motions")).containsText("Доля снижается на втором этапе");
@@ -276,7 +278,7 @@ class CouncilScreensIT extends FromOutside {
         seen(chief, "protocol-sign");
         chief.page().locator("#signing input[type=submit]").click();
         assertThat(chief.text("Подписанный лист приложен")).isVisible();
-        assertThat(chief.page().locator("code").first()).hasText(java.util.regex.Pattern.compile("[0-9a-f]{64}"));
+        assertThat(chief.page().locator("code").first()).hasText(Pattern.compile("[0-9a-f]{64}"));
         seen(chief, "protocol-signed");
     }
 
@@ -284,7 +286,9 @@ class CouncilScreensIT extends FromOutside {
         department.page().navigate(protocol);
         department.press("Исполнить решения");
         assertThat(department.page().locator("#result"))
-                .containsText("Поддержано 1 на 4 000 000,00 ₽, в резерве 0, отказано 1".replace(" 000", "\u202f000").replace(" ₽", "\u00a0₽"));
+                .containsText("Поддержано 1 на 4 000 000,00 ₽, в резерве 0, отказано 1"
+                        .replace(" 000", "\u202f000")
+                        .replace(" ₽", "\u00a0₽"));
         assertThat(department.page().locator("#money")).containsText("6\u202f000\u202f000,00");
         seen(department, "decisions");
         department.page().navigate(protocol);
@@ -370,6 +374,7 @@ class CouncilScreensIT extends FromOutside {
             seen(auditor, "en-list");
             auditor.go("council/sitting.xhtml?id=" + sitting);
             assertThat(auditor.text("The sitting is being prepared")).isVisible();
+            assertThat(auditor.page().locator("#agenda tbody tr").first()).containsText("9.00");
             assertThat(auditor.page().locator("main input[type=submit]")).hasCount(0);
             seen(auditor, "en-sitting");
             auditor.page().locator("#agenda tbody a").first().click();
@@ -381,7 +386,8 @@ class CouncilScreensIT extends FromOutside {
             }
             expert.logIn("expert").go("council/list.xhtml");
             assertThat(expert.text("Заседаний ещё нет")).isVisible();
-            assertThat(expert.page().locator("nav.side a[href*='council/decisions'], nav.side a[href*='council/appeals']"))
+            assertThat(expert.page()
+                            .locator("nav.side a[href*='council/decisions'], nav.side a[href*='council/appeals']"))
                     .hasCount(0);
             assertThat(auditor.complaints()).isEmpty();
             assertThat(expert.complaints()).isEmpty();
@@ -397,8 +403,7 @@ class CouncilScreensIT extends FromOutside {
 
     private String planned(String body, String form) throws Exception {
         var planned = Door.api("gckr", "POST", "sittings", """
-                {"body": "%s", "call": "%s", "form": "%s", "heldOn": "2026-06-01", "place": "Москва"}""".formatted(
-                        body, call, form));
+                {"body": "%s", "call": "%s", "form": "%s", "heldOn": "2026-06-01", "place": "Москва"}""".formatted(body, call, form));
         assertThat(planned.status()).as(planned.toString()).isEqualTo(201);
         return planned.json().get("id").asText();
     }
@@ -423,7 +428,10 @@ class CouncilScreensIT extends FromOutside {
                 {"login": "expert", "name": "Зимина Вера Павловна", "post": "CHAIR"},
                 {"login": "expert2", "name": "Ершов Лев Ильич", "post": "MEMBER"}""");
         var advising = "sittings/" + sitting("COUNCIL_SCREENS", "IN_ABSENTIA");
-        var item = Door.api("gckr", "POST", advising + "/open", null).json().at("/items/0/id").asText();
+        var item = Door.api("gckr", "POST", advising + "/open", null)
+                .json()
+                .at("/items/0/id")
+                .asText();
         var page = "council/item.xhtml?id=" + advising.substring(9) + "&item=" + item;
         try (var gckr = chromium.open("ru-RU", 1366, 768);
                 var expert = chromium.open("ru-RU", 1366, 768)) {
@@ -438,26 +446,35 @@ class CouncilScreensIT extends FromOutside {
             expert.logIn("expert").go(page);
             assertThat(expert.page().locator("main a[href*='application/card']"))
                     .hasCount(0);
-            expert.page().getByLabel("За", new Page.GetByLabelOptions().setExact(true)).check();
+            expert.page()
+                    .getByLabel("За", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            assertThat(expert.page().locator("#quorum")).containsText("Участвуют 0 из 2");
             seen(expert, "council-vote");
             expert.press("Проголосовать");
+            assertThat(expert.page().locator("#quorum")).containsText("Участвуют 1 из 2");
             assertThat(expert.text("Ещё не голосовали: Ершов Лев Ильич")).isVisible();
             var voting = Door.api("expert2", "GET", advising, null).json();
-            Door.api("expert2", "POST", advising + "/motions/" + voting.at("/items/0/motions/0/id").asText() + "/votes", """
+            Door.api(
+                    "expert2",
+                    "POST",
+                    advising + "/motions/" + voting.at("/items/0/motions/0/id").asText() + "/votes",
+                    """
                     {"seat": "%s", "choice": "FOR"}""".formatted(voting.at("/members/1/seat").asText()));
             Door.api("gckr", "POST", advising + "/close", null);
             var protocol = Door.api("gckr", "POST", "protocols", """
                     {"sitting": "%s", "annexes": []}""".formatted(advising.substring(9)));
             expert.go("council/protocol.xhtml?id=" + protocol.json().get("id").asText());
-            assertThat(expert.text("Совет рекомендует: по этому протоколу ничего не исполняют")).isVisible();
+            assertThat(expert.text("Совет рекомендует: по этому протоколу ничего не исполняют"))
+                    .isVisible();
             assertThat(expert.page().locator("main")).containsText("Не рекомендовать");
             seen(expert, "council-protocol");
-            var pdf = Door.api("gckr", "GET", "protocols/" + protocol.json().get("id").asText() + "/pdf", null);
-            java.nio.file.Files.write(Path.of("target", "pictures", "council-protocol.pdf"), pdf.bytes());
 
             var deciding = sitting();
-            var opened = Door.api("gckr", "POST", "sittings/" + deciding + "/open", null).json();
-            gckr.go("council/item.xhtml?id=" + deciding + "&item=" + opened.at("/items/0/id").asText());
+            var opened = Door.api("gckr", "POST", "sittings/" + deciding + "/open", null)
+                    .json();
+            gckr.go("council/item.xhtml?id=" + deciding + "&item="
+                    + opened.at("/items/0/id").asText());
             assertThat(gckr.page().locator("#standing")).containsText("Не рекомендовать");
             gckr.page().getByLabel("Предложение").selectOption("RESERVE");
             gckr.fill("Причина", "Средств мало");
@@ -478,11 +495,9 @@ class CouncilScreensIT extends FromOutside {
             gckr.logIn("gckr");
             var page = "council/sitting.xhtml?id=";
             long few = StatementsIT.statements(gckr.cookies(), page + one);
-            assertThat(StatementsIT.statements(gckr.cookies(), page + two)).isEqualTo(few).isLessThanOrEqualTo(12);
-            for (var other : List.of("list", "bodies")) {
-                System.out.println(other + " " + StatementsIT.statements(gckr.cookies(), "council/" + other + ".xhtml"));
-            }
-            System.out.println("sitting " + few);
+            assertThat(StatementsIT.statements(gckr.cookies(), page + two))
+                    .isEqualTo(few)
+                    .isLessThanOrEqualTo(12);
         }
     }
 
@@ -517,7 +532,8 @@ class CouncilScreensIT extends FromOutside {
                 Door.api("department", "POST", appeal + "/uphold", "{\"reason\": \"x\"}"),
                 422,
                 "appeal-decided-by-part");
-        assertThat(Door.api("chief2", "GET", appeal, null).json().get("actions")).hasSize(2);
+        assertThat(Door.api("chief2", "GET", appeal, null).json().get("actions"))
+                .hasSize(2);
     }
 
     /** The department has found an application inadmissible just now; the applicant appeals against it. */
@@ -529,8 +545,8 @@ class CouncilScreensIT extends FromOutside {
                                                recorded_by)
                 select '%1$s', 1, 'INADMISSIBLE', '[]', 'PPM_1863_2019', '2024-02-07', 'п. 2', 'Нет устава', 'department', max(id)
                   from platform.change""".formatted(worse));
-        var lodged =
-                Door.api("applicant", "POST", "appeals", "{\"application\": \"" + worse + "\", \"text\": \"Устав есть\"}");
+        var lodged = Door.api(
+                "applicant", "POST", "appeals", "{\"application\": \"" + worse + "\", \"text\": \"Устав есть\"}");
         assertThat(lodged.status()).as(lodged.toString()).isEqualTo(201);
         return lodged.json().get("id").asText();
     }

@@ -172,14 +172,6 @@ public class Bodies {
     }
 
     private static BodyView view(Kept body, LocalDate on, @Nullable Regulations rules, List<SeatView> seats) {
-        return new BodyView(
-                body.code(),
-                body.kind(),
-                body.nameRu(),
-                body.genitive(),
-                body.nameEn(),
-                on,
-                rules,
-                seats);
+        return new BodyView(body.code(), body.kind(), body.nameRu(), body.genitive(), body.nameEn(), on, rules, seats);
     }
 }

@@ -227,7 +227,8 @@ class SittingStore {
 
     /** What the council says of the applications on the agenda, by application. */
     Map<UUID, CouncilOpinion> said(UUID sitting) {
-        return sql.with(handle -> handle.createQuery("""
+        return sql.with(handle -> handle
+                .createQuery("""
                         select o.*, concat_ws(' ', o.document_title, '№ ' || o.document_number, 'от',
                                               to_char(o.document_date, 'DD.MM.YYYY')) as document
                           from call.agenda_item i

@@ -193,7 +193,10 @@ public class Sittings {
 
     private List<WaitingApplication> waiting(Kept sitting, Map<UUID, Ranked> places) {
         return store
-                .waiting(sitting.id(), sitting.line().call(), heard(sitting.line().kind()))
+                .waiting(
+                        sitting.id(),
+                        sitting.line().call(),
+                        heard(sitting.line().kind()))
                 .stream()
                 .map(one -> {
                     var place = places.get(one.application());
@@ -212,8 +215,7 @@ public class Sittings {
 
     /** Who is placed where in the call, by application. */
     private Map<UUID, Ranked> places(UUID call) {
-        return ranking.of(call).ranked().stream()
-                .collect(Collectors.toMap(Ranked::application, Function.identity()));
+        return ranking.of(call).ranked().stream().collect(Collectors.toMap(Ranked::application, Function.identity()));
     }
 
     private static @Nullable Integer rank(@Nullable Ranked place) {

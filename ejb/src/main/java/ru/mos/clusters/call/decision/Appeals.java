@@ -196,7 +196,7 @@ public class Appeals {
     private LocalDate until(Refused refused) {
         return lastDay(refused)
                 .orElseThrow(() ->
-                        new Problem(DecisionProblem.APPEAL_TERM_UNKNOWN, refused.checkedOn()));
+                        new Problem(DecisionProblem.APPEAL_TERM_UNKNOWN, Objects.requireNonNull(refused.checkedOn())));
     }
 
     /** Empty where no regulations say how long it is. */

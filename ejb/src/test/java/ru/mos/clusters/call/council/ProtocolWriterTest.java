@@ -93,7 +93,13 @@ class ProtocolWriterTest {
                 "ELIGIBLE",
                 Motion.RECOMMEND,
                 new CouncilOpinion(
-                        true, "Двое делают общую линию", true, "Опытный образец есть", false, "Смета завышена", "Заключение № 7"),
+                        true,
+                        "Двое делают общую линию",
+                        true,
+                        "Опытный образец есть",
+                        false,
+                        "Смета завышена",
+                        "Заключение № 7"),
                 new Quorum(4, 3, true),
                 List.of(new Recused("Дюма Илья Кузьмич", true, "член органа управления участника проекта")),
                 List.of(new Moved(

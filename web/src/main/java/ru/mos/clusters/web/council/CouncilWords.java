@@ -120,8 +120,18 @@ public class CouncilWords {
                 least(quorum.base(), rules));
     }
 
-    private static long least(int base, Regulations rules) {
-        return rules.moreThan() ? wholes(base, rules.quorum()) + 1 : rules.quorum().leastOf(base);
+    /** A score as it stands in the protocol, with the point of the language of the page. */
+    public String score(@Nullable String score) {
+        return score == null
+                ? Formats.NOTHING
+                : Language.current().getLanguage().equals("en") ? score.replace(',', '.') : score;
+    }
+
+    /** How many of the base it takes. */
+    static long least(int base, Regulations rules) {
+        return rules.moreThan()
+                ? wholes(base, rules.quorum()) + 1
+                : rules.quorum().leastOf(base);
     }
 
     private static long wholes(int base, Fraction share) {

@@ -108,8 +108,7 @@ public class DecisionList {
     }
 
     public boolean isStaff() {
-        return Stream.of(
-                        Role.DEPARTMENT, Role.GCKR, Role.CHIEF, Role.ACCOUNTANT, Role.COMMISSION, Role.AUDITOR)
+        return Stream.of(Role.DEPARTMENT, Role.GCKR, Role.CHIEF, Role.ACCOUNTANT, Role.COMMISSION, Role.AUDITOR)
                 .anyMatch(caller::hasRole);
     }
 }

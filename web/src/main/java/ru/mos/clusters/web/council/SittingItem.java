@@ -19,6 +19,7 @@ import ru.mos.clusters.call.council.Choice;
 import ru.mos.clusters.call.council.CouncilProblem;
 import ru.mos.clusters.call.council.MakeMotion;
 import ru.mos.clusters.call.council.Motion;
+import ru.mos.clusters.call.council.Quorum;
 import ru.mos.clusters.call.council.Regulations;
 import ru.mos.clusters.call.council.SittingAction;
 import ru.mos.clusters.call.council.SittingForm;
@@ -97,6 +98,18 @@ public class SittingItem {
         return rules;
     }
 
+    /** Whether enough take part in it; where all vote in writing, those do who have voted on the last motion. */
+    public @Nullable Quorum getQuorum() {
+        var quorum = item.quorum();
+        if (quorum == null || rules == null || sitting.form() == SittingForm.MEETING) {
+            return quorum;
+        }
+        int voted = item.motions().isEmpty()
+                ? 0
+                : item.motions().get(item.motions().size() - 1).ballots().size();
+        return new Quorum(quorum.base(), voted, voted >= CouncilWords.least(quorum.base(), rules));
+    }
+
     public boolean isCommission() {
         return sitting.kind() == BodyKind.COMMISSION;
     }
@@ -167,8 +180,7 @@ public class SittingItem {
                 ? null
                 : item.motions().get(item.motions().size() - 1);
         return may(SittingAction.MOVE)
-                && (last == null
-                        || (last.outcome() == null ? isLost(last) : last.outcome() == Outcome.REJECTED));
+                && (last == null || (last.outcome() == null ? isLost(last) : last.outcome() == Outcome.REJECTED));
     }
 
     private boolean isLost(Moved moved) {
@@ -231,7 +243,11 @@ public class SittingItem {
         return decisions.money(sitting.call()).stream()
                 .map(line -> Map.entry(
                         line.year() + "|" + line.kbk(),
-                        texts.with("council.moneyLine", String.valueOf(line.year()), line.kbk(), Functions.money(line.left()))))
+                        texts.with(
+                                "council.moneyLine",
+                                String.valueOf(line.year()),
+                                line.kbk(),
+                                Functions.money(line.left()))))
                 .toList();
     }
 
@@ -245,10 +261,7 @@ public class SittingItem {
             if (one.act() != null && one.edition() != null) {
                 acts.add(Map.entry(
                         one.act() + "|" + one.edition(),
-                        texts.with(
-                                "council.actLine",
-                                announced.acts().get(at).title(),
-                                one.edition())));
+                        texts.with("council.actLine", announced.acts().get(at).title(), one.edition())));
             }
         }
         return acts;

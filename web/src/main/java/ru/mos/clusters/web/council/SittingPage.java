@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.council.Bodies;
-import ru.mos.clusters.call.council.BodyKind;
 import ru.mos.clusters.call.council.CouncilProblem;
 import ru.mos.clusters.call.council.Presence;
 import ru.mos.clusters.call.council.ProtocolView;
@@ -130,14 +129,11 @@ public class SittingPage {
         return attendance;
     }
 
-    public boolean isCommission() {
-        return sitting.kind() == BodyKind.COMMISSION;
-    }
-
-    /** Whether the person may open an application's card. */
-    public boolean isReader() {
-        return Stream.of(Role.DEPARTMENT, Role.GCKR, Role.CHIEF, Role.COMMISSION, Role.AUDITOR)
-                .anyMatch(caller::hasRole);
+    /** Whether the sitting as a whole has a quorum or not: where all vote in writing, each application has its own. */
+    public boolean isCounted() {
+        return sitting.quorum() != null
+                && sitting.form() == SittingForm.MEETING
+                && (sitting.state() == SittingState.OPEN || sitting.state() == SittingState.CLOSED);
     }
 
     private boolean may(SittingAction action) {
@@ -161,7 +157,8 @@ public class SittingPage {
     }
 
     public boolean isReopenable() {
-        return may(SittingAction.REOPEN) && (getProtocol() == null || getProtocol().number() == null);
+        return may(SittingAction.REOPEN)
+                && (getProtocol() == null || getProtocol().number() == null);
     }
 
     public boolean isCancellable() {
@@ -225,7 +222,8 @@ public class SittingPage {
         return sitting.items().stream()
                 .flatMap(item -> item.motions().stream()
                         .filter(moved -> moved.outcome() == null)
-                        .map(moved -> voters(sitting, item).size() - moved.ballots().size()))
+                        .map(moved ->
+                                voters(sitting, item).size() - moved.ballots().size()))
                 .mapToLong(left -> Math.max(0, left))
                 .sum();
     }
@@ -245,8 +243,8 @@ public class SittingPage {
         var noted = new LinkedHashMap<UUID, Presence>();
         attendance.stream()
                 .filter(Attendance::isOther)
-                .forEach(one -> noted.put(
-                        one.getMember().seat(), Presence.valueOf(Objects.requireNonNull(one.getPresence()))));
+                .forEach(one ->
+                        noted.put(one.getMember().seat(), Presence.valueOf(Objects.requireNonNull(one.getPresence()))));
         sittings.attend(sitting.id(), noted);
         return after("council.noted");
     }
@@ -290,7 +288,9 @@ public class SittingPage {
 
     /** One annex a line. */
     static List<String> lines(@Nullable String text) {
-        return text == null ? List.of() : text.lines().filter(line -> !line.isBlank()).toList();
+        return text == null
+                ? List.of()
+                : text.lines().filter(line -> !line.isBlank()).toList();
     }
 
     private String after(String result) {
