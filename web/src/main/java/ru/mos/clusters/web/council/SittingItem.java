@@ -5,8 +5,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import ru.mos.clusters.call.council.Bodies;
 import ru.mos.clusters.call.council.BodyKind;
 import ru.mos.clusters.call.council.Choice;
 import ru.mos.clusters.call.council.CouncilProblem;
-import ru.mos.clusters.call.council.MakeMotion;
 import ru.mos.clusters.call.council.Motion;
 import ru.mos.clusters.call.council.Quorum;
 import ru.mos.clusters.call.council.Regulations;
@@ -68,7 +65,7 @@ public class SittingItem {
     private SittingView sitting;
     private Item item;
     private @Nullable Regulations rules;
-    private final MotionEntry motionEntry = new MotionEntry();
+    private final MotionEntry entry = new MotionEntry();
     private @Nullable String seat;
     private @Nullable String choice;
     private @Nullable String opinion;
@@ -269,7 +266,7 @@ public class SittingItem {
 
     /** Makes the motion that was typed. */
     public String propose() {
-        sittings.move(sitting.id(), item.id(), motionEntry.made());
+        sittings.move(sitting.id(), item.id(), entry.made());
         return after("council.proposed");
     }
 
@@ -304,7 +301,7 @@ public class SittingItem {
     }
 
     public MotionEntry getEntry() {
-        return motionEntry;
+        return entry;
     }
 
     /** Who alone can vote is chosen from the beginning. */
@@ -347,87 +344,5 @@ public class SittingItem {
 
     public void setWhy(@Nullable String why) {
         this.why = why;
-    }
-
-    /** A motion as it is typed. */
-    public static final class MotionEntry {
-        private @Nullable String motion;
-        private @Nullable BigDecimal amount;
-        private @Nullable String kbk;
-        private @Nullable String act;
-        private @Nullable String paragraph;
-        private @Nullable String reason;
-        private @Nullable String departure;
-
-        private MakeMotion made() {
-            var money = String.valueOf(kbk).split("\\|", 2);
-            var ground = String.valueOf(act).split("\\|", 2);
-            return new MakeMotion(
-                    Motion.valueOf(String.valueOf(motion)),
-                    amount,
-                    money.length < 2 ? null : Integer.valueOf(money[0]),
-                    money.length < 2 ? null : money[1],
-                    reason,
-                    ground.length < 2 ? null : ground[0],
-                    ground.length < 2 ? null : LocalDate.parse(ground[1]),
-                    paragraph,
-                    departure);
-        }
-
-        public @Nullable String getMotion() {
-            return motion;
-        }
-
-        public void setMotion(@Nullable String motion) {
-            this.motion = motion;
-        }
-
-        public @Nullable BigDecimal getAmount() {
-            return amount;
-        }
-
-        public void setAmount(@Nullable BigDecimal amount) {
-            this.amount = amount;
-        }
-
-        public @Nullable String getKbk() {
-            return kbk;
-        }
-
-        public void setKbk(@Nullable String kbk) {
-            this.kbk = kbk;
-        }
-
-        public @Nullable String getAct() {
-            return act;
-        }
-
-        public void setAct(@Nullable String act) {
-            this.act = act;
-        }
-
-        public @Nullable String getParagraph() {
-            return paragraph;
-        }
-
-        public void setParagraph(@Nullable String paragraph) {
-            this.paragraph = paragraph;
-        }
-
-        public @Nullable String getReason() {
-            return reason;
-        }
-
-        public void setReason(@Nullable String reason) {
-            this.reason = reason;
-        }
-
-        public @Nullable String getDeparture() {
-            return departure;
-        }
-
-        public void setDeparture(@Nullable String departure) {
-            this.departure = departure;
-        }
     }
 }

@@ -68,42 +68,6 @@ public class SittingPage {
     private @Nullable String reason;
     private @Nullable String version;
 
-    /** A member with what is being noted of them. */
-    public static final class Attendance {
-        private final Member member;
-        private final boolean presiding;
-        private @Nullable String presence;
-
-        Attendance(Member member, boolean presiding) {
-            this.member = member;
-            this.presiding = presiding;
-            var noted = member.presence();
-            presence = noted == null ? null : noted.name();
-        }
-
-        public Member getMember() {
-            return member;
-        }
-
-        public boolean isPresiding() {
-            return presiding;
-        }
-
-        public @Nullable String getPresence() {
-            return presence;
-        }
-
-        public void setPresence(@Nullable String presence) {
-            this.presence = presence;
-        }
-
-        private boolean isOther() {
-            return presence != null
-                    && !presence.isEmpty()
-                    && (member.presence() == null || !member.presence().name().equals(presence));
-        }
-    }
-
     @PostConstruct
     void open() {
         sitting = sittings.view(Ids.of(query.value("id"), CouncilProblem.SITTING_UNKNOWN));
