@@ -159,6 +159,7 @@ class CouncilScreensIT extends FromOutside {
             upheld(appeal);
             applicant.page().navigate(appeal);
             assertThat(applicant.text("Жалоба удовлетворена")).isVisible();
+            heardAnew(appeal, applicant, chief);
             for (var screen : List.of(gckr, chair, deputy, chief, department, applicant)) {
                 assertThat(screen.complaints()).isEmpty();
             }
@@ -342,6 +343,45 @@ class CouncilScreensIT extends FromOutside {
             ordered(other);
             assertThat(other.complaints()).isEmpty();
         }
+    }
+
+    /** Another sitting puts it in reserve; the old decision and its protocol stay beside the new ones. */
+    private void heardAnew(String appeal, Screen applicant, Screen chief) throws Exception {
+        var path = "sittings/" + planned("COMMISSION_SCREENS", "MEETING");
+        Door.api("gckr", "POST", path + "/items", "{\"applications\": []}");
+        var opened = Door.api("gckr", "POST", path + "/open", null).json();
+        assertThat(opened.get("items")).hasSize(1);
+        for (var seat : List.of(0, 1)) {
+            Door.api("gckr", "POST", path + "/attendance", """
+                    {"seat": "%s", "presence": "PRESENT"}""".formatted(seat(opened, seat)));
+        }
+        var moved = Door.api(
+                        "gckr",
+                        "POST",
+                        path + "/items/" + opened.at("/items/0/id").asText() + "/motions",
+                        """
+                {"motion": "RESERVE", "reason": "Средств мало"}""")
+                .json();
+        var votes = path + "/motions/" + moved.at("/items/0/motions/0/id").asText() + "/votes";
+        Door.api("commission", "POST", votes, "{\"seat\": \"" + seat(opened, 0) + "\", \"choice\": \"FOR\"}");
+        Door.api("commission2", "POST", votes, "{\"seat\": \"" + seat(opened, 1) + "\", \"choice\": \"FOR\"}");
+        Door.api("gckr", "POST", path + "/close", null);
+        var drawn = Door.api("gckr", "POST", "protocols", """
+                {"sitting": "%s"}""".formatted(path.substring(9)));
+        var protocol = drawn.json().get("id").asText();
+        Door.api("gckr", "POST", "protocols/" + protocol + "/number", null);
+        signed(chief, URL + "council/protocol.xhtml?id=" + protocol);
+        assertThat(chief.text("№ 1/2026 от 01.06.2026")).isVisible();
+        Door.api("department", "POST", "decisions/of-protocol", "{\"protocol\": \"" + protocol + "\"}");
+        applicant.page().navigate(appeal);
+        assertThat(applicant.page().locator("#against")).containsText("№ 1/2026");
+        assertThat(applicant.page().locator("#against")).containsText("Включить в резерв");
+        assertThat(applicant.page().locator("#against")).containsText("№ 2/2026");
+        seen(applicant, "appeal-heard-anew");
+    }
+
+    private static String seat(JsonNode sitting, int at) {
+        return sitting.at("/members/" + at + "/seat").asText();
     }
 
     private static void ordered(Screen department) throws Exception {
@@ -556,6 +596,15 @@ class CouncilScreensIT extends FromOutside {
         assertThat(screen.barriers()).as(name).isEmpty();
         assertThat(screen.overflow()).as(name).isZero();
         assertThat(screen.page().locator("main").innerText()).as(name).doesNotContain("[council.", "[field.");
+        picture(screen, name);
+        var size = screen.page().viewportSize();
+        screen.page().setViewportSize(1920, 1080);
+        assertThat(screen.overflow()).as(name).isZero();
+        picture(screen, name + "-wide");
+        screen.page().setViewportSize(size.width, size.height);
+    }
+
+    private static void picture(Screen screen, String name) {
         screen.page()
                 .screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)

@@ -425,8 +425,8 @@ class SittingStore {
                         select distinct i.id as item, t.id as seat,
                                case when exists (select from call.involvement v
                                                   where v.application_id = a.id and v.login = t.login and v.part = 'CONFLICTED')
-                                    then 'Известен конфликт интересов'
-                                    else 'Организация члена (ИНН ' || t.inn || ') подала заявку или участвует в проекте' end as reason
+                                    then 'известен конфликт интересов'
+                                    else 'организация члена (ИНН ' || t.inn || ') подала заявку или участвует в проекте' end as reason
                           from call.sitting s
                           join call.agenda_item i on i.sitting_id = s.id
                           join call.application a on a.id = i.application_id
