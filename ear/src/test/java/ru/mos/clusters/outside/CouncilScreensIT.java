@@ -432,12 +432,22 @@ class CouncilScreensIT extends FromOutside {
             assertThat(auditor.complaints()).isEmpty();
             assertThat(expert.complaints()).isEmpty();
         }
-        for (var login : List.of("infrastructure", "applicant", "accountant")) {
-            try (var other = chromium.open("ru-RU", 1366, 768)) {
-                other.logIn(login);
-                assertThat(other.page().locator("nav.side a[href*='council/list']"))
-                        .hasCount(0);
-            }
+        for (var login :
+                List.of("infrastructure", "applicant", "accountant", "commission", "chief", "expert", "gckr")) {
+            opened(login, List.of("infrastructure", "applicant", "accountant").contains(login));
+        }
+    }
+
+    /** What the menu offers of these pages, opens. */
+    private void opened(String login, boolean outside) throws Exception {
+        try (var screen = chromium.open("ru-RU", 1366, 768)) {
+            screen.logIn(login);
+            var links = screen.page().locator("nav.side a[href*='/council/']").all().stream()
+                    .map(link -> link.getAttribute("href"))
+                    .toList();
+            assertThat(links.contains("/council/list.xhtml")).as(login).isNotEqualTo(outside);
+            links.forEach(link -> screen.go(link));
+            assertThat(screen.complaints()).as(login).isEmpty();
         }
     }
 
