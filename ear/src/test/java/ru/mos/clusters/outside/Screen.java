@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** One person's window: what it shows and what they do in it. Whatever the browser complains of is kept. */
 final class Screen implements AutoCloseable {
@@ -61,6 +62,13 @@ final class Screen implements AutoCloseable {
         page.locator("input[type=password]").press("Enter");
         page.waitForURL(url -> !url.contains("login.xhtml"));
         return this;
+    }
+
+    /** What the browser would send with a request of its own. */
+    String cookies() {
+        return context.cookies().stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
     }
 
     void press(String button) {

@@ -125,7 +125,7 @@ class StatementsIT extends FromOutside {
     }
 
     /** Of one page; the least of some tries, for timers run statements of their own. */
-    private static long statements(String cookie, String page) throws Exception {
+    static long statements(String cookie, String page) throws Exception {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
             long before = counted();

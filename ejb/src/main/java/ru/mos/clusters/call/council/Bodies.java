@@ -44,7 +44,11 @@ public class Bodies {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, EXPERT, COMMISSION, AUDITOR})
     public List<BodyView> all() {
         var today = time.today();
-        return store.all().stream().map(body -> view(body, today)).toList();
+        var seats = store.allSeats(today);
+        var rules = store.allRegulations(today);
+        return store.all().stream()
+                .map(body -> view(body, today, rules.get(body.code()), seats.getOrDefault(body.code(), List.of())))
+                .toList();
     }
 
     /**
@@ -164,14 +168,10 @@ public class Bodies {
     }
 
     private BodyView view(Kept body, LocalDate on) {
-        return new BodyView(
-                body.code(),
-                body.kind(),
-                body.nameRu(),
-                body.genitive(),
-                body.nameEn(),
-                on,
-                store.regulations(body.code(), on).orElse(null),
-                store.seats(body.code(), on));
+        return view(body, on, store.regulations(body.code(), on).orElse(null), store.seats(body.code(), on));
+    }
+
+    private static BodyView view(Kept body, LocalDate on, @Nullable Regulations rules, List<SeatView> seats) {
+        return new BodyView(body.code(), body.kind(), body.nameRu(), body.genitive(), body.nameEn(), on, rules, seats);
     }
 }

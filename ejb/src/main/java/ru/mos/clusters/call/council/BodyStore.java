@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ru.mos.clusters.call.council.EnterOrder.Appointment;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Inn;
@@ -63,6 +65,36 @@ class BodyStore {
                 .bind("on", on)
                 .map((row, context) -> seat(row))
                 .list());
+    }
+
+    /** Who is in office on a day, by body, each in the order of {@link #seats}. */
+    Map<String, List<SeatView>> allSeats(LocalDate on) {
+        record Of(String body, SeatView seat) {}
+        return sql.with(handle ->
+                handle
+                        .createQuery("""
+                        select * from call.seat s
+                         where s.valid_from <= :on and :on < coalesce(s.valid_until, 'infinity')
+                         order by array_position(array['CHAIR', 'DEPUTY_CHAIR', 'MEMBER', 'SECRETARY'], s.post), s.name, s.id""")
+                        .bind("on", on)
+                        .map((row, context) -> new Of(row.getString("body"), seat(row)))
+                        .stream()
+                        .collect(Collectors.groupingBy(Of::body, Collectors.mapping(Of::seat, Collectors.toList()))));
+    }
+
+    /** By which they vote on a day, by body. */
+    Map<String, Regulations> allRegulations(LocalDate on) {
+        record Of(String body, Regulations rules) {}
+        return sql.with(handle ->
+                handle
+                        .createQuery("""
+                        select distinct on (r.body) * from call.regulations r
+                         where r.superseded_by is null and r.valid_from <= :on
+                         order by r.body, r.valid_from desc""")
+                        .bind("on", on)
+                        .map((row, context) -> new Of(row.getString("body"), regulations(row)))
+                        .stream()
+                        .collect(Collectors.toMap(Of::body, Of::rules)));
     }
 
     static SeatView seat(ResultSet row) throws SQLException {

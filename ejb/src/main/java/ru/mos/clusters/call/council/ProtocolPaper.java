@@ -52,6 +52,7 @@ public record ProtocolPaper(
      * An application that was heard.
      *
      * @param verdict on its eligibility
+     * @param said the council's reasoned opinion; null where there is none
      */
     public record Item(
             int position,
@@ -65,6 +66,7 @@ public record ProtocolPaper(
             BigDecimal asked,
             @Nullable String verdict,
             @Nullable Motion recommended,
+            @Nullable CouncilOpinion said,
             Quorum quorum,
             List<Recused> recused,
             List<Moved> motions)

@@ -106,6 +106,13 @@ final class ProtocolWriter {
             sheet.text("Рекомендация совета: "
                     + (item.recommended() == Motion.RECOMMEND ? "поддержать проект." : "не поддерживать проект."));
         }
+        var said = item.said();
+        if (said != null) {
+            sheet.text("Заключение совета (" + said.document() + "):");
+            sheet.text("Синергия: " + said(said.synergyMet(), said.synergy()));
+            sheet.text("Новизна: " + said(said.noveltyMet(), said.novelty()));
+            sheet.text("Смета: " + said(said.budgetMet(), said.budget()));
+        }
         for (var recused : item.recused()) {
             sheet.text("Отвод " + PersonName.of(recused.name()).genitive() + " ("
                     + (recused.found() ? "установлен" : "заявлен") + "): " + sentence(recused.reason()));
@@ -151,6 +158,10 @@ final class ProtocolWriter {
                 .forEach(ballot -> sheet.text("Особое мнение "
                         + PersonName.of(ballot.name()).genitive() + ": "
                         + sentence(Objects.requireNonNull(ballot.opinion()))));
+    }
+
+    private static String said(boolean met, String why) {
+        return (met ? "подтверждается. " : "не подтверждается. ") + sentence(why);
     }
 
     private static String decision(Item item, Moved moved) {

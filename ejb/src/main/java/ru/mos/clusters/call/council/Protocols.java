@@ -351,6 +351,7 @@ public class Protocols {
                 item.asked(),
                 item.verdict(),
                 item.recommended(),
+                item.said(),
                 Objects.requireNonNull(item.quorum()),
                 item.recused().stream()
                         .map(recused -> new ProtocolPaper.Recused(recused.name(), recused.found(), recused.reason()))

@@ -41,6 +41,7 @@ class SittingReading {
         var recused = store.recused(id);
         var motions = store.motions(id);
         var ballots = store.ballots(id);
+        var said = store.said(id);
         boolean voting = line.state() == SittingState.OPEN;
         var mine = attending.stream()
                 .filter(member -> caller.login().equals(member.seat().login())
@@ -66,6 +67,7 @@ class SittingReading {
                             item.asked(),
                             item.verdict(),
                             item.recommended(),
+                            said.get(item.application()),
                             rules.map(known -> quorum(attending, shut, known)).orElse(null),
                             recused.stream()
                                     .filter(one -> one.item().equals(item.id()))

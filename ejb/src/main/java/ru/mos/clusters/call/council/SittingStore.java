@@ -8,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.council.SittingView.Outcome;
@@ -221,6 +223,32 @@ class SittingStore {
                 .list());
     }
 
+    private record Said(UUID application, CouncilOpinion opinion) {}
+
+    /** What the council says of the applications on the agenda, by application. */
+    Map<UUID, CouncilOpinion> said(UUID sitting) {
+        return sql.with(handle -> handle
+                .createQuery("""
+                        select o.*, concat_ws(' ', o.document_title, '№ ' || o.document_number, 'от',
+                                              to_char(o.document_date, 'DD.MM.YYYY')) as document
+                          from call.agenda_item i
+                          join call.opinion o on o.application_id = i.application_id and o.superseded_by is null
+                         where i.sitting_id = :sitting""")
+                .bind("sitting", sitting)
+                .map((row, context) -> new Said(
+                        row.getObject("application_id", UUID.class),
+                        new CouncilOpinion(
+                                row.getBoolean("synergy_met"),
+                                row.getString("synergy"),
+                                row.getBoolean("novelty_met"),
+                                row.getString("novelty"),
+                                row.getBoolean("budget_met"),
+                                row.getString("budget"),
+                                row.getString("document"))))
+                .stream()
+                .collect(Collectors.toMap(Said::application, Said::opinion)));
+    }
+
     record Recused(UUID item, UUID seat, String name, boolean found, String reason) {}
 
     List<Recused> recused(UUID sitting) {
@@ -318,7 +346,7 @@ class SittingStore {
             BigDecimal asked,
             @Nullable String verdict) {}
 
-    Optional<Candidate> candidate(UUID application) {
+    List<Candidate> candidates(List<UUID> applications) {
         return sql.with(handle -> handle.createQuery("""
                         select a.id as application, 'З-' || a.number as number, a.call_id as call, a.state,
                                coalesce((select sum(f.amount) from project.funding f
@@ -328,10 +356,10 @@ class SittingStore {
                                  where k.application_id = a.id order by k.round desc limit 1) as verdict
                           from call.application a
                           left join call.submission r on (r.application_id, r.round) = (a.id, a.round)
-                         where a.id = :application""")
-                .bind("application", application)
+                         where a.id = any(:applications)""")
+                .bindArray("applications", UUID.class, applications.toArray())
                 .mapTo(Candidate.class)
-                .findOne());
+                .list());
     }
 
     void add(UUID sitting, Candidate candidate, @Nullable Integer rank, @Nullable String score, long change) {
@@ -351,10 +379,21 @@ class SittingStore {
                 .execute());
     }
 
-    /** Applications of the call that the body may hear and that are not on the agenda yet. */
-    List<UUID> waiting(UUID sitting, UUID call, Set<String> states) {
+    /** An application that waits to be heard, as far as its own data say. */
+    record Waiting(
+            UUID application,
+            String number,
+            @Nullable String applicantName,
+            @Nullable String title) {}
+
+    /** Applications of the call that the body may hear and that are not on the agenda yet, as they came. */
+    List<Waiting> waiting(UUID sitting, UUID call, Set<String> states) {
         return sql.with(handle -> handle.createQuery("""
-                        select a.id from call.application a
+                        select a.id as application, 'З-' || a.number as number, p.title,
+                               (select o.name from platform.organisation o where o.inn = a.applicant order by o.name limit 1)
+                                 as applicant_name
+                          from call.application a
+                          join project.project p on p.id = a.project_id
                          where a.call_id = :call and a.state = any(:states)
                            and not exists (select from call.agenda_item i
                                             where i.sitting_id = :sitting and i.application_id = a.id)
@@ -362,7 +401,7 @@ class SittingStore {
                 .bind("call", call)
                 .bindArray("states", String.class, states.toArray())
                 .bind("sitting", sitting)
-                .mapTo(UUID.class)
+                .mapTo(Waiting.class)
                 .list());
     }
 
@@ -386,7 +425,8 @@ class SittingStore {
                         select distinct i.id as item, t.id as seat,
                                case when exists (select from call.involvement v
                                                   where v.application_id = a.id and v.login = t.login and v.part = 'CONFLICTED')
-                                    then 'Известен конфликт интересов' else 'ИНН ' || t.inn end as reason
+                                    then 'известен конфликт интересов'
+                                    else 'организация члена (ИНН ' || t.inn || ') подала заявку или участвует в проекте' end as reason
                           from call.sitting s
                           join call.agenda_item i on i.sitting_id = s.id
                           join call.application a on a.id = i.application_id

@@ -65,6 +65,7 @@ public record SittingView(
      * @param asked from the budget, in roubles
      * @param verdict on its eligibility, as the formal check left it
      * @param recommended what the council recommended before; null where it has not
+     * @param said the council's reasoned opinion; null where it has given none
      * @param quorum for this application; null where the body has no regulations on that day
      */
     public record Item(
@@ -80,6 +81,7 @@ public record SittingView(
             BigDecimal asked,
             @Nullable String verdict,
             @Nullable Motion recommended,
+            @Nullable CouncilOpinion said,
             @Nullable Quorum quorum,
             List<Recused> recused,
             List<Moved> motions)

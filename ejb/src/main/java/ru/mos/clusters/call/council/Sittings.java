@@ -12,14 +12,21 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.Calls;
+import ru.mos.clusters.call.assessment.Ranked;
+import ru.mos.clusters.call.assessment.Ranking;
 import ru.mos.clusters.call.council.SittingStore.Attending;
 import ru.mos.clusters.call.council.SittingStore.Kept;
 import ru.mos.clusters.call.council.SittingView.Outcome;
@@ -43,6 +50,8 @@ public class Sittings {
 
     static final String SUBJECT = "SITTING";
 
+    private static final int SHOWN_DECIMALS = 2;
+
     @Inject
     private SittingStore store;
 
@@ -54,6 +63,9 @@ public class Sittings {
 
     @EJB
     private Calls calls;
+
+    @EJB
+    private Ranking ranking;
 
     @Inject
     private Changes changes;
@@ -132,29 +144,93 @@ public class Sittings {
     /**
      * Puts applications on the agenda.
      *
-     * @param applications empty: all that wait to be heard, in the order in which they came
+     * @param applications empty: all that wait to be heard, by their place in the ranking, those without one after them as
+     *     they came
      * @throws Problem {@code sitting-unknown}, {@code transition-not-allowed}, {@code item-application-unfit}, {@code
-     *     item-twice}
+     *     item-twice}; {@code own-scores-first} for who still has to score in that call
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public SittingView addItems(UUID id, List<UUID> applications) {
         var sitting = require(id, SittingAction.EDIT);
         var states = heard(sitting.line().kind());
-        var chosen = applications.isEmpty() ? store.waiting(id, sitting.line().call(), states) : applications;
+        var places = places(sitting.line().call());
+        var chosen = applications.isEmpty()
+                ? waiting(sitting, places).stream()
+                        .map(WaitingApplication::application)
+                        .toList()
+                : applications;
         long change = changes.record("AGENDA_SET", SUBJECT, id.toString(), null, Map.of("applications", chosen));
+        var candidates = store.candidates(chosen).stream()
+                .collect(Collectors.toMap(SittingStore.Candidate::application, Function.identity()));
         for (var application : chosen) {
-            var candidate = store.candidate(application)
-                    .filter(found -> found.call().equals(sitting.line().call()) && states.contains(found.state()))
-                    .orElseThrow(() -> new Problem(
-                                    CouncilProblem.ITEM_APPLICATION_UNFIT,
-                                    store.candidate(application)
-                                            .map(SittingStore.Candidate::number)
-                                            .orElse(application.toString()))
-                            .at("/applications"));
-            store.add(id, candidate, null, null, change);
+            var candidate = candidates.get(application);
+            if (candidate == null
+                    || !candidate.call().equals(sitting.line().call())
+                    || !states.contains(candidate.state())) {
+                throw new Problem(
+                                CouncilProblem.ITEM_APPLICATION_UNFIT,
+                                candidate == null ? application.toString() : candidate.number())
+                        .at("/applications");
+            }
+            var place = places.get(application);
+            store.add(id, candidate, rank(place), score(place), change);
         }
         touch(sitting, change);
         return view(id);
+    }
+
+    /**
+     * Applications that the body may hear and that are not on the agenda yet, by their place in the ranking, those without
+     * one after them as they came.
+     *
+     * @throws Problem {@code sitting-unknown}; {@code own-scores-first} for who still has to score in that call
+     */
+    @RolesAllowed({DEPARTMENT, GCKR})
+    public List<WaitingApplication> waiting(UUID id) {
+        var sitting = find(id);
+        return waiting(sitting, places(sitting.line().call()));
+    }
+
+    private List<WaitingApplication> waiting(Kept sitting, Map<UUID, Ranked> places) {
+        return store
+                .waiting(
+                        sitting.id(),
+                        sitting.line().call(),
+                        heard(sitting.line().kind()))
+                .stream()
+                .map(one -> {
+                    var place = places.get(one.application());
+                    return new WaitingApplication(
+                            one.application(),
+                            one.number(),
+                            one.applicantName(),
+                            one.title(),
+                            rank(place),
+                            score(place));
+                })
+                .sorted(Comparator.comparing(
+                        WaitingApplication::rank, Comparator.nullsLast(Comparator.<Integer>naturalOrder())))
+                .toList();
+    }
+
+    /** Who is placed where in the call, by application. */
+    private Map<UUID, Ranked> places(UUID call) {
+        return ranking.of(call).ranked().stream().collect(Collectors.toMap(Ranked::application, Function.identity()));
+    }
+
+    private static @Nullable Integer rank(@Nullable Ranked place) {
+        return place == null ? null : place.place();
+    }
+
+    /** As it stands on paper; the places are found by the exact one. */
+    private static @Nullable String score(@Nullable Ranked place) {
+        var exact = place == null || place.place() == null ? null : place.score();
+        return exact == null
+                ? null
+                : new BigDecimal(exact.numerator())
+                        .divide(new BigDecimal(exact.denominator()), SHOWN_DECIMALS, RoundingMode.HALF_UP)
+                        .toPlainString()
+                        .replace('.', ',');
     }
 
     /** The council advises on what is admitted; the commission decides on what is assessed, and on the reserve. */
@@ -191,17 +267,38 @@ public class Sittings {
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public SittingView attend(UUID id, UUID seat, Presence presence) {
+        return attend(id, Map.of(seat, presence));
+    }
+
+    /**
+     * Notes how several members take part.
+     *
+     * @throws Problem {@code sitting-unknown}, {@code transition-not-allowed}, {@code seat-unknown}, {@code
+     *     vote-in-writing-not-allowed}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR})
+    public SittingView attend(UUID id, Map<UUID, Presence> presences) {
         var sitting = require(id, SittingAction.ATTEND);
-        var member = member(id, seat);
-        boolean writing = presence == Presence.IN_WRITING && sitting.line().form() == SittingForm.MEETING;
-        if (writing
-                && !regulations(sitting.line().body(), sitting.line().heldOn()).inAbsentia()) {
+        var line = sitting.line();
+        boolean writing = line.form() == SittingForm.MEETING && presences.containsValue(Presence.IN_WRITING);
+        if (writing && !regulations(line.body(), line.heldOn()).inAbsentia()) {
             throw new Problem(CouncilProblem.VOTE_IN_WRITING_NOT_ALLOWED).at("/presence");
         }
-        var after = Map.of("member", member.seat().name(), "presence", presence);
-        long change = changes.record("ATTENDANCE_NOTED", SUBJECT, id.toString(), null, after);
-        store.attend(id, seat, presence, change);
-        touch(sitting, change);
+        var members = store.attending(id).stream()
+                .collect(Collectors.toMap(member -> member.seat().id(), member -> member.seat()));
+        long last = 0;
+        for (var noted : presences.entrySet()) {
+            var seat = members.get(noted.getKey());
+            if (seat == null) {
+                throw new Problem(CouncilProblem.SEAT_UNKNOWN).at("/seat");
+            }
+            var after = Map.of("member", seat.name(), "presence", noted.getValue());
+            last = changes.record("ATTENDANCE_NOTED", SUBJECT, id.toString(), null, after);
+            store.attend(id, seat.id(), noted.getValue(), last);
+        }
+        if (!presences.isEmpty()) {
+            touch(sitting, last);
+        }
         return view(id);
     }
 

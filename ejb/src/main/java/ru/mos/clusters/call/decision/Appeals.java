@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.application.ApplicationAction;
@@ -76,6 +78,40 @@ public class Appeals {
                 store.appeals(state, before, page.fetch()), page, appeal -> List.of(Long.toString(appeal.number())));
     }
 
+    /** How many there are. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR, APPLICANT, SERVICE})
+    public long count(@Nullable AppealState state) {
+        return store.countAppeals(state);
+    }
+
+    /** All about one application that the caller sees, the latest first. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR, APPLICANT, SERVICE})
+    public List<AppealView> of(UUID application) {
+        return store.appealsOf(application);
+    }
+
+    /** Until which day the refusal of an application can be appealed against; empty where it cannot, or cannot any more. */
+    @RolesAllowed({APPLICANT, SERVICE})
+    public Optional<LocalDate> term(UUID application) {
+        return store.refused(application)
+                .filter(refused -> byCommission(refused) || byCheck(refused))
+                .filter(refused -> store.appealsOf(application).stream().noneMatch(appeal -> isAbout(appeal, refused)))
+                .flatMap(this::lastDay)
+                .filter(until -> !time.today().isAfter(until));
+    }
+
+    private static boolean byCommission(Refused refused) {
+        return refused.state().equals("REFUSED") && refused.decision() != null;
+    }
+
+    private static boolean byCheck(Refused refused) {
+        return refused.state().equals("INADMISSIBLE") && refused.checkedOn() != null;
+    }
+
+    private static boolean isAbout(AppealView appeal, Refused refused) {
+        return Objects.equals(appeal.decision(), refused.decision()) && appeal.state() != AppealState.WITHDRAWN;
+    }
+
     /** @throws Problem {@code appeal-unknown} also for one that the caller does not see */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR, APPLICANT, SERVICE})
     public AppealView view(UUID id) {
@@ -122,9 +158,7 @@ public class Appeals {
     public AppealView lodge(UUID application, String text) {
         var refused = store.refused(application)
                 .orElseThrow(() -> new Problem(DecisionProblem.APPEAL_UNKNOWN).at("/application"));
-        boolean byCommission = refused.state().equals("REFUSED") && refused.decision() != null;
-        boolean byCheck = refused.state().equals("INADMISSIBLE") && refused.checkedOn() != null;
-        if (!byCommission && !byCheck) {
+        if (!byCommission(refused) && !byCheck(refused)) {
             throw new Problem(DecisionProblem.APPEAL_WITHOUT_REFUSAL).at("/application");
         }
         var said = stated(text);
@@ -160,12 +194,18 @@ public class Appeals {
     }
 
     private LocalDate until(Refused refused) {
+        return lastDay(refused)
+                .orElseThrow(() ->
+                        new Problem(DecisionProblem.APPEAL_TERM_UNKNOWN, Objects.requireNonNull(refused.checkedOn())));
+    }
+
+    /** Empty where no regulations say how long it is. */
+    private Optional<LocalDate> lastDay(Refused refused) {
         if (refused.until() != null) {
-            return refused.until();
+            return Optional.of(refused.until());
         }
-        var from = java.util.Objects.requireNonNull(refused.checkedOn());
-        int days = store.appealDays(from).orElseThrow(() -> new Problem(DecisionProblem.APPEAL_TERM_UNKNOWN, from));
-        return calendar.after(from, days);
+        var from = Objects.requireNonNull(refused.checkedOn());
+        return store.appealDays(from).map(days -> calendar.after(from, days));
     }
 
     /**

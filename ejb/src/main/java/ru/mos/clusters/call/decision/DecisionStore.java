@@ -169,13 +169,25 @@ class DecisionStore {
                 .findOne());
     }
 
-    /** The latest on an application. */
-    Optional<DecisionView> latest(UUID application) {
+    /** On an application, the latest first. */
+    List<DecisionView> of(UUID application) {
         return sql.with(handle -> seen(handle.createQuery(
-                        DECISIONS + " and d.application_id = :application order by d.number desc limit 1"))
+                        DECISIONS + " and d.application_id = :application order by d.number desc limit 100"))
                 .bind("application", application)
                 .map((row, context) -> view(row))
-                .findOne());
+                .list());
+    }
+
+    long count(@Nullable UUID call) {
+        return sql.with(handle -> seen(handle.createQuery("""
+                        select count(*)
+                          from call.decision d
+                          join call.application a on a.id = d.application_id
+                         where (cast(:call as uuid) is null or d.call_id = cast(:call as uuid)) and
+                        """ + OWN))
+                .bind("call", call)
+                .mapTo(Long.class)
+                .one());
     }
 
     /** The latest first. */
@@ -326,7 +338,9 @@ class DecisionStore {
                    coalesce((select sum(f.amount)
                                from call.submission r
                                join project.funding f on f.project_id = r.project_id and f.edition = r.project_edition
-                              where r.application_id = a.id and r.round = a.round and f.source = 'CITY_BUDGET'), 0) as asked
+                              where r.application_id = a.id and r.round = a.round and f.source = 'CITY_BUDGET'), 0) as asked,
+                   exists (select from call.involvement v where v.application_id = a.id and v.login = :me)
+                     or exists (select from call.decision d where d.application_id = a.id and d.carried_out_by = :me) as took_part
               from call.appeal l
               join call.application a on a.id = l.application_id
               join call.call c on c.id = a.call_id
@@ -361,8 +375,30 @@ class DecisionStore {
                 .list());
     }
 
+    long countAppeals(@Nullable AppealState state) {
+        return sql.with(handle -> seen(handle.createQuery("""
+                        select count(*)
+                          from call.appeal l
+                          join call.application a on a.id = l.application_id
+                         where (cast(:state as text) is null or l.state = :state) and
+                        """ + OWN))
+                .bind("state", state)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** On an application, the latest first. */
+    List<AppealView> appealsOf(UUID application) {
+        return sql.with(handle -> seen(handle.createQuery(
+                        APPEALS + " and l.application_id = :application order by l.number desc limit 100"))
+                .bind("application", application)
+                .map((row, context) -> appeal(row))
+                .list());
+    }
+
     private AppealView appeal(ResultSet row) throws SQLException {
         var state = AppealState.valueOf(row.getString("state"));
+        boolean tookPart = row.getBoolean("took_part"); // who did may not decide: the database refuses it too
         return new AppealView(
                 row.getObject("id", UUID.class),
                 row.getLong("number"),
@@ -381,7 +417,9 @@ class DecisionStore {
                 isStaff() ? row.getString("decided_by") : null,
                 row.getBigDecimal("asked"),
                 List.of(),
-                AppealLifecycle.TABLE.open(state, caller::hasRole),
+                AppealLifecycle.TABLE.open(state, caller::hasRole).stream()
+                        .filter(action -> action == AppealAction.WITHDRAW || !tookPart)
+                        .toList(),
                 row.getLong("version"));
     }
 

@@ -76,6 +76,24 @@ public class Decisions {
                 store.list(call, before, page.fetch()), page, decision -> List.of(Long.toString(decision.number())));
     }
 
+    /** How many there are. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, COMMISSION, AUDITOR, APPLICANT, SERVICE})
+    public long count(@Nullable UUID call) {
+        return store.count(call);
+    }
+
+    /** All on one application that the caller sees, the latest first. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, COMMISSION, AUDITOR, APPLICANT, SERVICE})
+    public List<DecisionView> of(UUID application) {
+        return store.of(application);
+    }
+
+    /** How much of a signed protocol waits to be carried out. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR})
+    public int waiting(UUID protocol) {
+        return store.toDo(protocol).size();
+    }
+
     /** @throws Problem {@code decision-unknown} also for one that the caller does not see */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, COMMISSION, AUDITOR, APPLICANT, SERVICE})
     public DecisionView view(UUID id) {

@@ -92,6 +92,14 @@ class ProtocolWriterTest {
                 new BigDecimal("1500000.00"),
                 "ELIGIBLE",
                 Motion.RECOMMEND,
+                new CouncilOpinion(
+                        true,
+                        "Двое делают общую линию",
+                        true,
+                        "Опытный образец есть",
+                        false,
+                        "Смета завышена",
+                        "Заключение № 7"),
                 new Quorum(4, 3, true),
                 List.of(new Recused("Дюма Илья Кузьмич", true, "член органа управления участника проекта")),
                 List.of(new Moved(

@@ -59,7 +59,9 @@ public class Menu {
                     new Item("menu.expertise",  "/expertise/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, EXPERT, AUDITOR)),
                     new Item("menu.experts",    "/expertise/pool.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
                     new Item("menu.rankings",   "/ranking/list.xhtml",    List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
-                    new Item("menu.council",    "/council/list.xhtml",    STAFF))),
+                    new Item("menu.council",    "/council/list.xhtml",    List.of(DEPARTMENT, GCKR, CHIEF, EXPERT, COMMISSION, AUDITOR)),
+                    new Item("menu.decisions",  "/council/decisions.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, COMMISSION, AUDITOR, APPLICANT)),
+                    new Item("menu.appeals",    "/council/appeals.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR, APPLICANT)))),
             new Section("menu.howMuch", List.of(
                     new Item("menu.agreements", "/agreement/list.xhtml",  EVERYBODY),
                     new Item("menu.ledger",     "/ledger/list.xhtml",     List.of(DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR)),
