@@ -438,6 +438,10 @@ class ApplicationScreensIT extends FromOutside {
         seen(gckr, "expertise-scored");
         gckr.go("application/card.xhtml?id=" + application);
         seen(gckr, "application-assessed");
+        gckr.go("call/openness.xhtml?id=" + call);
+        assertThat(gckr.page().locator("#states")).containsText("Оценена");
+        assertThat(gckr.page().locator("#order")).containsText("Проверено");
+        seen(gckr, "openness");
     }
 
     /** Looks for barriers and leaves a picture. */
