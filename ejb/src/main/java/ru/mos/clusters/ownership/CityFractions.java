@@ -29,10 +29,13 @@ final class CityFractions {
                         new Plain(numerator, row.number()),
                         shares -> number(Fraction.of(shares.numerator(), shares.denominator())));
             }
-            return number(new Fraction(BigInteger.valueOf(numerator), row.decimal().toBigIntegerExact()));
+            return number(
+                    new Fraction(BigInteger.valueOf(numerator), row.decimal().toBigIntegerExact()));
         }
         var numerator = known ? row.decimal().toBigIntegerExact() : BigInteger.ZERO;
-        return row.next() && known ? number(new Fraction(numerator, row.decimal().toBigIntegerExact())) : City.NONE;
+        return row.next() && known
+                ? number(new Fraction(numerator, row.decimal().toBigIntegerExact()))
+                : City.NONE;
     }
 
     private int number(Fraction fraction) {

@@ -122,13 +122,15 @@ public class CityReader {
                     });
             ids = all.toArray();
             var byName = new HashMap<Long, List<Integer>>();
-            CopyRows.each(handle, """
+            CopyRows.each(
+                    handle,
+                    """
                     select dense_rank() over (order by p.match_name), p.id
                       from ownership.party p
                      where p.kind = 'PERSON'
-                       and p.match_name in (select n.match_name from ownership.party n where n.kind = 'PERSON' and n.inn is null)""", row -> byName.computeIfAbsent(
-                            row.nextLong(), first -> new ArrayList<>())
-                    .add(find(row.nextLong())));
+                       and p.match_name in (select n.match_name from ownership.party n where n.kind = 'PERSON' and n.inn is null)""",
+                    row -> byName.computeIfAbsent(row.nextLong(), first -> new ArrayList<>())
+                            .add(find(row.nextLong())));
             var namesakes = new HashMap<Integer, int[]>();
             byName.values().stream().filter(some -> some.size() > 1).forEach(some -> {
                 int[] alike = some.stream().mapToInt(party -> party).sorted().toArray();
@@ -141,6 +143,7 @@ public class CityReader {
             return Arrays.binarySearch(ids, id);
         }
 
+        @SuppressWarnings("EnumOrdinal")
         private static String number(Enum<?>[] values, String column) {
             return Stream.of(values)
                     .map(value -> "when '" + value.name() + "' then " + value.ordinal())
@@ -153,7 +156,11 @@ public class CityReader {
                             pair -> pair[0],
                             Collectors.collectingAndThen(
                                     Collectors.toList(),
-                                    some -> some.stream().mapToInt(pair -> pair[1]).distinct().sorted().toArray())));
+                                    some -> some.stream()
+                                            .mapToInt(pair -> pair[1])
+                                            .distinct()
+                                            .sorted()
+                                            .toArray())));
         }
 
         /** Extracts, as they come: by subject, day and content. */

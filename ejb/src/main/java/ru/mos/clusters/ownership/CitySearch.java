@@ -265,8 +265,8 @@ final class CitySearch {
                 if ((kind == EdgeKind.SHAREHOLDING || kind == EdgeKind.BOARD)
                         && !found.get(city.subject(tie))
                         && (!city.isStatement(tie) || city.speaksOf(tie, day))) {
-                    var part = parts.computeIfAbsent(
-                            new Shown(city.subject(tie), city.extract(tie)), first -> new Part());
+                    var part =
+                            parts.computeIfAbsent(new Shown(city.subject(tie), city.extract(tie)), first -> new Part());
                     part.add(city.votes(tie));
                     if (kind == EdgeKind.BOARD) {
                         part.sit(owner);
@@ -278,8 +278,7 @@ final class CitySearch {
         parts.forEach((shown, part) ->
                 often.merge(new Source(shown.subject(), shown.extract() == City.NONE), part, Part::most));
         var together = new HashMap<Integer, Together>();
-        often.forEach((source, part) -> together
-                .computeIfAbsent(first(source.subject()), any -> new Together())
+        often.forEach((source, part) -> together.computeIfAbsent(first(source.subject()), any -> new Together())
                 .add(source.subject(), part));
         return together;
     }
@@ -299,7 +298,8 @@ final class CitySearch {
             return;
         }
         for (int tie = city.firstTie(company); tie < city.endTie(company); tie++) {
-            if (city.kind(tie) == EdgeKind.SHAREHOLDING && (city.isStatement(tie) || near.contains(city.extract(tie)))) {
+            if (city.kind(tie) == EdgeKind.SHAREHOLDING
+                    && (city.isStatement(tie) || near.contains(city.extract(tie)))) {
                 linking.set(city.owner(tie));
             }
         }

@@ -128,7 +128,9 @@ class KnownOwnership {
             var thoughts = thoughts(handle, supposed);
             var question = withParties(known, thoughts);
             var city = cities.at(handle, question.knownOn()).orElse(null);
-            var met = city == null ? null : CitySearch.of(city, question, parameters).orElse(null);
+            var met = city == null
+                    ? null
+                    : CitySearch.of(city, question, parameters).orElse(null);
             if (met != null) {
                 return read(handle, question, met, true, parameters, thoughts, city);
             }
@@ -275,7 +277,9 @@ class KnownOwnership {
             named.putIfAbsent(thought.subject().id(), thought.subject());
         });
         var identities = city == null
-                ? about(handle, "Identities", question, ids).mapTo(City.Identity.class).list()
+                ? about(handle, "Identities", question, ids)
+                        .mapTo(City.Identity.class)
+                        .list()
                 : city.identities().stream()
                         .filter(identity -> ids.contains(identity.one()) && ids.contains(identity.other()))
                         .toList();
@@ -307,8 +311,11 @@ class KnownOwnership {
 
     private static Stream<KnownExtract> extracts(City city, Question question, Set<Long> ids, EqualParties same) {
         int day = Math.toIntExact(question.day().toEpochDay());
-        return ids.stream().sorted().map(city::find).flatMap(party -> IntStream.of(city.near(party, day))
-                .mapToObj(extract -> city.read(party, extract, same)));
+        return ids.stream()
+                .sorted()
+                .map(city::find)
+                .flatMap(party ->
+                        IntStream.of(city.near(party, day)).mapToObj(extract -> city.read(party, extract, same)));
     }
 
     /** Puts the days of all subjects together. */

@@ -27,7 +27,7 @@ public final class Affiliations {
 
     private final OwnershipGraph graph;
     private final Profile profile;
-    private final Set<Integer> excluded = new HashSet<>();
+    private final BitSet excluded = new BitSet();
 
     private Affiliations(OwnershipGraph graph, Profile profile) {
         this.graph = graph;
@@ -42,7 +42,7 @@ public final class Affiliations {
         var affiliations = new Affiliations(graph, profile);
         for (long party : excluded) {
             if (graph.contains(party)) {
-                affiliations.excluded.add(graph.find(party));
+                affiliations.excluded.set(graph.find(party));
             }
         }
         return affiliations;
@@ -147,10 +147,8 @@ public final class Affiliations {
                 ids = members.stream().mapToLong(id -> id).toArray();
                 above = new Ancestry[ids.length];
                 near = new BitSet[ids.length];
-                boolean plain = profile.law() != Law.INTERDEPENDENCE
-                        && asOne == null
-                        && below.isEmpty()
-                        && groups.isComplete();
+                boolean plain =
+                        profile.law() != Law.INTERDEPENDENCE && asOne == null && below.isEmpty() && groups.isComplete();
                 var touching = new HashMap<Integer, BitSet>();
                 for (int member = 0; plain && member < ids.length; member++) {
                     int party = graph.find(ids[member]);
@@ -164,8 +162,9 @@ public final class Affiliations {
                     }
                 }
                 for (var some : touching.values()) {
-                    some.stream().forEach(member -> Objects.requireNonNull(near[member])
-                            .or(some));
+                    some.stream()
+                            .forEach(member ->
+                                    Objects.requireNonNull(near[member]).or(some));
                 }
             }
 

@@ -242,13 +242,19 @@ final class Groups {
     private void lookDown(int party, int edge, int steps) {
         work--;
         int subject = view.graph.subject(edge);
-        if (view.isVote(edge)) {
-            addVotes(sets.root(met.find(party)), subject, view.votes(edge));
-        } else if (joins(edge)) {
-            join(met.find(party), meet(subject, steps));
+        if (!isHolding(edge)) {
+            if (joins(edge)) {
+                join(met.find(party), meet(subject, steps));
+            } else if (couldJoin(edge)) {
+                meet(subject, steps);
+            }
+            return;
         }
-        boolean together = isHolding(edge)
-                && recorded.merge(subject, view.votes(edge), Fraction::plus).exceeds(controlAbove);
+        var votes = view.votes(edge);
+        if (view.isSure(edge)) {
+            addVotes(sets.root(met.find(party)), subject, votes);
+        }
+        boolean together = recorded.merge(subject, votes, Fraction::plus).exceeds(controlAbove);
         if (together || couldJoin(edge)) {
             meet(subject, steps);
         }
