@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.ownership.AffiliationProfile;
 import ru.mos.clusters.ownership.EnterStake;
+import ru.mos.clusters.ownership.MemberLinks;
 import ru.mos.clusters.ownership.Ownership;
 import ru.mos.clusters.ownership.OwnershipImports;
 import ru.mos.clusters.ownership.PartyName;
@@ -72,6 +75,9 @@ class RandomOwnershipIT extends InServer {
     @Inject
     Stakes stakes;
 
+    @Inject
+    MemberLinks memberLinks;
+
     /** A story of some firms and persons that nobody else has to do with. */
     private record World(int number, List<Egrul> extracts, List<EnterStake> stakes, List<String> told) {
 
@@ -113,14 +119,69 @@ class RandomOwnershipIT extends InServer {
         assertThat(seen.keySet()).contains("AFF_948 NOT_AFFILIATED", "GROUP_135 NOT_AFFILIATED");
     }
 
-    private int compare(World world, AffiliationProfile profile, Map<String, Integer> seen) throws Exception {
-        var firms = new ArrayList<Inn>();
+    @Test
+    void the_city_in_memory_shows_what_the_database_does() throws Exception {
+        System.out.println("city in memory: WORLDS_SEED=" + SEED + " WORLDS=" + WORLDS);
+        var worlds = new ArrayList<World>();
+        for (int number = 0; number < WORLDS; number++) {
+            worlds.add(world(number));
+        }
+        take(worlds);
+        as("auditor", () -> {
+            memberLinks.prepare();
+            return null;
+        });
+        var latest = Instant.parse(one("select to_char(max(at) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+                + " from platform.change"));
+        for (var world : worlds) {
+            for (var profile : AffiliationProfile.values()) {
+                compareWithMemory(world, profile, latest);
+            }
+        }
+    }
+
+    /** What this transaction sees, committed or not, only the database shows; what was known at an instant memory does. */
+    private static void same(World world, Callable<?> database, Callable<?> memory) throws Exception {
+        assertThat(as("auditor", memory))
+                .as(() -> "seed " + SEED + " world " + world.number() + "\n" + String.join("\n", world.told()))
+                .isEqualTo(as("auditor", database));
+    }
+
+    private void compareWithMemory(World world, AffiliationProfile profile, Instant latest) throws Exception {
+        var all = everybody(world);
+        same(
+                world,
+                () -> ownership.matrix(all, List.of(), DAY, null, profile),
+                () -> ownership.matrix(all, List.of(), DAY, latest, profile));
+        for (int at = 0; at < PAIRS / 3; at++) {
+            var one = "inn:" + all.get(at).digits();
+            var other = "inn:" + all.get((at * 5 + world.number()) % all.size()).digits();
+            var searched = searches();
+            var day = DAY.plusDays(at * 7L - 14);
+            var shown = as("auditor", () -> ownership.affiliation(one, other, day, latest, profile));
+            assertThat(searches()).as("asked of the database").isEqualTo(searched);
+            same(world, () -> ownership.affiliation(one, other, day, null, profile), () -> shown);
+        }
+    }
+
+    private long searches() throws Exception {
+        return Long.parseLong(one("select coalesce(sum(calls), 0) from pg_stat_statements"
+                + " where query like '%with recursive around%' and query not like '%pg_stat_statements%'"));
+    }
+
+    private static List<Inn> everybody(World world) {
+        var all = new ArrayList<Inn>();
         for (int at = 0; at < FIRMS; at++) {
-            firms.add(new Inn(firm(world, at)));
+            all.add(new Inn(firm(world, at)));
         }
         for (int at = 0; at < PERSONS; at++) {
-            firms.add(new Inn(person(world, at)));
+            all.add(new Inn(person(world, at)));
         }
+        return all;
+    }
+
+    private int compare(World world, AffiliationProfile profile, Map<String, Integer> seen) throws Exception {
+        var firms = everybody(world);
         var whole = as("auditor", () -> ownership.matrix(firms, List.of(), DAY, null, profile));
         int compared = 0;
         var cells = new ArrayList<>(whole.pairs().stream()

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.VerdictStore.Recorded;
 import ru.mos.clusters.eligibility.VerdictStore.Stood;
 import ru.mos.clusters.eligibility.rule.Verdict;
+import ru.mos.clusters.ownership.MemberLinks;
 import ru.mos.clusters.ownership.OwnershipChanged;
 import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.registry.FactChanged;
@@ -43,6 +44,9 @@ public class Evaluation {
 
     @Inject
     private Judge judge;
+
+    @Inject
+    private MemberLinks memberLinks;
 
     @Inject
     private VerdictStore store;
@@ -85,7 +89,11 @@ public class Evaluation {
     @PermitAll
     public Evaluated evaluate(@Nullable Collection<UUID> clusters) {
         var today = time.today();
-        var done = hands.each(judge.stretches(clusters), some -> self.evaluateStretch(some, today)).stream()
+        var stretches = judge.stretches(clusters);
+        if (stretches.size() > 1) {
+            memberLinks.prepare();
+        }
+        var done = hands.each(stretches, some -> self.evaluateStretch(some, today)).stream()
                 .reduce(new Evaluated(today, 0, 0, 0), Evaluated::plus);
         self.warn(clusters, today);
         return done;

@@ -24,11 +24,14 @@ final class TraceDigest {
     private TraceDigest() {}
 
     static String of(VerdictView view) {
-        return of(Json.mapper().<JsonNode>valueToTree(view));
+        return ofOwn(Json.mapper().<JsonNode>valueToTree(view));
     }
 
     static String of(JsonNode trace) {
-        var kept = trace.deepCopy();
+        return ofOwn(trace.deepCopy());
+    }
+
+    private static String ofOwn(JsonNode kept) {
         strip(kept);
         try {
             var canonical = new JsonCanonicalizer(kept.toString()).getEncodedUTF8();

@@ -10,12 +10,12 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.eligibility.rule.Message;
 import ru.mos.clusters.eligibility.rule.Reason;
 import ru.mos.clusters.eligibility.rule.Subject;
@@ -55,35 +55,45 @@ final class VerdictJson {
     }
 
     /** Arguments bear their kind, for their words depend on it. */
-    private static JsonNode argument(Object argument) {
+    private static void write(Object argument, JsonGenerator out, SerializerProvider provider) throws IOException {
         if (argument instanceof List<?> list) {
-            var array = MAPPER.createArrayNode();
-            list.forEach(item -> array.add(argument(item)));
-            return array;
-        } else if (argument instanceof Enum<?> constant) {
-            return kind(
-                    "constant",
-                    MAPPER.getNodeFactory()
-                            .textNode(constant.getDeclaringClass().getName().substring(RULES.length()) + " "
-                                    + constant.name()));
-        } else if (argument instanceof Message) {
-            return kind("message", MAPPER.valueToTree(argument));
-        } else if (argument instanceof Subject) {
-            return kind("subject", MAPPER.valueToTree(argument));
-        } else if (argument instanceof Message.Quantity) {
-            return kind("quantity", MAPPER.valueToTree(argument));
-        } else if (argument instanceof Message.Percent) {
-            return kind("percent", MAPPER.valueToTree(argument));
-        } else if (argument instanceof LocalDate) {
-            return kind("date", MAPPER.valueToTree(argument));
-        } else if (argument instanceof Fraction) {
-            return kind("fraction", MAPPER.valueToTree(argument));
+            out.writeStartArray();
+            for (var item : list) {
+                write(item, out, provider);
+            }
+            out.writeEndArray();
+            return;
         }
-        return MAPPER.valueToTree(argument);
+        var kind = kind(argument);
+        if (kind == null) {
+            provider.defaultSerializeValue(argument, out);
+            return;
+        }
+        out.writeStartObject();
+        out.writeFieldName(kind);
+        if (argument instanceof Enum<?> constant) {
+            out.writeString(constant.getDeclaringClass().getName().substring(RULES.length()) + " " + constant.name());
+        } else {
+            provider.defaultSerializeValue(argument, out);
+        }
+        out.writeEndObject();
     }
 
-    private static ObjectNode kind(String kind, JsonNode value) {
-        return MAPPER.createObjectNode().set(kind, value);
+    private static @Nullable String kind(Object argument) {
+        if (argument instanceof Enum<?>) {
+            return "constant";
+        } else if (argument instanceof Message) {
+            return "message";
+        } else if (argument instanceof Subject) {
+            return "subject";
+        } else if (argument instanceof Message.Quantity) {
+            return "quantity";
+        } else if (argument instanceof Message.Percent) {
+            return "percent";
+        } else if (argument instanceof LocalDate) {
+            return "date";
+        }
+        return argument instanceof Fraction ? "fraction" : null;
     }
 
     private static Object argument(JsonNode node) throws JsonProcessingException {
@@ -129,7 +139,7 @@ final class VerdictJson {
             out.writeStartObject();
             out.writeStringField("reason", message.reason().name());
             out.writeFieldName("arguments");
-            out.writeTree(argument(message.arguments()));
+            VerdictJson.write(message.arguments(), out, provider);
             out.writeEndObject();
         }
     }

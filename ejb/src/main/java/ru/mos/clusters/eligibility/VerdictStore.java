@@ -23,7 +23,6 @@ import ru.mos.clusters.eligibility.rule.Outcome;
 import ru.mos.clusters.eligibility.rule.Verdict;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.PageRequest;
-import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Sql;
 
@@ -86,9 +85,7 @@ class VerdictStore {
                 verdict.cluster().toString(),
                 before == null ? null : before.told(),
                 after.told());
-        var digest = new VerdictWriter(Wording.in(ProblemTexts.RUSSIAN))
-                .write(verdict)
-                .digest();
+        var digest = new VerdictWriter(Wording.none()).write(verdict).digest();
         sql.with(handle -> handle.createUpdate("""
                         insert into eligibility.verdict
                                (id, cluster_id, as_of, known_on, rule_set, rule_set_version, trace_version, outcome,

@@ -13,6 +13,8 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
@@ -187,8 +189,12 @@ public class Verdicts {
         return store.stillValid(cluster, day == null ? time.today() : day);
     }
 
-    /** Judges all clusters on today; those that stand otherwise than before get a new kept verdict and a task. */
+    /**
+     * Judges all clusters on today; those that stand otherwise than before get a new kept verdict and a task. However long that
+     * takes: each stretch of them is a transaction of its own.
+     */
     @RolesAllowed(DEPARTMENT)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Evaluated evaluate() {
         return evaluation.evaluate(null);
     }

@@ -37,8 +37,11 @@ public final class Wording {
     private final ResourceBundle texts;
     private final DateTimeFormatter dates;
 
-    private Wording(Locale locale, String datePattern) {
+    private final boolean wordless;
+
+    private Wording(Locale locale, String datePattern, boolean wordless) {
         this.locale = locale;
+        this.wordless = wordless;
         this.texts = ProblemTexts.bundle(Wording.class, locale);
         this.dates = DateTimeFormatter.ofPattern(datePattern, locale);
     }
@@ -46,7 +49,12 @@ public final class Wording {
     /** The language nearest to the locale. */
     public static Wording in(Locale locale) {
         var supported = ProblemTexts.supported(locale);
-        return new Wording(supported, supported.equals(ProblemTexts.RUSSIAN) ? "dd.MM.uuuu" : "d MMMM uuuu");
+        return new Wording(supported, supported.equals(ProblemTexts.RUSSIAN) ? "dd.MM.uuuu" : "d MMMM uuuu", false);
+    }
+
+    /** Says nothing: for what is the same in every language. */
+    static Wording none() {
+        return new Wording(ProblemTexts.RUSSIAN, "uuuu", true);
     }
 
     /** The language written. */
@@ -61,7 +69,7 @@ public final class Wording {
 
     /** The name of a constant: an outcome, a state, a part, a condition. */
     public String of(Enum<?> constant) {
-        return texts.getString(key(constant));
+        return wordless ? "" : texts.getString(key(constant));
     }
 
     /** A change that would help, with the names of those concerned. */
@@ -103,6 +111,9 @@ public final class Wording {
 
     /** A text of this bundle that is no message of a rule. */
     String format(String key, Object... arguments) {
+        if (wordless) {
+            return "";
+        }
         var words = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             words[i] = word(arguments[i]);

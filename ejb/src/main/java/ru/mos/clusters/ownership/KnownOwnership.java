@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,9 @@ class KnownOwnership {
 
     @Inject
     private Parties parties;
+
+    @Inject
+    private Cities cities;
 
     /**
      * What is asked.
@@ -105,8 +110,6 @@ class KnownOwnership {
     /** @param visits on how many ways the limit of work was spent */
     private record Near(long party, boolean above, long visits) {}
 
-    private record Identity(long one, long other, boolean same) {}
-
     /** Everything around the parties. */
     Found around(Question question, OwnershipParameters parameters) {
         return around(question, parameters, List.of());
@@ -124,9 +127,16 @@ class KnownOwnership {
         return sql.with(handle -> {
             var thoughts = thoughts(handle, supposed);
             var question = withParties(known, thoughts);
+            var city = cities.at(handle, question.knownOn()).orElse(null);
+            var met = city == null
+                    ? null
+                    : CitySearch.of(city, question, parameters).orElse(null);
+            if (met != null) {
+                return read(handle, question, met, true, parameters, thoughts, city);
+            }
             var near = new Neighbourhood(handle, question, parameters);
             near.search();
-            return read(handle, question, near.parties(), near.isComplete(), parameters, thoughts);
+            return read(handle, question, near.parties(), near.isComplete(), parameters, thoughts, null);
         });
     }
 
@@ -247,7 +257,7 @@ class KnownOwnership {
                     .bind("most", MOST_BESIDE + 1)
                     .mapTo(Long.class)
                     .list());
-            return read(handle, question, near, near.size() <= MOST_BESIDE, parameters, List.of());
+            return read(handle, question, near, near.size() <= MOST_BESIDE, parameters, List.of(), null);
         });
     }
 
@@ -257,7 +267,8 @@ class KnownOwnership {
             Set<Long> ids,
             boolean complete,
             OwnershipParameters parameters,
-            List<Thought> thoughts) {
+            List<Thought> thoughts,
+            @Nullable City city) {
         var named = about(handle, "Parties", question, ids)
                 .mapTo(PartyRow.class)
                 .collectToMap(PartyRow::id, party -> party);
@@ -265,17 +276,18 @@ class KnownOwnership {
             named.putIfAbsent(thought.owner().id(), thought.owner());
             named.putIfAbsent(thought.subject().id(), thought.subject());
         });
-        var identities =
-                about(handle, "Identities", question, ids).mapTo(Identity.class).list();
+        var identities = city == null
+                ? about(handle, "Identities", question, ids)
+                        .mapTo(City.Identity.class)
+                        .list()
+                : city.identities().stream()
+                        .filter(identity -> ids.contains(identity.one()) && ids.contains(identity.other()))
+                        .toList();
         var same = new EqualParties(identities.stream()
-                .filter(Identity::same)
+                .filter(City.Identity::same)
                 .map(i -> new long[] {i.one(), i.other()})
                 .toList());
-        var relations = about(handle, "Relations", question, ids)
-                .map((row, context) -> Map.entry(row.getLong("extract_id"), relation(row, same)))
-                .collect(groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        var extracts = about(handle, "Extracts", question, ids)
-                .map((row, context) -> extract(row, same, relations.getOrDefault(row.getLong("id"), List.of())))
+        var extracts = (city == null ? extracts(handle, question, ids, same) : extracts(city, question, ids, same))
                 .collect(groupingBy(KnownExtract::party));
         var stakes = about(handle, "StakesKnown", question, ids)
                 .map((row, context) -> stake(row, same))
@@ -286,6 +298,24 @@ class KnownOwnership {
                 .orElse(null);
         var drawing = new Drawing(question, parameters, named, same, extracts, stakes, thoughts);
         return new Found(drawing.graph(identities), named, same.representatives(ids), complete, knownOn);
+    }
+
+    private Stream<KnownExtract> extracts(Handle handle, Question question, Set<Long> ids, EqualParties same) {
+        var relations = about(handle, "Relations", question, ids)
+                .map((row, context) -> Map.entry(row.getLong("extract_id"), relation(row, same)))
+                .collect(groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return about(handle, "Extracts", question, ids)
+                .map((row, context) -> extract(row, same, relations.getOrDefault(row.getLong("id"), List.of())))
+                .stream();
+    }
+
+    private static Stream<KnownExtract> extracts(City city, Question question, Set<Long> ids, EqualParties same) {
+        int day = Math.toIntExact(question.day().toEpochDay());
+        return ids.stream()
+                .sorted()
+                .map(city::find)
+                .flatMap(party ->
+                        IntStream.of(city.near(party, day)).mapToObj(extract -> city.read(party, extract, same)));
     }
 
     /** Puts the days of all subjects together. */
@@ -306,7 +336,7 @@ class KnownOwnership {
                     .toList();
         }
 
-        OwnershipGraph graph(List<Identity> identities) {
+        OwnershipGraph graph(List<City.Identity> identities) {
             var builder = OwnershipGraph.builder();
             var nodes = new TreeSet<Long>();
             parties.keySet().forEach(id -> nodes.add(same.of(id)));
@@ -363,7 +393,7 @@ class KnownOwnership {
         }
 
         /** Different parties of one name, of which not both have a number and nobody has said that they differ. */
-        private void namesakes(GraphBuilder builder, List<Identity> identities) {
+        private void namesakes(GraphBuilder builder, List<City.Identity> identities) {
             var byName = new HashMap<String, List<PartyRow>>();
             parties.values().stream()
                     .filter(party -> party.matchName() != null)

@@ -47,6 +47,9 @@ public class MemberLinks {
     private KnownOwnership known;
 
     @Inject
+    private Cities cities;
+
+    @Inject
     private Telling telling;
 
     /** The members of one cluster, and who links none of them. */
@@ -89,6 +92,11 @@ public class MemberLinks {
             Map<Inn, Member> members,
             boolean declarationFillsGaps,
             @Nullable Instant knownOn) {}
+
+    /** Makes ready for questions about many clusters; outside a transaction. */
+    public void prepare() {
+        cities.prepare();
+    }
 
     /** By cluster. */
     public Map<Object, Links> of(

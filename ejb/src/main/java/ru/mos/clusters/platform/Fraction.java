@@ -86,9 +86,19 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
     @Override
     public int compareTo(Fraction other) {
-        return denominator.equals(other.denominator)
-                ? numerator.compareTo(other.numerator)
+        if (denominator.equals(other.denominator)) {
+            return numerator.compareTo(other.numerator);
+        }
+        return isShort() && other.isShort()
+                ? Long.compare(
+                        numerator.longValue() * other.denominator.longValue(),
+                        other.numerator.longValue() * denominator.longValue())
                 : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    /** Whether products of such are plain numbers. */
+    private boolean isShort() {
+        return numerator.bitLength() < Integer.SIZE && denominator.bitLength() < Integer.SIZE;
     }
 
     @Override

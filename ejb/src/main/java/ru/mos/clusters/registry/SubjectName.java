@@ -15,7 +15,7 @@ public final class SubjectName {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Pattern OPENING = Pattern.compile("(?<=^|[\\s(«\"-])\"(?=\\S)");
+    private static final String BEFORE_OPENING = " («\"-";
 
     /** The longer forms stand before those that they end with. */
     private static final List<Form> FORMS = List.of(
@@ -73,7 +73,16 @@ public final class SubjectName {
         if (quotes == 0 || quotes % 2 != 0) {
             return name;
         }
-        return OPENING.matcher(name).replaceAll("«").replace('"', '»');
+        var said = new StringBuilder(name);
+        for (int at = 0; at < name.length(); at++) {
+            if (name.charAt(at) == '"') {
+                boolean opens = (at == 0 || BEFORE_OPENING.indexOf(name.charAt(at - 1)) >= 0)
+                        && at + 1 < name.length()
+                        && name.charAt(at + 1) != ' ';
+                said.setCharAt(at, opens ? '«' : '»');
+            }
+        }
+        return said.toString();
     }
 
     private static Form form(String words, String letters) {

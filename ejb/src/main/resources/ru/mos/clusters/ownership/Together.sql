@@ -66,10 +66,12 @@ select linking.party
                * (1 - coalesce((select max(s.votes_numerator / nullif(s.votes_denominator, 0))
                                   from ownership.extract e
                                   join ownership.shown s on s.extract_id = e.id and s.owner_id = e.party_id
-                                 where e.party_id = any(t.subjects)), 0)
+                                 where e.party_id = any(t.subjects)
+                                   and platform.is_known(e.recorded_by, e.superseded_by, :knownOn)), 0)
                     - coalesce((select sum(o.votes_numerator / nullif(o.votes_denominator, 0))
                                   from ownership.stake o
-                                 where o.subject_id = any(t.subjects) and o.owner_id = o.subject_id), 0))
+                                 where o.subject_id = any(t.subjects) and o.owner_id = o.subject_id
+                                   and platform.is_known(o.recorded_by, o.superseded_by, :knownOn)), 0))
             or (t.seats > 0
                 and 2 * t.seats >= (select count(distinct o.owner_id)
                                       from ownership.stake o

@@ -60,6 +60,17 @@ class TraceDigestTest {
     }
 
     @Test
+    void it_needs_no_words() {
+        var waived = cluster().smes(2).concluded().waived(RuleCode.E3);
+        for (var cluster : List.of(mixed(), waived)) {
+            assertThat(new VerdictWriter(Wording.none())
+                            .write(ConceptBook.judge(cluster))
+                            .digest())
+                    .isEqualTo(view("ru", cluster).digest());
+        }
+    }
+
+    @Test
     void names_do_not_enter_it() {
         var renamed = view("ru", mixed().named("Кластер \"Б\"\n").organisation("Союз «Другое»"));
 

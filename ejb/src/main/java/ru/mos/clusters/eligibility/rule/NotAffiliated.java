@@ -6,8 +6,10 @@ import static ru.mos.clusters.eligibility.rule.Outcome.NOT_MET;
 import static ru.mos.clusters.eligibility.rule.Outcome.UNKNOWN;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
 import ru.mos.clusters.eligibility.rule.Finding.Entry;
 import ru.mos.clusters.eligibility.rule.Finding.Fact;
 import ru.mos.clusters.eligibility.rule.Finding.Part;
@@ -15,6 +17,7 @@ import ru.mos.clusters.eligibility.rule.Finding.State;
 import ru.mos.clusters.eligibility.rule.OwnershipLinks.Known;
 import ru.mos.clusters.eligibility.rule.OwnershipLinks.Pair;
 import ru.mos.clusters.platform.Citation;
+import ru.mos.clusters.platform.Inn;
 
 /**
  * E4: the members are not affiliated, by what sources of ownership show. One proven or declared link refuses; what is not
@@ -34,12 +37,14 @@ record NotAffiliated(Citation citation) implements Rule {
         private final ClusterFacts facts;
         private final FindingDraft draft;
         private final OwnershipLinks links;
+        private final Map<Inn, List<Subject>> linked;
         private final List<Subject> byDeclaration = new ArrayList<>();
 
         Check(ClusterFacts facts, FindingDraft draft) {
             this.facts = facts;
             this.draft = draft;
             links = facts.links();
+            linked = linked(facts);
         }
 
         Finding finding() {
@@ -103,14 +108,14 @@ record NotAffiliated(Citation citation) implements Rule {
         }
 
         private Entry entry(Subject subject, Known known, Part declaration) {
-            var linked = linkedTo(subject);
+            var linkedTo = linked.getOrDefault(subject.inn(), List.of());
             var facts = new ArrayList<>(known.facts());
             var conclusion = declaration.conclusion();
             if (conclusion != null) {
                 facts.add(new Fact(Fact.Code.DECLARATION, declaration.outcome().name(), conclusion.source()));
             }
-            if (!linked.isEmpty()) {
-                return new Entry(subject, State.NOT_QUALIFIED, Message.of(Reason.LINKED_TO, linked), facts);
+            if (!linkedTo.isEmpty()) {
+                return new Entry(subject, State.NOT_QUALIFIED, Message.of(Reason.LINKED_TO, linkedTo), facts);
             }
             if (conclusion != null && declaration.outcome() == NOT_MET) {
                 return new Entry(subject, State.NOT_QUALIFIED, Message.of(Reason.DECLARED_LINK), facts);
@@ -125,16 +130,19 @@ record NotAffiliated(Citation citation) implements Rule {
             return new Entry(subject, State.UNKNOWN, Message.of(Reason.GAPS, known.gaps()), facts);
         }
 
-        private List<Subject> linkedTo(Subject subject) {
-            return links.pairs().stream()
-                    .filter(Pair::certain)
-                    .flatMap(pair -> pair.one().equals(subject.inn())
-                            ? Stream.of(pair.other())
-                            : pair.other().equals(subject.inn()) ? Stream.of(pair.one()) : Stream.empty())
-                    .flatMap(inn -> facts.members().stream()
-                            .map(Member::subject)
-                            .filter(other -> other.inn().equals(inn)))
-                    .toList();
+        /** By member those it is certainly linked to, in the order of the pairs. */
+        private static Map<Inn, List<Subject>> linked(ClusterFacts facts) {
+            var members = facts.members().stream().map(Member::subject).collect(Collectors.groupingBy(Subject::inn));
+            var linked = new HashMap<Inn, List<Subject>>();
+            for (var pair : facts.links().pairs()) {
+                if (pair.certain()) {
+                    linked.computeIfAbsent(pair.one(), any -> new ArrayList<>())
+                            .addAll(members.getOrDefault(pair.other(), List.of()));
+                    linked.computeIfAbsent(pair.other(), any -> new ArrayList<>())
+                            .addAll(members.getOrDefault(pair.one(), List.of()));
+                }
+            }
+            return linked;
         }
 
         private void explain(int all, long proven, int declared) {

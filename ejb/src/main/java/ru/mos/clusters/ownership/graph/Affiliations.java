@@ -1,12 +1,14 @@
 package ru.mos.clusters.ownership.graph;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -25,7 +27,7 @@ public final class Affiliations {
 
     private final OwnershipGraph graph;
     private final Profile profile;
-    private final Set<Integer> excluded = new HashSet<>();
+    private final BitSet excluded = new BitSet();
 
     private Affiliations(OwnershipGraph graph, Profile profile) {
         this.graph = graph;
@@ -40,7 +42,7 @@ public final class Affiliations {
         var affiliations = new Affiliations(graph, profile);
         for (long party : excluded) {
             if (graph.contains(party)) {
-                affiliations.excluded.add(graph.find(party));
+                affiliations.excluded.set(graph.find(party));
             }
         }
         return affiliations;
@@ -58,14 +60,7 @@ public final class Affiliations {
     /** Each two of the members once, in the order of the members. */
     public List<PairFinding> pairs(Collection<Long> members) {
         var distinct = List.copyOf(new LinkedHashSet<>(members));
-        var question = new Question(distinct);
-        var findings = new ArrayList<PairFinding>();
-        for (int first = 0; first < distinct.size(); first++) {
-            for (int second = first + 1; second < distinct.size(); second++) {
-                findings.add(question.pair(distinct.get(first), distinct.get(second)));
-            }
-        }
-        return findings;
+        return new Question(distinct).pairs(distinct);
     }
 
     /** The fewest of the members to drop so that no two of the rest are affiliated; UNKNOWN pairs are left as they are. */
@@ -120,6 +115,80 @@ public final class Affiliations {
 
         List<Long> above(long party) {
             return ancestryIfKnown(party).parties().mapToObj(graph::id).toList();
+        }
+
+        List<PairFinding> pairs(List<Long> members) {
+            var plain = new PlainPairs(members);
+            int count = members.size();
+            var findings = new ArrayList<PairFinding>(count * (count - 1) / 2);
+            for (int first = 0; first < count; first++) {
+                for (int second = first + 1; second < count; second++) {
+                    findings.add(
+                            plain.areFree(first, second)
+                                    ? plain.free(first, second)
+                                    : pair(members.get(first), members.get(second)));
+                }
+            }
+            return findings;
+        }
+
+        /**
+         * Most pairs of a large cluster have nothing to do with each other and nothing is missing about them: told at a glance,
+         * for there are many more pairs than members.
+         */
+        private final class PlainPairs {
+
+            private final long[] ids;
+            private final Ancestry[] above;
+            /** By member those with whom it shares a group that could link them; null for a member with anything open. */
+            private final @Nullable BitSet[] near;
+
+            PlainPairs(List<Long> members) {
+                ids = members.stream().mapToLong(id -> id).toArray();
+                above = new Ancestry[ids.length];
+                near = new BitSet[ids.length];
+                boolean plain =
+                        profile.law() != Law.INTERDEPENDENCE && asOne == null && below.isEmpty() && groups.isComplete();
+                var touching = new HashMap<Integer, BitSet>();
+                for (int member = 0; plain && member < ids.length; member++) {
+                    int party = graph.find(ids[member]);
+                    if (party < 0 || !isClosed(party)) {
+                        continue;
+                    }
+                    above[member] = ancestry(party);
+                    near[member] = new BitSet();
+                    for (int group : groups.touching(party)) {
+                        touching.computeIfAbsent(group, any -> new BitSet()).set(member);
+                    }
+                }
+                for (var some : touching.values()) {
+                    some.stream()
+                            .forEach(member ->
+                                    Objects.requireNonNull(near[member]).or(some));
+                }
+            }
+
+            private boolean isClosed(int party) {
+                return opensAbove(party).isEmpty()
+                        && !ancestry(party).isCut()
+                        && ancestry(party).isComplete();
+            }
+
+            boolean areFree(int first, int second) {
+                var beside = near[first];
+                return beside != null && near[second] != null && !beside.get(second) && !work.isSpent();
+            }
+
+            PairFinding free(int first, int second) {
+                return new PairFinding(
+                        ids[first],
+                        ids[second],
+                        PairVerdict.NOT_AFFILIATED,
+                        null,
+                        null,
+                        new Examined(graph, above[first], above[second]),
+                        List.of());
+            }
         }
 
         PairFinding pair(long a, long b) {

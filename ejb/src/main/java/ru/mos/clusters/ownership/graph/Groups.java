@@ -9,9 +9,11 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.stream.IntStream;
 import ru.mos.clusters.platform.Fraction;
 
@@ -109,6 +111,18 @@ final class Groups {
             known = counted;
         }
         return known;
+    }
+
+    /** The party's own group, those with sure votes in it and those on its board: two who share none of them are not linked. */
+    Set<Integer> touching(int party) {
+        var touching = new HashSet<>(votesIn(party).keySet());
+        touching.add(group(party));
+        view.eachInto(party, edge -> {
+            if (view.graph.kindOf(edge) == BOARD && view.isSure(edge)) {
+                touching.add(group(view.graph.owner(edge)));
+            }
+        });
+        return touching;
     }
 
     /** The sure votes of a group in companies that are not its own. */
@@ -228,13 +242,19 @@ final class Groups {
     private void lookDown(int party, int edge, int steps) {
         work--;
         int subject = view.graph.subject(edge);
-        if (view.isVote(edge)) {
-            addVotes(sets.root(met.find(party)), subject, view.votes(edge));
-        } else if (joins(edge)) {
-            join(met.find(party), meet(subject, steps));
+        if (!isHolding(edge)) {
+            if (joins(edge)) {
+                join(met.find(party), meet(subject, steps));
+            } else if (couldJoin(edge)) {
+                meet(subject, steps);
+            }
+            return;
         }
-        boolean together = isHolding(edge)
-                && recorded.merge(subject, view.votes(edge), Fraction::plus).exceeds(controlAbove);
+        var votes = view.votes(edge);
+        if (view.isSure(edge)) {
+            addVotes(sets.root(met.find(party)), subject, votes);
+        }
+        boolean together = recorded.merge(subject, votes, Fraction::plus).exceeds(controlAbove);
         if (together || couldJoin(edge)) {
             meet(subject, steps);
         }

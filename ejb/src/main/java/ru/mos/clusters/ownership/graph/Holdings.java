@@ -1,6 +1,7 @@
 package ru.mos.clusters.ownership.graph;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class Holdings {
         if (holder < 0 || held < 0) {
             return new Holding(Fraction.ZERO, Fraction.ZERO, Fraction.ZERO, false);
         }
-        var view = new View(graph, Set.of(), false);
+        var view = new View(graph, new BitSet(), false);
         var votes = votes(view, holder, held);
         return new Holding(
                 direct(view, holder, held), EffectiveShares.of(view, holder, held), votes, votes.exceeds(HALF));

@@ -1,9 +1,9 @@
 package ru.mos.clusters.ownership.graph;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Fraction;
@@ -24,20 +24,20 @@ final class View {
     record Capital(Fraction treasury, Fraction votes, Fraction shares, boolean contradictory) {}
 
     final OwnershipGraph graph;
-    private final Set<Integer> excluded;
+    private final BitSet excluded;
     private final boolean withoutPublicBodies;
     private final int @Nullable [] only;
     private final Map<Integer, int[]> into;
     private final Map<Integer, int[]> outOf;
     private final Map<Integer, Capital> capitals;
 
-    View(OwnershipGraph graph, Set<Integer> excluded, boolean withoutPublicBodies) {
+    View(OwnershipGraph graph, BitSet excluded, boolean withoutPublicBodies) {
         this(graph, excluded, withoutPublicBodies, null, new HashMap<>());
     }
 
     private View(
             OwnershipGraph graph,
-            Set<Integer> excluded,
+            BitSet excluded,
             boolean withoutPublicBodies,
             int @Nullable [] only,
             Map<Integer, Capital> capitals) {
@@ -60,7 +60,7 @@ final class View {
     }
 
     boolean isAbsent(int party) {
-        return excluded.contains(party) || (withoutPublicBodies && graph.kind(party) == PartyKind.PUBLIC_BODY);
+        return excluded.get(party) || (withoutPublicBodies && graph.kind(party) == PartyKind.PUBLIC_BODY);
     }
 
     /** Edges into a party whose owner is here. */
