@@ -11,17 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import ru.mos.clusters.cluster.CloseCluster;
-import ru.mos.clusters.cluster.ReplaceOrganisation;
-import ru.mos.clusters.call.openness.CallOpenness.StateTime;
-import ru.mos.clusters.call.openness.OpennessReports;
-import java.util.Comparator;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,6 +45,8 @@ import ru.mos.clusters.call.application.FormalChecks;
 import ru.mos.clusters.call.application.Signing;
 import ru.mos.clusters.call.application.SubmissionView;
 import ru.mos.clusters.call.application.Submissions;
+import ru.mos.clusters.call.openness.CallOpenness.StateTime;
+import ru.mos.clusters.call.openness.OpennessReports;
 import ru.mos.clusters.call.programme.Measure;
 import ru.mos.clusters.call.programme.PlanLine;
 import ru.mos.clusters.call.programme.PlanProgramme;
@@ -58,11 +56,13 @@ import ru.mos.clusters.call.request.AskBody;
 import ru.mos.clusters.call.request.InteragencyRequests;
 import ru.mos.clusters.call.request.RequestSubject;
 import ru.mos.clusters.cluster.AdmitMember;
+import ru.mos.clusters.cluster.CloseCluster;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.cluster.CreateCluster;
 import ru.mos.clusters.cluster.Memberships;
 import ru.mos.clusters.cluster.ParticipantRole;
 import ru.mos.clusters.cluster.Participation;
+import ru.mos.clusters.cluster.ReplaceOrganisation;
 import ru.mos.clusters.cluster.UnitingEntity;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Mandates;
@@ -680,10 +680,7 @@ class ApplicationsIT extends InServer {
             threads.shutdown();
         }
 
-        assertThat(received)
-                .hasSize(200)
-                .extracting(SubmissionView::receipt)
-                .doesNotHaveDuplicates();
+        assertThat(received).hasSize(200).extracting(SubmissionView::receipt).doesNotHaveDuplicates();
         assertThat(received.stream()
                         .sorted(Comparator.comparing(SubmissionView::receivedAt))
                         .map(SubmissionView::receipt))

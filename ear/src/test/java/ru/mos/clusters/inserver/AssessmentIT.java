@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +34,9 @@ import ru.mos.clusters.call.application.CheckView.Remark;
 import ru.mos.clusters.call.application.FormalChecks;
 import ru.mos.clusters.call.application.Signing;
 import ru.mos.clusters.call.application.Submissions;
-import ru.mos.clusters.call.assessment.AssignmentAction;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.assessment.AssessmentBoard;
 import ru.mos.clusters.call.assessment.Assessments;
+import ru.mos.clusters.call.assessment.AssignmentAction;
 import ru.mos.clusters.call.assessment.AssignmentState;
 import ru.mos.clusters.call.assessment.AssignmentView;
 import ru.mos.clusters.call.assessment.Assignments;
@@ -291,17 +291,15 @@ class AssessmentIT extends InServer {
                 AssignmentState.class,
                 AssignmentAction.class,
                 state -> raw(
-                        "call.assignment", "update call.assignment set because = 'x', version = 1, state = '" + state + "'"),
+                        "call.assignment",
+                        "update call.assignment set because = 'x', version = 1, state = '" + state + "'"),
                 action -> of(action, id),
                 () -> one("select state from call.assignment where id = '" + id + "'"));
     }
 
     private Callable<?> of(AssignmentAction action, UUID id) {
         var scores = new GiveScores(
-                id,
-                1,
-                List.of(new GiveScores.Given("NOVELTY", 1, "x"), new GiveScores.Given("SYNERGY", 1, "x")),
-                "x");
+                id, 1, List.of(new GiveScores.Given("NOVELTY", 1, "x"), new GiveScores.Given("SYNERGY", 1, "x")), "x");
         return switch (action) {
             case ACCEPT -> () -> assignments.accept(id);
             case DECLINE -> () -> assignments.decline(id, "x");

@@ -19,8 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +49,7 @@ class CallsIT extends InServer {
 
     private static final String KBK = "80704121234567890811";
     private static final String PROGRAMME = "CALLS_IT";
+
     @Inject
     Calls calls;
 

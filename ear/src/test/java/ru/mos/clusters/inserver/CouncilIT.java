@@ -19,9 +19,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ru.mos.clusters.call.decision.AppealAction;
-import ru.mos.clusters.call.council.SittingAction;
-import ru.mos.clusters.call.council.ProtocolAction;
 import ru.mos.clusters.call.Calls;
 import ru.mos.clusters.call.council.Bodies;
 import ru.mos.clusters.call.council.BodyKind;
@@ -35,16 +32,19 @@ import ru.mos.clusters.call.council.NewBody;
 import ru.mos.clusters.call.council.PlanSitting;
 import ru.mos.clusters.call.council.Post;
 import ru.mos.clusters.call.council.Presence;
+import ru.mos.clusters.call.council.ProtocolAction;
 import ru.mos.clusters.call.council.ProtocolState;
 import ru.mos.clusters.call.council.ProtocolView;
 import ru.mos.clusters.call.council.Protocols;
 import ru.mos.clusters.call.council.RecusedInQuorum;
 import ru.mos.clusters.call.council.Regulations;
+import ru.mos.clusters.call.council.SittingAction;
 import ru.mos.clusters.call.council.SittingForm;
 import ru.mos.clusters.call.council.SittingState;
 import ru.mos.clusters.call.council.SittingView;
 import ru.mos.clusters.call.council.SittingView.Outcome;
 import ru.mos.clusters.call.council.Sittings;
+import ru.mos.clusters.call.decision.AppealAction;
 import ru.mos.clusters.call.decision.AppealState;
 import ru.mos.clusters.call.decision.Appeals;
 import ru.mos.clusters.call.decision.Decisions;
@@ -451,25 +451,29 @@ class CouncilIT extends InServer {
                 as("auditor", () -> protocols.transitions()),
                 ProtocolState.class,
                 ProtocolAction.class,
-                state -> unwatched("call.protocol", switch (state) {
-                    case DRAFT, DROPPED ->
-                        "update call.protocol set number = null, content = null, numbered_by = null, scan = null,"
-                                + " scan_sha256 = null, signed_by = null, signed_on = null, state = '" + state + "'";
-                    case NUMBERED ->
-                        "update call.protocol set number = 1, content = '{}', numbered_by = 'gckr', scan = null,"
-                                + " scan_sha256 = null, signed_by = null, signed_on = null, state = 'NUMBERED'";
-                    case SIGNED ->
-                        "update call.protocol set number = 1, content = '{}', numbered_by = 'gckr',"
-                                + " scan = (select id from platform.document limit 1), scan_sha256 = 'x',"
-                                + " signed_by = 'chief', signed_on = current_date, state = 'SIGNED'";
-                }),
+                state -> unwatched(
+                        "call.protocol",
+                        switch (state) {
+                            case DRAFT, DROPPED ->
+                                "update call.protocol set number = null, content = null, numbered_by = null, scan = null,"
+                                        + " scan_sha256 = null, signed_by = null, signed_on = null, state = '" + state
+                                        + "'";
+                            case NUMBERED ->
+                                "update call.protocol set number = 1, content = '{}', numbered_by = 'gckr', scan = null,"
+                                        + " scan_sha256 = null, signed_by = null, signed_on = null, state = 'NUMBERED'";
+                            case SIGNED ->
+                                "update call.protocol set number = 1, content = '{}', numbered_by = 'gckr',"
+                                        + " scan = (select id from platform.document limit 1), scan_sha256 = 'x',"
+                                        + " signed_by = 'chief', signed_on = current_date, state = 'SIGNED'";
+                        }),
                 action -> switch (action) {
                     case EDIT -> () -> protocols.annex(id, 1, List.of("x"));
                     case NUMBER -> () -> protocols.number(id);
-                    case DROP -> () -> {
-                        protocols.drop(id);
-                        return id;
-                    };
+                    case DROP ->
+                        () -> {
+                            protocols.drop(id);
+                            return id;
+                        };
                     case SIGN -> () -> protocols.sign(id, new ByteArrayInputStream(SCAN), "scan.pdf");
                 },
                 () -> one("select state from call.protocol where id = '" + id + "'"));
@@ -482,7 +486,8 @@ class CouncilIT extends InServer {
         carried(moved(sitting, 0, refusal()), 0);
         var protocol = signed(sitting.id());
         as("department", () -> decisions.carryOutAll(protocol.id()));
-        var id = as("applicant", () -> appeals.lodge(application, "Не согласны")).id();
+        var id =
+                as("applicant", () -> appeals.lodge(application, "Не согласны")).id();
 
         EveryStep.refusesWhatIsNotListed(
                 as("auditor", () -> appeals.transitions()),

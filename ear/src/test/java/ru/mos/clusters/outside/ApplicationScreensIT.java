@@ -59,7 +59,17 @@ class ApplicationScreensIT extends FromOutside {
     void a_call_in_intake_and_clusters_of_two_agglomerations() throws Exception {
         chromium = Chromium.require();
         setDefaultAssertionTimeout(30_000);
-        given("department", "chief", "gckr", "expert", "expert2", "expert3", "applicant", "applicant2", "auditor", "admin");
+        given(
+                "department",
+                "chief",
+                "gckr",
+                "expert",
+                "expert2",
+                "expert3",
+                "applicant",
+                "applicant2",
+                "auditor",
+                "admin");
         gone();
         CallsRestIT.run("""
                 insert into platform.clock_shift
@@ -74,11 +84,10 @@ class ApplicationScreensIT extends FromOutside {
         agglomeration("Запад", far);
         made("department", "programmes", CallsRestIT.PROGRAMME.replace("REST_IT", "APPLICATION_SCREENS"));
         call = made("department", "calls", """
-                        {"programme": "APPLICATION_SCREENS", "measure": "1.1", "terms": %s}""".formatted(
-                                CallsRestIT.TERMS
-                                        .replace("\"GATE\"", "\"PRIORITY\"")
-                                        .replace("[\"CLUSTER_ORGANISATION\"]", "[\"LEADING_ORGANISATION\"]")
-                                        .replace("\"experts\": 3", "\"experts\": 2")))
+                        {"programme": "APPLICATION_SCREENS", "measure": "1.1", "terms": %s}""".formatted(CallsRestIT.TERMS
+                        .replace("\"GATE\"", "\"PRIORITY\"")
+                        .replace("[\"CLUSTER_ORGANISATION\"]", "[\"LEADING_ORGANISATION\"]")
+                        .replace("\"experts\": 3", "\"experts\": 2")))
                 .get("id")
                 .asText();
         step("department", "calls/" + call + "/check", "{}");
@@ -99,8 +108,7 @@ class ApplicationScreensIT extends FromOutside {
 
     private static String cluster(String name, String organisation, String member) throws Exception {
         var id = made("department", "clusters", """
-                        {"sector": "IT", "name": "%s", "organisation": {"inn": "%s"}, "from": "2019-01-01"}""".formatted(
-                                name, organisation))
+                        {"sector": "IT", "name": "%s", "organisation": {"inn": "%s"}, "from": "2019-01-01"}""".formatted(name, organisation))
                 .get("id")
                 .asText();
         made("department", "clusters/" + id + "/members", """
@@ -187,8 +195,8 @@ class ApplicationScreensIT extends FromOutside {
         made("admin", "mandates", """
                 {"login": "service", "organisation": "7700000111", "from": "2026-01-01", "until": "2027-01-01",
                  "document": {"title": "Соглашение", "number": "5", "date": "2026-01-01"}}""");
-        var path =
-                "applications/" + made("service", "applications", asked).get("id").asText();
+        var path = "applications/"
+                + made("service", "applications", asked).get("id").asText();
         write(path + "/sections/applicant", """
                 {"person": "Осинина Дарья", "phone": "+7 495 000-00-01", "email": "stand@example.org", "address": "Москва"}""", path);
         write(path + "/sections/project", """
@@ -199,9 +207,10 @@ class ApplicationScreensIT extends FromOutside {
                                   "CONSENT_TO_PUBLICATION"]}""", path);
         var attached = Door.send(
                 "POST",
-                "/api/v1/" + path + "/documents?requirement="
-                        + URLEncoder.encode("Заявление", StandardCharsets.UTF_8) + "&fileName=letter.pdf",
-                new String[] {"Authorization", Door.basic("service", "demo"), "Content-Type", "application/octet-stream"},
+                "/api/v1/" + path + "/documents?requirement=" + URLEncoder.encode("Заявление", StandardCharsets.UTF_8)
+                        + "&fileName=letter.pdf",
+                new String[] {"Authorization", Door.basic("service", "demo"), "Content-Type", "application/octet-stream"
+                },
                 PDF);
         assertThat(attached.status()).as(attached.toString()).isBetween(200, 201);
         step("service", path + "/submit", "{\"person\": \"Осинина Дарья\"}");
@@ -239,22 +248,29 @@ class ApplicationScreensIT extends FromOutside {
     }
 
     private void refusesAnotherAgglomeration(Screen gckr) throws Exception {
-        var strange = made("gckr", "projects", PROJECT.formatted(own, far)).get("id").asText();
+        var strange =
+                made("gckr", "projects", PROJECT.formatted(own, far)).get("id").asText();
         gckr.go("project/card.xhtml?id=" + strange);
         assertThat(gckr.page().locator(".faults, .errors, main").first()).containsText("агломераци");
         seen(gckr, "project-refused");
     }
 
     private String consented() throws Exception {
-        var id = made("gckr", "projects", PROJECT.formatted(own, near)).get("id").asText();
-        for (var asked :
-                Door.api("gckr", "GET", "projects/" + id + "/consents", null).json().get("items")) {
+        var id =
+                made("gckr", "projects", PROJECT.formatted(own, near)).get("id").asText();
+        for (var asked : Door.api("gckr", "GET", "projects/" + id + "/consents", null)
+                .json()
+                .get("items")) {
             made("gckr", "projects/" + id + "/consents", """
                     {"inn": "%s", "cluster": %s, "part": "%s",
                      "document": {"title": "Согласие", "date": "2026-03-01"}}""".formatted(
-                            asked.get("inn").asText(), asked.get("cluster"), asked.get("part").asText()));
+                            asked.get("inn").asText(),
+                            asked.get("cluster"),
+                            asked.get("part").asText()));
         }
-        assertThat(Door.api("gckr", "GET", "projects/" + id + "/faults", null).json().get("items"))
+        assertThat(Door.api("gckr", "GET", "projects/" + id + "/faults", null)
+                        .json()
+                        .get("items"))
                 .isEmpty();
         return id;
     }
@@ -295,7 +311,8 @@ class ApplicationScreensIT extends FromOutside {
         seen(applicant, "application-lacking");
         assertThat(applicant.page().locator("form[id$=signing]")).hasCount(0);
         applicant.go("application/edit.xhtml?id=" + id + "&section=DECLARATIONS");
-        for (var box : applicant.page().locator(".checksField input[type=checkbox]").all()) {
+        for (var box :
+                applicant.page().locator(".checksField input[type=checkbox]").all()) {
             box.check();
         }
         seen(applicant, "application-declarations");
@@ -311,7 +328,8 @@ class ApplicationScreensIT extends FromOutside {
 
     private static void attach(Screen applicant, String name, byte[] bytes) {
         applicant.page().locator("select").first().selectOption(new SelectOption().setIndex(1));
-        applicant.page()
+        applicant
+                .page()
                 .locator("input[type=file]")
                 .first()
                 .setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
@@ -362,8 +380,12 @@ class ApplicationScreensIT extends FromOutside {
         gckr.page().locator("#requests tbody a").first().click();
         seen(gckr, "request");
         gckr.page().getByLabel("Исход").selectOption("FAVOURABLE");
-        gckr.page().getByLabel("Ответ", new Page.GetByLabelOptions().setExact(true)).fill("Задолженности нет");
-        gckr.page().getByLabel("Документ", new Page.GetByLabelOptions().setExact(true)).fill("Справка");
+        gckr.page()
+                .getByLabel("Ответ", new Page.GetByLabelOptions().setExact(true))
+                .fill("Задолженности нет");
+        gckr.page()
+                .getByLabel("Документ", new Page.GetByLabelOptions().setExact(true))
+                .fill("Справка");
         gckr.fill("Дата документа", "10.03.2026");
         gckr.press("Внести ответ");
         assertThat(gckr.text("Ответ внесён")).isVisible();
@@ -385,7 +407,8 @@ class ApplicationScreensIT extends FromOutside {
         assertThat(gckr.page().locator("#conflicts")).containsText("1 %");
         for (var login : List.of("expert", "expert2")) {
             assign(gckr, login);
-            assertThat(gckr.text("Эксперт назначен, конфликта интересов не найдено")).isVisible();
+            assertThat(gckr.text("Эксперт назначен, конфликта интересов не найдено"))
+                    .isVisible();
         }
         seen(gckr, "expertise-application");
     }

@@ -70,8 +70,11 @@ public record CallOpenness(
      * @param most who receives most, at most twenty
      */
     public record Spread(
-            BigDecimal awarded, long participants, long receiving, @Nullable Fraction largest, List<Recipient> most)
-            implements Serializable {}
+            BigDecimal awarded,
+            long participants,
+            long receiving,
+            @Nullable Fraction largest,
+            List<Recipient> most) implements Serializable {}
 
     /** @param receives roubles, by what the participants agreed on */
     public record Recipient(Inn inn, @Nullable String name, long projects, BigDecimal receives)

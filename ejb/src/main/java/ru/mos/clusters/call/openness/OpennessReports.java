@@ -103,7 +103,8 @@ public class OpennessReports {
     public CallOpenness of(UUID id) {
         var call = calls.view(id);
         return sql.with(handle -> {
-            long received = handle.createQuery("select count(*) from call.application where call_id = :call and round > 0")
+            long received = handle.createQuery(
+                            "select count(*) from call.application where call_id = :call and round > 0")
                     .bind("call", id)
                     .mapTo(Long.class)
                     .one();
@@ -124,12 +125,12 @@ public class OpennessReports {
                     .bind("call", id)
                     .mapTo(Recipient.class)
                     .list();
-            var awarded = handle.createQuery(
-                            "select coalesce(sum(amount), 0) from call.award where call_id = :call")
+            var awarded = handle.createQuery("select coalesce(sum(amount), 0) from call.award where call_id = :call")
                     .bind("call", id)
                     .mapTo(BigDecimal.class)
                     .one();
-            return new CallOpenness(id, call.code(), received, states, order(checked), refusals, spread(awarded, recipients));
+            return new CallOpenness(
+                    id, call.code(), received, states, order(checked), refusals, spread(awarded, recipients));
         });
     }
 
@@ -140,9 +141,8 @@ public class OpennessReports {
     }
 
     private static Spread spread(BigDecimal awarded, List<Recipient> recipients) {
-        var receiving = recipients.stream()
-                .filter(one -> one.receives().signum() > 0)
-                .toList();
+        var receiving =
+                recipients.stream().filter(one -> one.receives().signum() > 0).toList();
         return new Spread(
                 awarded,
                 recipients.size(),

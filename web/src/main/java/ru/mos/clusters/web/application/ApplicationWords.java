@@ -20,14 +20,22 @@ public class ApplicationWords {
     private static final String DECLARATIONS = "/declarations";
     private static final String PROJECT = "/content/";
     private static final Map<String, String> PLACES = Map.of(
-            "/applicant/person", "application.person",
-            "/applicant/phone", "application.phone",
-            "/applicant/email", "application.email",
-            "/applicant/address", "application.address",
-            "/project/purpose", "application.purpose",
-            FORMS, "application.forms",
-            "/documents", "application.files",
-            DECLARATIONS, "application.declarations");
+            "/applicant/person",
+            "application.person",
+            "/applicant/phone",
+            "application.phone",
+            "/applicant/email",
+            "application.email",
+            "/applicant/address",
+            "application.address",
+            "/project/purpose",
+            "application.purpose",
+            FORMS,
+            "application.forms",
+            "/documents",
+            "application.files",
+            DECLARATIONS,
+            "application.declarations");
 
     @Inject
     private Texts texts;
@@ -47,7 +55,8 @@ public class ApplicationWords {
     public String place(String pointer) {
         if (pointer.startsWith(PROJECT)) {
             var part = pointer.substring(PROJECT.length()).split("/", -1)[0];
-            return texts.get(part.equals("title") || part.equals("summary") ? "project.part.head" : "project.part." + part);
+            return texts.get(
+                    part.equals("title") || part.equals("summary") ? "project.part.head" : "project.part." + part);
         }
         return PLACES.entrySet().stream()
                 .filter(place -> pointer.startsWith(place.getKey()))

@@ -22,7 +22,8 @@ public class CallOpennessResource {
     @GET
     @Operation(
             summary = "How openly a call was held and how evenly its money is spread",
-            description = "Time in each state, order of checks, refusals by sector and ground, distribution among participants.")
+            description =
+                    "Time in each state, order of checks, refusals by sector and ground, distribution among participants.")
     public CallOpenness view(@PathParam("call") UUID call) {
         return reports.of(call);
     }
