@@ -82,6 +82,7 @@ public final class Benchmark {
             new Judgements(report, installation, connection).measure();
             owners.supposed();
             Searches.screen(report, installation, connection, "list of 1 000 clusters", "cluster/list.xhtml");
+            new Contests(report, installation, connection).measure();
         }
     }
 }

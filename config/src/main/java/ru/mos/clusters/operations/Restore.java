@@ -130,11 +130,19 @@ final class Restore {
         for (var statement : away) {
             Sql.run(owner, statement);
         }
+        for (var table : tables.keySet()) {
+            Sql.run(
+                    owner,
+                    "alter table " + table + " disable trigger user"); // what notes that a table was emptied, too
+        }
         Sql.run(owner, "truncate " + String.join(", ", tables.keySet()));
         for (var content : manifest.tables()) {
             if (!content.table().startsWith(Table.SERVER_SCHEMA + ".")) {
                 load(owner, content, tables);
             }
+        }
+        for (var table : tables.keySet()) {
+            Sql.run(owner, "alter table " + table + " enable trigger user");
         }
         for (var statement : back) {
             Sql.run(owner, statement);
