@@ -769,6 +769,26 @@ class ApplicationsIT extends InServer {
     }
 
     @Test
+    void a_later_favourable_answer_to_the_same_question_lifts_an_adverse_one() throws Exception {
+        var sent = submitted();
+        for (var outcome : List.of("ADVERSE", "FAVOURABLE")) {
+            as(
+                    "gckr",
+                    () -> requests.ask(
+                            new AskBody(sent.id(), RequestSubject.TAX_DEBT, "ФНС", "Есть ли долг по налогам?", 2)));
+            as(
+                    "gckr",
+                    () -> requests.answerFrom(
+                            "answers.csv",
+                            "7707083893;TAX_DEBT;%s;Ответ;Справка;1;2026-03-10"
+                                    .formatted(outcome)
+                                    .getBytes(StandardCharsets.UTF_8)));
+        }
+
+        assertThat(as("gckr", () -> checks.admit(sent.id(), null)).state()).isEqualTo(ApplicationState.ADMITTED);
+    }
+
+    @Test
     void a_call_that_is_called_off_ends_its_applications_with_it() throws Exception {
         var sent = submitted();
         as("chief", () -> calls.cancel(sent.call(), "Средства изъяты"));

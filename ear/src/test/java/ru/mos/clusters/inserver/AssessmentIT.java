@@ -476,6 +476,28 @@ class AssessmentIT extends InServer {
     }
 
     @Test
+    void who_is_asked_while_others_discuss_sees_nothing_of_it_and_ends_the_assessment_by_scoring() throws Exception {
+        var application = application(1, "500");
+        scored(accepted(application, "expert1"), 0, 0);
+        scored(accepted(application, "expert2"), 10, 10);
+        var third = accepted(application, "expert3");
+        var fourth = accepted(application, "expert4");
+        scored(third, 5, 5);
+        assertThat(as("expert4", () -> assessments.discussion(application))).isEmpty();
+        scored(fourth, 5, 5);
+
+        assertThat(as("gckr", () -> assessments.discussion(application))).isPresent();
+        assertThat(as("expert4", () -> assessments.discussion(application))).isPresent();
+        var fifth = accepted(application, "expert5");
+        as("gckr", () -> assessments.close(application, "Договорились"));
+        assertThat(state(application)).isEqualTo("ADMITTED");
+        assertThat(as("expert5", () -> assessments.discussion(application))).isEmpty();
+        scored(fifth, 5, 5);
+
+        assertThat(state(application)).isEqualTo("ASSESSED");
+    }
+
+    @Test
     void scores_of_who_drops_out_stay_and_do_not_count_and_a_deputy_is_nobody_else() throws Exception {
         var application = application(1, "500");
         var one = accepted(application, "expert1");

@@ -415,6 +415,25 @@ class CouncilIT extends InServer {
     }
 
     @Test
+    void what_a_later_sitting_decides_anew_is_not_carried_out_by_the_earlier_protocol() throws Exception {
+        var application = application("100.00");
+        var earlier = opened(application);
+        var awarding = moved(earlier, 0, award("100.00"));
+        carried(awarding, 0);
+        var overtaken = signed(earlier.id());
+        var later = opened(application);
+        carried(moved(later, 0, refusal()), 0);
+        var anew = signed(later.id());
+
+        assertProblem("decision-not-voted", () -> as("department", () -> decisions.carryOut(motion(awarding, 0))));
+        assertThat(as("department", () -> decisions.carryOutAll(overtaken.id())))
+                .isEmpty();
+        assertThat(as("department", () -> decisions.carryOutAll(anew.id())))
+                .extracting(decision -> decision.motion())
+                .containsExactly(Motion.REFUSE);
+    }
+
+    @Test
     void in_every_state_every_role_is_refused_what_the_table_of_sittings_does_not_list() throws Exception {
         var sitting = opened(application("100.00"));
         var moved = moved(sitting, 0, award("100.00"));

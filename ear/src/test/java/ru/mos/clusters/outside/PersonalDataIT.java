@@ -38,6 +38,14 @@ class PersonalDataIT extends FromOutside {
             return;
         }
         inn = Sample.inn("ENTREPRENEUR");
+        // names are forgotten by whoever asks for it, as tests of all operations do
+        CallsRestIT.run("""
+                set session_replication_role = replica;
+                update registry.sme_run set name = 'ПРОБНЫЙ КУЗЬМА ФОМИЧ', last_name = 'ПРОБНЫЙ', first_name = 'КУЗЬМА',
+                                            middle_name = 'ФОМИЧ'
+                 where inn = '%1$s';
+                update registry.entity set name = 'ПРОБНЫЙ КУЗЬМА ФОМИЧ', search_name = registry.search_form('ПРОБНЫЙ КУЗЬМА ФОМИЧ')
+                 where inn = '%1$s'""".formatted(inn));
         full = name("department");
         cut = name("chief");
         cluster = "clusters/"

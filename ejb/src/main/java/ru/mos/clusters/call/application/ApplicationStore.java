@@ -416,8 +416,10 @@ class ApplicationStore {
                 handle.createQuery("""
                     select number || ' (' || body || ')' as body, coalesce(outcome, state) as state, due,
                            due < platform.today() as overdue
-                      from call.interagency_request
-                     where application_id = :id and (state = 'OPEN' or outcome = 'ADVERSE')
+                      from (select distinct on (subject, body) * from call.interagency_request
+                             where application_id = :id and state <> 'REVOKED'
+                             order by subject, body, number desc) latest
+                     where state = 'OPEN' or outcome = 'ADVERSE'
                      order by number\
                     """).bind("id", id).mapTo(Asked.class).list());
         for (var request : asked) {

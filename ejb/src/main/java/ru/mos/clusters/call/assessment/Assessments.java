@@ -76,11 +76,17 @@ public class Assessments {
         return rows.of(application);
     }
 
-    /** The latest discussion of an application. @throws Problem {@code call-application-unknown} */
+    /**
+     * The latest discussion of an application; experts who have not scored yet see none: it tells what others gave.
+     *
+     * @throws Problem {@code call-application-unknown}
+     */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, EXPERT})
     public Optional<DiscussionView> discussion(UUID application) {
         requireSight(application);
-        return rows.discussion(application);
+        return AssignmentRows.STAFF.stream().anyMatch(caller::hasRole) || isAssessing(application, "SCORED")
+                ? rows.discussion(application)
+                : Optional.empty();
     }
 
     private void requireSight(UUID application) {
@@ -92,13 +98,18 @@ public class Assessments {
     }
 
     private boolean isAssessing(UUID application) {
+        return isAssessing(application, "ACCEPTED") || isAssessing(application, "SCORED");
+    }
+
+    private boolean isAssessing(UUID application, String state) {
         return sql.with(handle -> handle.createQuery("""
                         select exists (select from call.assignment g
-                                        where g.application_id = :id and g.expert = :me and g.state in ('ACCEPTED', 'SCORED')
+                                        where g.application_id = :id and g.expert = :me and g.state = :state
                                           and not exists (select from call.conflicted k
                                                            where (k.application_id, k.expert) = (g.application_id, g.expert)))""")
                 .bind("id", application)
                 .bind("me", caller.login())
+                .bind("state", state)
                 .mapTo(Boolean.class)
                 .one());
     }
@@ -158,7 +169,7 @@ public class Assessments {
                         .filter(one -> !one.expert().equals(own.expert()) && one.counts())
                         .toList(),
                 rows.discussion(application)
-                        .filter(one -> accepted)
+                        .filter(one -> own.state() == AssignmentState.SCORED)
                         .map(DiscussionView::deviations)
                         .orElse(List.of()),
                 accepted && subject.state() == ApplicationState.ADMITTED);

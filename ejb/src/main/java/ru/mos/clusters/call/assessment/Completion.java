@@ -36,7 +36,7 @@ class Completion {
     @Inject
     private Changes changes;
 
-    private record Progress(int scored, int waiting, boolean discussed) {}
+    private record Progress(int scored, int waiting, boolean discussing, boolean discussed) {}
 
     /** Brings about what follows when somebody has scored, or is no longer waited for. */
     void settle(UUID application) {
@@ -46,10 +46,12 @@ class Completion {
         if (subject.state() != ApplicationState.ADMITTED
                 || progress.waiting() > 0
                 || progress.scored() < needed
-                || progress.discussed()) {
+                || progress.discussing()) {
             return;
         }
-        var deviations = Deviation.of(subject.terms().criteria(), points(application), share());
+        var deviations = progress.discussed()
+                ? List.<Deviation>of()
+                : Deviation.of(subject.terms().criteria(), points(application), share());
         if (deviations.isEmpty()) {
             applications.assessed(application);
         } else {
@@ -61,7 +63,10 @@ class Completion {
         return sql.with(handle -> handle.createQuery("""
                         select count(*) filter (where g.state = 'SCORED') as scored,
                                count(*) filter (where g.state in ('INVITED', 'ACCEPTED')) as waiting,
-                               exists (select from call.discussion d where d.application_id = :id) as discussed
+                               exists (select from call.discussion d
+                                        where d.application_id = :id and d.result is null) as discussing,
+                               exists (select from call.discussion d
+                                        where d.application_id = :id and d.result is not null) as discussed
                           from call.assignment g
                          where g.application_id = :id""")
                 .bind("id", application)
@@ -117,13 +122,9 @@ class Completion {
         tasks.discussionAsked(subject, counted(subject.id()));
     }
 
-    /** The experts have discussed: what they have now given holds. */
+    /** The experts have discussed: what they have now given holds, once enough of them have given it. */
     void discussed(UUID application) {
         tasks.discussed(application, counted(application));
-        var subject = subjects.require(application);
-        if (subject.state() == ApplicationState.ADMITTED
-                && progress(application).waiting() == 0) {
-            applications.assessed(application);
-        }
+        settle(application);
     }
 }

@@ -110,6 +110,7 @@ public class Protocols {
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public ProtocolView drawUp(UUID sitting, List<String> annexes) {
+        sittings.lock(sitting); // nobody reopens it meanwhile
         var closed = closed(sitting);
         var id = UUID.randomUUID();
         long change = changes.record("PROTOCOL_DRAWN_UP", SUBJECT, id.toString(), null, Map.of("sitting", sitting));
@@ -155,6 +156,7 @@ public class Protocols {
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public ProtocolView number(UUID id) {
+        sittings.lock(find(id).line().sitting()); // nobody reopens it meanwhile
         var protocol = require(id, ProtocolAction.NUMBER);
         var paper = paper(protocol);
         long change = changes.record(

@@ -431,11 +431,11 @@ public class Sittings {
     @RolesAllowed({DEPARTMENT, GCKR})
     public SittingView reopen(UUID id) {
         var sitting = require(id, SittingAction.REOPEN);
+        long change = moved("SITTING_REOPENED", sitting, SittingState.OPEN, null);
+        store.dropProtocol(id, change); // waits for who numbers it just then
         if (store.isNumbered(id)) {
             throw new Problem(CouncilProblem.SITTING_NUMBERED);
         }
-        long change = moved("SITTING_REOPENED", sitting, SittingState.OPEN, null);
-        store.dropProtocol(id, change);
         store.motions(id).stream()
                 .filter(moved -> moved.outcome() != Outcome.REJECTED || isLast(moved))
                 .forEach(moved -> store.settle(moved.id(), null, null));

@@ -205,7 +205,7 @@ public class Appeals {
             return Optional.of(refused.until());
         }
         var from = Objects.requireNonNull(refused.checkedOn());
-        return store.appealDays(from).map(days -> calendar.after(from, days));
+        return store.appealDays(null, from).map(days -> calendar.after(from, days));
     }
 
     /**

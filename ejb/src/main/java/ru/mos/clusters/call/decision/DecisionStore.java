@@ -39,7 +39,7 @@ class DecisionStore {
                                         where u.login = :me and :person
                                         union
                                        select m.inn from platform.mandate m
-                                        where m.login = :me
+                                        where m.login = :me and m.ended_by is null
                                           and m.valid_from <= platform.today() and platform.today() < m.valid_until))
             """;
 
@@ -90,7 +90,8 @@ class DecisionStore {
 
     private static final String VOTED = """
             select m.id as motion, m.motion as kind, i.application_id as application, s.call_id as call, i.asked, m.amount, m.year,
-                   m.kbk, m.reason, p.id as protocol, p.state as protocol_state, p.body, s.held_on, m.outcome,
+                   m.kbk, m.reason, p.id as protocol, p.state as protocol_state, p.body, s.held_on,
+                   case when call.decided_later(m.id) then null else m.outcome end as outcome,
                    exists (select from call.decision d where d.motion_id = m.id) as done
               from call.motion m
               join call.agenda_item i on i.id = m.item_id
@@ -106,15 +107,21 @@ class DecisionStore {
                 .findOne());
     }
 
-    /** Adopted in a protocol and not carried out, in the order of its agenda. */
+    /**
+     * Adopted in a protocol and not carried out, in the order of its agenda; without what was withdrawn meanwhile, and what a
+     * later sitting decided anew.
+     */
     List<UUID> toDo(UUID protocol) {
         return sql.with(handle -> handle.createQuery("""
                         select m.id
                           from call.protocol p
                           join call.agenda_item i on i.sitting_id = p.sitting_id
                           join call.motion m on m.item_id = i.id
+                          join call.application a on a.id = i.application_id
                          where p.id = :protocol and m.outcome = 'ADOPTED' and m.motion in ('AWARD', 'RESERVE', 'REFUSE')
+                           and (a.state = 'ASSESSED' or a.state = 'RESERVED' and m.motion <> 'RESERVE')
                            and not exists (select from call.decision d where d.motion_id = m.id)
+                           and not call.decided_later(m.id)
                          order by i.position""")
                 .bind("protocol", protocol)
                 .mapTo(UUID.class)
@@ -293,15 +300,25 @@ class DecisionStore {
                 .findOne());
     }
 
-    /** Working days for an appeal by the regulations of the commission on a day. */
-    Optional<Integer> appealDays(LocalDate on) {
-        return sql.with(handle ->
-                handle.createQuery("""
-                        select r.appeal_days
-                          from call.regulations r
-                          join call.body b on b.code = r.body and b.kind = 'COMMISSION'
-                         where r.superseded_by is null and r.valid_from <= :on
-                         order by r.valid_from desc limit 1""").bind("on", on).mapTo(Integer.class).findOne());
+    /**
+     * Working days for an appeal by the regulations of a commission on a day.
+     *
+     * @param body null: of whichever commission gives most, where none has decided yet
+     */
+    Optional<Integer> appealDays(@Nullable String body, LocalDate on) {
+        return sql.with(handle -> handle.createQuery("""
+                        select r.days
+                          from (select distinct on (r.body) r.appeal_days as days
+                                  from call.regulations r
+                                  join call.body b on b.code = r.body and b.kind = 'COMMISSION'
+                                 where r.superseded_by is null and r.valid_from <= :on
+                                   and b.code = coalesce(cast(:body as text), b.code)
+                                 order by r.body, r.valid_from desc) r
+                         order by r.days desc limit 1""")
+                .bind("on", on)
+                .bind("body", body)
+                .mapTo(Integer.class)
+                .findOne());
     }
 
     void lodge(UUID id, Refused refused, String text, LocalDate on, LocalDate until, long change) {

@@ -134,7 +134,7 @@ public class Decisions {
         var id = UUID.randomUUID();
         long change = changes.record("DECISION_CARRIED_OUT", SUBJECT, id.toString(), null, facts(voted));
         var award = voted.kind() == Motion.AWARD ? store.award(voted, today, change) : null;
-        store.insert(id, voted, award, today, lastDay(today), caller.login(), change);
+        store.insert(id, voted, award, today, lastDay(voted.body(), today), caller.login(), change);
         return view(id);
     }
 
@@ -171,8 +171,8 @@ public class Decisions {
         };
     }
 
-    private LocalDate lastDay(LocalDate on) {
-        int days = store.appealDays(on).orElseThrow(() -> new Problem(DecisionProblem.APPEAL_TERM_UNKNOWN, on));
+    private LocalDate lastDay(String body, LocalDate on) {
+        int days = store.appealDays(body, on).orElseThrow(() -> new Problem(DecisionProblem.APPEAL_TERM_UNKNOWN, on));
         return calendar.after(on, days);
     }
 

@@ -62,6 +62,7 @@ public class ApplicationPage {
 
     private ApplicationView application;
     private @Nullable List<Section> sections;
+    private @Nullable Long seen;
     private @Nullable String reason;
 
     /** A section with what it lacks, in words. */
@@ -160,8 +161,17 @@ public class ApplicationPage {
                 : List.of();
     }
 
+    /** The version of the application that the page shows: what is signed and certified is what was seen. */
+    public long getVersion() {
+        return application.version();
+    }
+
+    public void setVersion(long version) {
+        seen = version;
+    }
+
     public String sign() {
-        submissions.sign(application.id(), Signing.own(application.version()));
+        submissions.sign(application.id(), Signing.own(seen));
         return after("application.signed");
     }
 
@@ -171,7 +181,7 @@ public class ApplicationPage {
     }
 
     public String certify() {
-        var receipt = submissions.certify(application.id(), Signing.own(application.version()));
+        var receipt = submissions.certify(application.id(), Signing.own(seen));
         Messages.info("application.received", receipt.receipt());
         return Redirect.to("/application/card.xhtml", "id", application.id());
     }

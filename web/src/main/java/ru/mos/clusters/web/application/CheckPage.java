@@ -49,6 +49,7 @@ public class CheckPage {
 
     private ApplicationView application;
     private @Nullable ProjectStanding standing;
+    private @Nullable Long seen;
     private @Nullable String applicant;
     private @Nullable String project;
     private @Nullable String documents;
@@ -74,6 +75,15 @@ public class CheckPage {
             standing = checks.standing(application.id());
         }
         return standing;
+    }
+
+    /** The version of the application that the page shows: another round may have come meanwhile. */
+    public long getVersion() {
+        return application.version();
+    }
+
+    public void setVersion(long version) {
+        seen = version;
     }
 
     public int getReturnsLeft() {
@@ -105,7 +115,7 @@ public class CheckPage {
     }
 
     public String giveBack() {
-        checks.returnForCorrection(application.id(), application.version(), remarks());
+        checks.returnForCorrection(application.id(), seen, remarks());
         return after("application.returned");
     }
 
@@ -125,7 +135,7 @@ public class CheckPage {
     }
 
     public String admit() {
-        checks.admit(application.id(), application.version());
+        checks.admit(application.id(), seen);
         return after("application.admitted");
     }
 
@@ -133,7 +143,7 @@ public class CheckPage {
         var chosen = String.valueOf(act).split("\\|", 2);
         checks.reject(
                 application.id(),
-                application.version(),
+                seen,
                 new Ground(chosen[0], LocalDate.parse(chosen[1]), String.valueOf(paragraph), String.valueOf(why)),
                 List.of());
         return after("application.rejected");
