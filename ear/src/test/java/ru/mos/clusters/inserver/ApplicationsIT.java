@@ -483,6 +483,35 @@ class ApplicationsIT extends InServer {
     }
 
     @Test
+    void what_may_no_longer_be_supported_on_the_day_of_the_award_is_not_awarded() throws Exception {
+        var sent = submitted();
+        as("gckr", () -> checks.admit(sent.id(), sent.version()));
+        as("gckr", () -> moves.move(sent.id(), ApplicationAction.ASSESS, null));
+        as("gckr", () -> clusters.close(new CloseCluster(cluster, LocalDate.of(2026, 3, 9), "Слился с другим")));
+
+        assertProblem(
+                "call-application-not-eligible",
+                () -> as("department", () -> moves.move(sent.id(), ApplicationAction.AWARD, null)));
+
+        assertThat(as("department", () -> applications.view(sent.id())).state()).isEqualTo(ApplicationState.ASSESSED);
+    }
+
+    @Test
+    void who_advised_the_applicant_does_not_check_its_application() throws Exception {
+        var sent = submitted();
+        own("insert into cluster.consultation (id, adviser, inn, held_on, form, topic, entered_by, recorded_by)"
+                + " select gen_random_uuid(), 'gckr', '" + sent.applicant()
+                + "', '2026-01-20', 'CONSULTATION', 'x', max(id), max(id) from platform.change");
+
+        assertProblem(
+                "call-application-checked-by-adviser", () -> as("gckr", () -> checks.admit(sent.id(), sent.version())));
+
+        own("truncate cluster.consultation");
+        assertThat(as("gckr", () -> checks.admit(sent.id(), sent.version())).state())
+                .isEqualTo(ApplicationState.ADMITTED);
+    }
+
+    @Test
     void another_organisation_and_the_end_of_the_cluster_between_sending_and_admission_are_seen_too() throws Exception {
         var sent = submitted();
         var before = as("gckr", () -> checks.standing(sent.id()));

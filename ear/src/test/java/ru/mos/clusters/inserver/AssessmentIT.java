@@ -275,7 +275,8 @@ class AssessmentIT extends InServer {
                 () -> checks.reject(
                         id, null, new Ground("PPM_1863_2019", LocalDate.of(2024, 2, 7), "п. 1", "x"), List.of());
             case ASSESS, AWARD, RESERVE, REFUSE, REINSTATE -> () -> moves.move(id, action, "x");
-            case CANCEL -> null; // follows from the call's, which has a test of its own
+            case REASSESS, CANCEL ->
+                null; // follow from a conflict and from the call's end, which have tests of their own
         };
     }
 
@@ -550,6 +551,24 @@ class AssessmentIT extends InServer {
                                         PageRequest.first(10)))
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void scores_taken_out_for_a_conflict_after_the_assessment_are_replaced_by_those_of_another_expert()
+            throws Exception {
+        var application = application(1, "500");
+        var first = accepted(application, "expert1");
+        scored(first, 6, 6);
+        for (var expert : List.of("expert2", "expert3")) {
+            scored(accepted(application, expert), 6, 6);
+        }
+        assertThat(state(application)).isEqualTo("ASSESSED");
+
+        as("expert1", () -> assignments.declare(first.id(), "Узнал, что брат работает у заявителя"));
+
+        assertThat(state(application)).isEqualTo("ADMITTED");
+        scored(accepted(application, "expert4"), 7, 7);
+        assertThat(state(application)).isEqualTo("ASSESSED");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ru.mos.clusters.call.CallState;
 import ru.mos.clusters.call.Calls;
 import ru.mos.clusters.call.council.Bodies;
 import ru.mos.clusters.call.council.BodyKind;
@@ -69,6 +70,7 @@ class CouncilIT extends InServer {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
     private static final LocalDate EDITION = LocalDate.of(2024, 2, 7);
     private static final Paper ORDER = new Paper("Распоряжение", "1-РП", LocalDate.of(2026, 1, 10));
+    private static final String CONTENT = "{\"title\": \"Опытное производство\"}";
     private static final byte[] SCAN = "%PDF-1.7 signed".getBytes(StandardCharsets.US_ASCII);
 
     @Inject
@@ -116,6 +118,7 @@ class CouncilIT extends InServer {
             given(login);
         }
         gone();
+        at("2026-06-01 10:00:00");
         as(
                 "department",
                 () -> programmes.enter(new PlanProgramme(
@@ -136,7 +139,8 @@ class CouncilIT extends InServer {
                         () -> calls.create(
                                 "COUNCIL_IT",
                                 "1",
-                                CallFixture.terms(node -> node.withArray("money")
+                                CallFixture.terms(node -> node.put("eligibility", "PRIORITY")
+                                        .withArray("money")
                                         .addObject()
                                         .put("year", 2026)
                                         .put("kbk", KBK)
@@ -196,8 +200,10 @@ class CouncilIT extends InServer {
 
     @AfterEach
     void gone() throws Exception {
+        execute("delete from platform.clock_shift");
         execute(CallFixture.NOTHING_LEFT);
         execute("truncate call.body cascade");
+        execute("delete from call.expert where login = 'commission3'");
         execute("""
                 delete from call.plan_line where programme = 'COUNCIL_IT';
                 delete from call.measure where programme = 'COUNCIL_IT';
@@ -214,6 +220,13 @@ class CouncilIT extends InServer {
         }
     }
 
+    /** Sets the clock to a time of Moscow. */
+    private void at(String moscow) throws Exception {
+        execute("delete from platform.clock_shift");
+        execute("insert into platform.clock_shift select (timestamp '" + moscow
+                + "' at time zone 'Europe/Moscow') - clock_timestamp()");
+    }
+
     /** Through closed eyes of triggers: what others are tested for is here only there. */
     private void unwatched(String table, String statement) throws Exception {
         execute("alter table %1$s disable trigger user; %2$s; alter table %1$s enable trigger user"
@@ -227,13 +240,14 @@ class CouncilIT extends InServer {
         var change = one("select max(id) from platform.change where at is not null");
         execute(
                 "insert into project.project (id, kind, lead, title, draft, edited_by, recorded_by, changed_by) values ('"
-                        + project + "', 'CLUSTER', '" + APPLICANT + "', 'Опытное производство', '{}', 'x', " + change
+                        + project + "', 'CLUSTER', '" + APPLICANT + "', 'Опытное производство', '" + CONTENT
+                        + "', 'x', " + change
                         + ", " + change
                         + ")");
         unwatched(
                 "project.edition",
                 "insert into project.edition (project_id, number, content, digest, recorded_by) values ('" + project
-                        + "', 1, '{}', 'x', " + change + ")");
+                        + "', 1, '" + CONTENT + "', 'x', " + change + ")");
         unwatched(
                 "project.funding",
                 "insert into project.funding (project_id, edition, stage, source, amount) values ('" + project
@@ -412,6 +426,107 @@ class CouncilIT extends InServer {
         });
         assertThat(openness.spread().awarded()).isEqualByComparingTo("7000000.00");
         assertThat(as("auditor", () -> protocols.view(protocol.id())).number()).isEqualTo("1/2026");
+    }
+
+    @Test
+    void money_of_a_year_is_awarded_until_its_last_day() throws Exception {
+        var sitting = opened(application("100.00"));
+        var awarding = moved(sitting, 0, award("100.00"));
+        carried(awarding, 0);
+        signed(sitting.id());
+        var direct =
+                "insert into call.award (id, call_id, year, kbk, amount, awarded_on, decided_by) select gen_random_uuid(), '"
+                        + call + "', 2026, '" + KBK + "', 1, '%s', max(id) from platform.change";
+        execute(direct.formatted("2026-12-31"));
+        assertThat(catchThrowable(() -> execute(direct.formatted("2027-01-01"))))
+                .hasMessageContaining("that year is over");
+
+        at("2027-01-01 00:00:01");
+
+        assertProblem("award-of-past-year", () -> as("department", () -> decisions.carryOut(motion(awarding, 0))));
+    }
+
+    @Test
+    void a_project_is_awarded_support_once_also_by_several_calls() throws Exception {
+        var first = application("100.00");
+        var sitting = opened(first);
+        var awarding = moved(sitting, 0, award("100.00"));
+        carried(awarding, 0);
+        signed(sitting.id());
+        execute(
+                "insert into call.application (id, call_id, project_id, applicant, channel, state, round, submitted_at, answers,"
+                        + " recorded_by, changed_by) select gen_random_uuid(), c.id, a.project_id, a.applicant, a.channel, 'AWARDED', 1,"
+                        + " a.submitted_at, '{}', a.recorded_by, a.changed_by from call.application a, call.call c where a.id = '"
+                        + first + "' and c.id = '" + another() + "'");
+
+        assertProblem("award-of-project-twice", () -> as("department", () -> decisions.carryOut(motion(awarding, 0))));
+
+        assertThat(one("select state from call.application where id = '" + first + "'"))
+                .isEqualTo("ASSESSED");
+    }
+
+    private UUID another() throws Exception {
+        return as("department", () -> calls.create("COUNCIL_IT", "1", CallFixture.terms(node -> {})))
+                .id();
+    }
+
+    @Test
+    void a_conflict_that_becomes_known_in_the_sitting_keeps_the_member_from_voting() throws Exception {
+        var application = application("100.00");
+        var sitting = opened(application);
+        var awarding = moved(sitting, 0, award("100.00"));
+        execute(
+                "insert into call.expert (login, fields, valid_from, recorded_by, changed_by) select 'commission3', '{DIRECTION_1}',"
+                        + " '2026-01-01', max(id), max(id) from platform.change");
+        execute(
+                "insert into call.conflict_check (application_id, expert, origin, conflicted, findings, missing, checked_on,"
+                        + " recorded_by) select '" + application
+                        + "', 'commission3', 'FOUND', true, '[{}]', '[]', '2026-06-01', max(id) from platform.change");
+
+        assertProblem(
+                "vote-with-conflict",
+                () -> as(
+                        "commission3",
+                        () -> sittings.vote(
+                                sitting.id(), motion(awarding, 0), seat(sitting, "Черных"), Choice.FOR, null)));
+
+        as(
+                "commission2",
+                () -> sittings.vote(sitting.id(), motion(awarding, 0), seat(sitting, "Дюма"), Choice.FOR, null));
+    }
+
+    @Test
+    void a_call_is_completed_the_day_after_the_last_day_for_an_appeal_and_not_before_all_is_decided() throws Exception {
+        var sitting = opened(application("100.00"));
+        carried(moved(sitting, 0, refusal()), 0);
+        var protocol = signed(sitting.id());
+        assertProblem("call-decisions-open", () -> as("chief", () -> calls.complete(call)));
+        var refused =
+                as("department", () -> decisions.carryOutAll(protocol.id())).get(0);
+
+        at(refused.appealTo() + " 23:59:00");
+        assertProblem("call-decisions-open", () -> as("chief", () -> calls.complete(call)));
+        assertThat(catchThrowable(() -> execute("update call.call set state = 'COMPLETED' where id = '" + call + "'")))
+                .hasMessageContaining("not all is decided");
+
+        at(refused.appealTo().plusDays(1) + " 00:00:01");
+        assertThat(as("chief", () -> calls.complete(call)).state()).isEqualTo(CallState.COMPLETED);
+    }
+
+    @Test
+    void a_call_with_an_appeal_that_nobody_has_decided_is_not_completed() throws Exception {
+        var application = application("100.00");
+        var sitting = opened(application);
+        carried(moved(sitting, 0, refusal()), 0);
+        var protocol = signed(sitting.id());
+        as("department", () -> decisions.carryOutAll(protocol.id()));
+        var appeal = as("applicant", () -> appeals.lodge(application, "Не согласны"));
+
+        at("2026-12-01 10:00:00");
+        assertProblem("call-decisions-open", () -> as("chief", () -> calls.complete(call)));
+
+        as("chief2", () -> appeals.dismiss(appeal.id(), "Отказ верен"));
+        assertThat(as("chief", () -> calls.complete(call)).state()).isEqualTo(CallState.COMPLETED);
     }
 
     @Test

@@ -30,9 +30,9 @@ class CouncilScreensIT extends FromOutside {
             insert into platform.organisation (id, name, inn)
             values (gen_random_uuid(), '%6$s', '%3$s') on conflict do nothing;
             insert into project.project (id, kind, lead, title, draft, edited_by, recorded_by, changed_by)
-            select '%1$s', 'CLUSTER', '%3$s', '%4$s', '{}', 'x', max(id), max(id) from platform.change;
+            select '%1$s', 'CLUSTER', '%3$s', '%4$s', '{"title": "%4$s"}', 'x', max(id), max(id) from platform.change;
             insert into project.edition (project_id, number, content, digest, recorded_by)
-            select '%1$s', 1, '{}', 'x', max(id) from platform.change;
+            select '%1$s', 1, '{"title": "%4$s"}', 'x', max(id) from platform.change;
             insert into project.funding (project_id, edition, stage, source, amount)
             values ('%1$s', 1, 1, 'CITY_BUDGET', %5$s), ('%1$s', 1, 1, 'OWN', %5$s);
             insert into call.application (id, call_id, project_id, applicant, channel, state, round, submitted_at, answers, recorded_by,

@@ -182,6 +182,15 @@ class CallStore {
     }
 
     /** Nobody else changes it before the transaction ends. */
+    /** Whether something of a call is still to be decided, carried out, or may be appealed against on a day. */
+    boolean isUndecided(UUID id, LocalDate on) {
+        return sql.with(handle -> handle.createQuery("select call.is_undecided(:id, :on)")
+                .bind("id", id)
+                .bind("on", on)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     Optional<Kept> lock(UUID id) {
         sql.with(handle -> handle.createQuery("select id from call.call where id = :id for update")
                 .bind("id", id)

@@ -432,6 +432,9 @@ public class Calls {
         if (!time.today().isAfter(decisionTo)) {
             throw new Problem(CallProblem.CALL_NOT_OVER, decisionTo);
         }
+        if (store.isUndecided(id, time.today())) {
+            throw new Problem(CallProblem.CALL_DECISIONS_OPEN);
+        }
         return move("CALL_COMPLETED", call, step, null, null, call.editedBy(), null, null);
     }
 

@@ -17,5 +17,6 @@ public enum ApplicationAction {
     WITHDRAW,
     CANCEL,
     /** An appeal was upheld. */
-    REINSTATE
+    REINSTATE,
+    REASSESS
 }

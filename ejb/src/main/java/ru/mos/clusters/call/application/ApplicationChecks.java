@@ -141,6 +141,27 @@ class ApplicationChecks {
         return store.rounds(kept.id()).get(kept.round() - 1).answers();
     }
 
+    /**
+     * Whether the project may be supported as it stands today: what was so when it was sent may have changed since.
+     *
+     * @throws Problem {@code call-application-not-eligible}, {@code call-application-standing-open}
+     */
+    ProjectStanding requireSupportable(Kept kept) {
+        var standing = standing(kept);
+        if (standing.barred()) {
+            throw new Problem(ApplicationProblem.CALL_APPLICATION_NOT_ELIGIBLE, String.join("; ", standing.reasons()));
+        }
+        if (standing.open()) {
+            throw new Problem(ApplicationProblem.CALL_APPLICATION_STANDING_OPEN, String.join("; ", standing.reasons()));
+        }
+        return standing;
+    }
+
+    /** How the project stands today by the rules of the call. */
+    ProjectStanding standing(Kept kept) {
+        return projects.standing(kept.project(), kept.projectEdition(), today(), terms(kept));
+    }
+
     /** What keeps it from being sent today. */
     List<Problem> faults(Kept kept) {
         var call = calls.view(kept.call());
@@ -158,6 +179,6 @@ class ApplicationChecks {
                 year,
                 planned,
                 projects.faults(kept.project(), kept.projectEdition(), call.terms()),
-                projects.standing(kept.project(), kept.projectEdition(), time.today(), call.terms())));
+                standing(kept)));
     }
 }

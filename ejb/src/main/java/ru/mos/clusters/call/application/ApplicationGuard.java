@@ -16,5 +16,7 @@ public enum ApplicationGuard {
     RETURNS_LEFT_AND_REMARKS_GIVEN,
     PROJECT_CHECK_PASSED,
     GROUND_CITED,
-    REASON_GIVEN
+    REASON_GIVEN,
+    /** Scores were taken out for a conflict of interest, and fewer count than the call asks for. */
+    SCORES_MISSING
 }

@@ -6,6 +6,7 @@ import static ru.mos.clusters.call.application.ApplicationAction.AWARD;
 import static ru.mos.clusters.call.application.ApplicationAction.CANCEL;
 import static ru.mos.clusters.call.application.ApplicationAction.CERTIFY;
 import static ru.mos.clusters.call.application.ApplicationAction.EDIT;
+import static ru.mos.clusters.call.application.ApplicationAction.REASSESS;
 import static ru.mos.clusters.call.application.ApplicationAction.RECALL;
 import static ru.mos.clusters.call.application.ApplicationAction.REFUSE;
 import static ru.mos.clusters.call.application.ApplicationAction.REINSTATE;
@@ -31,6 +32,7 @@ import static ru.mos.clusters.call.application.ApplicationGuard.IN_TIME_BY_A_SEC
 import static ru.mos.clusters.call.application.ApplicationGuard.PROJECT_CHECK_PASSED;
 import static ru.mos.clusters.call.application.ApplicationGuard.REASON_GIVEN;
 import static ru.mos.clusters.call.application.ApplicationGuard.RETURNS_LEFT_AND_REMARKS_GIVEN;
+import static ru.mos.clusters.call.application.ApplicationGuard.SCORES_MISSING;
 import static ru.mos.clusters.call.application.ApplicationState.ADMITTED;
 import static ru.mos.clusters.call.application.ApplicationState.ASSESSED;
 import static ru.mos.clusters.call.application.ApplicationState.AWAITING_CERTIFICATION;
@@ -72,6 +74,9 @@ final class ApplicationLifecycle {
     private static final List<String> SENDERS = List.of(APPLICANT, SERVICE, DEPARTMENT, GCKR, INFRASTRUCTURE);
     private static final List<String> OFFICERS = List.of(DEPARTMENT, GCKR);
     private static final List<String> DECIDERS = List.of(DEPARTMENT, CHIEF, COMMISSION);
+    /** It follows from what happens elsewhere. */
+    private static final List<String> NOBODY = List.of();
+
     private static final List<String> CALLERS = List.of(DEPARTMENT, CHIEF);
 
     // @formatter:off
@@ -104,12 +109,13 @@ final class ApplicationLifecycle {
             new Step<>(ADMITTED,               WITHDRAW,  SENDERS,  REASON_GIVEN,                          WITHDRAWN,              TASKS_DROPPED),
             new Step<>(ADMITTED,               CANCEL,    CALLERS,  ANYTIME,                               CANCELLED,              TASKS_DROPPED),
             new Step<>(INADMISSIBLE,           REINSTATE, DECIDERS, REASON_GIVEN,                          ADMITTED,               NOTHING),
-            new Step<>(ASSESSED,               AWARD,     DECIDERS, ANYTIME,                               AWARDED,                NOTHING),
+            new Step<>(ASSESSED,               AWARD,     DECIDERS, PROJECT_CHECK_PASSED,                  AWARDED,                NOTHING),
             new Step<>(ASSESSED,               RESERVE,   DECIDERS, ANYTIME,                               RESERVED,               NOTHING),
             new Step<>(ASSESSED,               REFUSE,    DECIDERS, REASON_GIVEN,                          REFUSED,                NOTHING),
+            new Step<>(ASSESSED,               REASSESS,  NOBODY,   SCORES_MISSING,                        ADMITTED,               NOTHING),
             new Step<>(ASSESSED,               WITHDRAW,  SENDERS,  REASON_GIVEN,                          WITHDRAWN,              TASKS_DROPPED),
             new Step<>(ASSESSED,               CANCEL,    CALLERS,  ANYTIME,                               CANCELLED,              TASKS_DROPPED),
-            new Step<>(RESERVED,               AWARD,     DECIDERS, ANYTIME,                               AWARDED,                NOTHING),
+            new Step<>(RESERVED,               AWARD,     DECIDERS, PROJECT_CHECK_PASSED,                  AWARDED,                NOTHING),
             new Step<>(RESERVED,               REFUSE,    DECIDERS, REASON_GIVEN,                          REFUSED,                NOTHING),
             new Step<>(RESERVED,               WITHDRAW,  SENDERS,  REASON_GIVEN,                          WITHDRAWN,              TASKS_DROPPED),
             new Step<>(RESERVED,               CANCEL,    CALLERS,  ANYTIME,                               CANCELLED,              TASKS_DROPPED),

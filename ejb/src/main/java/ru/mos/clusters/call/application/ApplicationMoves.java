@@ -38,6 +38,9 @@ public class ApplicationMoves {
     private ApplicationStore store;
 
     @Inject
+    private ApplicationChecks checks;
+
+    @Inject
     private Changes changes;
 
     @Inject
@@ -48,7 +51,7 @@ public class ApplicationMoves {
      *
      * @param reason why; needed where the table asks for it
      * @throws Problem {@code call-application-unknown}, {@code transition-not-allowed}, {@code forbidden-role}, {@code
-     *     call-application-reason-required}
+     *     call-application-reason-required}, {@code call-application-not-eligible}, {@code call-application-standing-open}
      * @throws IllegalArgumentException for what applicants and the formal check do, which have services of their own
      */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, COMMISSION})
@@ -61,6 +64,9 @@ public class ApplicationMoves {
         var because = Text.optional(reason, "/reason");
         if (step.guard() == ApplicationGuard.REASON_GIVEN && because == null) {
             throw new Problem(ApplicationProblem.CALL_APPLICATION_REASON_REQUIRED).at("/reason");
+        }
+        if (step.guard() == ApplicationGuard.PROJECT_CHECK_PASSED) {
+            checks.requireSupportable(kept);
         }
         var after = new HashMap<String, Object>(Map.of("state", step.to()));
         if (because != null) {

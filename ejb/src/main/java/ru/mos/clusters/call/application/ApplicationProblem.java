@@ -1,6 +1,7 @@
 package ru.mos.clusters.call.application;
 
 import static ru.mos.clusters.platform.ProblemCode.Kind.CONFLICT;
+import static ru.mos.clusters.platform.ProblemCode.Kind.FORBIDDEN;
 import static ru.mos.clusters.platform.ProblemCode.Kind.REFUSED;
 import static ru.mos.clusters.platform.ProblemCode.Kind.UNKNOWN;
 
@@ -44,6 +45,7 @@ public enum ApplicationProblem implements ProblemCode {
     CALL_APPLICATION_NOT_PLANNED(REFUSED),
     CALL_APPLICATION_PROJECT_FAULTY(REFUSED),
     CALL_APPLICATION_NOT_ELIGIBLE(REFUSED),
+    CALL_APPLICATION_CHECKED_BY_ADVISER(FORBIDDEN),
     CALL_APPLICATION_DOCUMENT_MISSING(REFUSED),
     CALL_APPLICATION_DECLARATION_MISSING(REFUSED);
 

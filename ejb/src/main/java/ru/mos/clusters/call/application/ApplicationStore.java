@@ -452,6 +452,25 @@ class ApplicationStore {
                 .one());
     }
 
+    /** Whether somebody has advised the applicant, a participant or a cluster of what was sent last. */
+    boolean advised(UUID application, String login) {
+        return sql.with(handle -> handle.createQuery("""
+                        select exists (
+                          select from call.application a
+                            left join call.submission s on (s.application_id, s.round) = (a.id, a.round)
+                            join cluster.consultation k on k.superseded_by is null and k.adviser = :login
+                           where a.id = :id
+                             and (k.inn = a.applicant
+                                  or k.inn in (select r.inn from project.participant r
+                                                where (r.project_id, r.edition) = (s.project_id, s.project_edition))
+                                  or k.cluster_id in (select p.cluster_id from project.cluster p
+                                                       where (p.project_id, p.edition) = (s.project_id, s.project_edition))))""")
+                .bind("id", application)
+                .bind("login", login)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** Whether the caller is of the organisation's own people. */
     boolean belongs(Inn organisation) {
         return colleagues(organisation).contains(caller.login());

@@ -27,17 +27,25 @@ public class AssessedApplications {
 
     /** @throws Problem {@code transition-not-allowed} unless it was admitted */
     public void assessed(UUID application) {
+        move(application, ApplicationAction.ASSESS, "CALL_APPLICATION_ASSESSED");
+    }
+
+    /** Scores that counted do so no longer, and others are asked for. @throws Problem {@code transition-not-allowed} */
+    public void reassess(UUID application) {
+        move(application, ApplicationAction.REASSESS, "CALL_APPLICATION_REASSESSED");
+    }
+
+    private void move(UUID application, ApplicationAction action, String done) {
         var state = ApplicationState.valueOf(sql.with(
                 handle -> handle.createQuery("select state from call.application where id = :id for no key update")
                         .bind("id", application)
                         .mapTo(String.class)
                         .one()));
         var step = ApplicationLifecycle.TABLE
-                .find(state, ApplicationAction.ASSESS)
-                .orElseThrow(() -> new Problem(
-                        PlatformProblem.TRANSITION_NOT_ALLOWED, state.name(), ApplicationAction.ASSESS.name()));
+                .find(state, action)
+                .orElseThrow(() -> new Problem(PlatformProblem.TRANSITION_NOT_ALLOWED, state.name(), action.name()));
         long change = changes.record(
-                "CALL_APPLICATION_ASSESSED",
+                done,
                 ApplicationMoves.SUBJECT,
                 application.toString(),
                 Map.of("state", state),

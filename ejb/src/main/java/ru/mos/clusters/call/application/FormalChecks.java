@@ -39,9 +39,6 @@ public class FormalChecks {
     @Inject
     private ApplicationChecks checks;
 
-    @Inject
-    private AppliedProjects projects;
-
     @EJB
     private ProductionCalendar calendar;
 
@@ -61,11 +58,7 @@ public class FormalChecks {
      */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR})
     public ProjectStanding standing(UUID id) {
-        return standing(checks.find(id));
-    }
-
-    private ProjectStanding standing(Kept kept) {
-        return projects.standing(kept.project(), kept.projectEdition(), checks.today(), checks.terms(kept));
+        return checks.standing(checks.find(id));
     }
 
     /** How often it may still be returned. @throws Problem {@code call-application-unknown} */
@@ -84,7 +77,7 @@ public class FormalChecks {
      *
      * @param remarks what is to be mended, by section
      * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed}, {@code
-     *     second-person-required}, {@code call-application-remarks-missing}, {@code call-application-returns-used}, {@code
+     *     second-person-required}, {@code call-application-checked-by-adviser}, {@code call-application-remarks-missing}, {@code call-application-returns-used}, {@code
      *     call-calendar-missing}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
@@ -101,7 +94,14 @@ public class FormalChecks {
         var days = Objects.requireNonNull(checks.terms(kept).returnDays());
         var correctTo = calendar.after(checks.today(), days);
         var check = new CheckView(
-                kept.round(), CheckOutcome.RETURNED, said, null, correctTo, standing(kept), caller.login(), null);
+                kept.round(),
+                CheckOutcome.RETURNED,
+                said,
+                null,
+                correctTo,
+                checks.standing(kept),
+                caller.login(),
+                null);
         finish(kept, step.to(), check, "RETURNED");
         if (kept.signedBy() != null) {
             tasks.open(
@@ -131,20 +131,14 @@ public class FormalChecks {
      * Admits it to assessment. The project is checked anew: who took part when it was sent may have left since.
      *
      * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed}, {@code
-     *     second-person-required}, {@code call-application-not-eligible}, {@code call-application-standing-open}, {@code
+     *     second-person-required}, {@code call-application-checked-by-adviser}, {@code call-application-not-eligible}, {@code call-application-standing-open}, {@code
      *     call-application-request-open}, {@code call-application-answer-adverse}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public ApplicationView admit(UUID id, @Nullable Long version) {
         var kept = checks.lock(id, version);
         var step = require(kept, ApplicationAction.ADMIT);
-        var standing = standing(kept);
-        if (standing.barred()) {
-            throw new Problem(ApplicationProblem.CALL_APPLICATION_NOT_ELIGIBLE, String.join("; ", standing.reasons()));
-        }
-        if (standing.open()) {
-            throw new Problem(ApplicationProblem.CALL_APPLICATION_STANDING_OPEN, String.join("; ", standing.reasons()));
-        }
+        var standing = checks.requireSupportable(kept);
         store.requireAnswers(id);
         finish(
                 kept,
@@ -159,7 +153,7 @@ public class FormalChecks {
      * Ends it on a ground of an act of the call. A returned one is ended only when its term is over.
      *
      * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed}, {@code
-     *     second-person-required}, {@code call-application-ground-unknown}, {@code call-application-term-runs}
+     *     second-person-required}, {@code call-application-checked-by-adviser}, {@code call-application-ground-unknown}, {@code call-application-term-runs}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public ApplicationView reject(UUID id, @Nullable Long version, Ground ground, List<Remark> remarks) {
@@ -190,14 +184,14 @@ public class FormalChecks {
                         said(remarks),
                         cited,
                         null,
-                        standing(kept),
+                        checks.standing(kept),
                         caller.login(),
                         null),
                 "REJECTED");
         return view(id);
     }
 
-    /** Who took a paper over does not check it too. */
+    /** Who took a paper over, or advised whoever takes part, does not check it too. */
     private ru.mos.clusters.platform.Transitions.Step<
                     ApplicationState, ApplicationAction, ApplicationGuard, ApplicationEffect>
             require(Kept kept, ApplicationAction action) {
@@ -207,6 +201,9 @@ public class FormalChecks {
                         || round.certifiedBy().equals(caller.login()));
         if (sent) {
             throw new Problem(PlatformProblem.SECOND_PERSON_REQUIRED);
+        }
+        if (store.advised(kept.id(), caller.login())) {
+            throw new Problem(ApplicationProblem.CALL_APPLICATION_CHECKED_BY_ADVISER);
         }
         return step;
     }

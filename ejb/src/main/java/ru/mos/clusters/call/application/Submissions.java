@@ -255,10 +255,12 @@ public class Submissions {
         return person.isEmpty() ? String.valueOf(kept.signedBy()) : kept.signedBy() + "/" + person;
     }
 
-    /** Another person of the organisation, or with a mandate of it; of a program's two persons, two names. */
+    /** Another person of the organisation, or with a mandate of it; of persons whom programs name, another name. */
     private void requireSecond(Kept kept, String signed, Signing signing) {
-        boolean same = caller.login().equals(kept.signedBy());
-        if (same && (!isProgram() || plain(signed).equals(plain(String.valueOf(signing.person()))))) {
+        boolean same = isProgram()
+                ? plain(signed).equals(plain(String.valueOf(signing.person())))
+                : caller.login().equals(kept.signedBy());
+        if (same) {
             throw new Problem(PlatformProblem.SECOND_PERSON_REQUIRED);
         }
         if (kept.channel() != ApplicationChannel.PAPER && !isProgram() && !speaksFor(kept.applicant())) {

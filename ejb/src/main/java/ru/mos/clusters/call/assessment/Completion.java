@@ -38,11 +38,18 @@ class Completion {
 
     private record Progress(int scored, int waiting, boolean discussing, boolean discussed) {}
 
-    /** Brings about what follows when somebody has scored, or is no longer waited for. */
+    /**
+     * Brings about what follows when somebody has scored, or is no longer waited for. Where too few scores are left of what was
+     * assessed, because a conflict of interest became known, it is assessed anew by others.
+     */
     void settle(UUID application) {
         var subject = subjects.lock(application);
         var progress = progress(application);
         int needed = Objects.requireNonNull(subject.terms().experts());
+        if (subject.state() == ApplicationState.ASSESSED && progress.scored() < needed) {
+            applications.reassess(application);
+            return;
+        }
         if (subject.state() != ApplicationState.ADMITTED
                 || progress.waiting() > 0
                 || progress.scored() < needed

@@ -116,7 +116,15 @@ public class Appeals {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR, APPLICANT, SERVICE})
     public AppealView view(UUID id) {
         var appeal = store.appeal(id).orElseThrow(() -> new Problem(DecisionProblem.APPEAL_UNKNOWN));
-        return store.isStaff() ? with(appeal, store.money(appeal.call())) : appeal;
+        if (!store.isStaff()) {
+            return appeal;
+        }
+        int year = time.today().getYear();
+        return with(
+                appeal,
+                store.money(appeal.call()).stream()
+                        .filter(line -> line.year() >= year)
+                        .toList());
     }
 
     private static AppealView with(AppealView appeal, List<AppealView.MoneyLeft> money) {
@@ -199,13 +207,14 @@ public class Appeals {
                         new Problem(DecisionProblem.APPEAL_TERM_UNKNOWN, Objects.requireNonNull(refused.checkedOn())));
     }
 
-    /** Empty where no regulations say how long it is. */
+    /** Empty where no regulations say how long it is, or the calendar of its last day is not known yet. */
     private Optional<LocalDate> lastDay(Refused refused) {
         if (refused.until() != null) {
             return Optional.of(refused.until());
         }
         var from = Objects.requireNonNull(refused.checkedOn());
-        return store.appealDays(null, from).map(days -> calendar.after(from, days));
+        return store.appealDays(null, from)
+                .flatMap(days -> calendar.workingDays().after(from, days));
     }
 
     /**

@@ -119,7 +119,9 @@ public class Decisions {
      * Carries out what the commission adopted about one application.
      *
      * @throws Problem {@code decision-not-voted}, {@code decision-made-twice}, {@code call-money-exceeded}, {@code
-     *     award-before-first-day}, {@code award-of-ended-call}, {@code transition-not-allowed}, {@code appeal-term-unknown}
+     *     award-before-first-day}, {@code award-of-ended-call}, {@code award-of-past-year}, {@code award-of-project-twice}, {@code
+     *     transition-not-allowed}, {@code appeal-term-unknown}, {@code call-application-not-eligible}, {@code
+     *     call-application-standing-open}
      */
     @RolesAllowed({DEPARTMENT, CHIEF})
     public DecisionView carryOut(UUID motion) {
@@ -130,6 +132,9 @@ public class Decisions {
             throw new Problem(DecisionProblem.DECISION_MADE_TWICE);
         }
         var today = time.today();
+        if (voted.year() != null && voted.year() < today.getYear()) {
+            throw new Problem(DecisionProblem.AWARD_OF_PAST_YEAR, Integer.toString(voted.year()));
+        }
         moves.move(voted.application(), action(voted.kind()), voted.reason());
         var id = UUID.randomUUID();
         long change = changes.record("DECISION_CARRIED_OUT", SUBJECT, id.toString(), null, facts(voted));

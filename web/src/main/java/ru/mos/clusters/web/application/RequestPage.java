@@ -2,6 +2,7 @@ package ru.mos.clusters.web.application;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -42,6 +43,7 @@ public class RequestPage {
 
     private final PaperEntry document = new PaperEntry();
     private @Nullable RequestView request;
+    private @Nullable Long seen;
     private @Nullable String outcome;
     private boolean disagrees;
     private @Nullable String answer;
@@ -63,10 +65,20 @@ public class RequestPage {
         return request;
     }
 
-    /** Whether the person may record an answer to it now. */
+    /** Whether the person may record an answer to it now; a form that comes too late is heard, and told so. */
     public boolean isAnswerable() {
-        return getRequest().state() == RequestState.OPEN
+        boolean sent = FacesContext.getCurrentInstance().isPostback();
+        return (sent || getRequest().state() == RequestState.OPEN)
                 && Stream.of(Role.DEPARTMENT, Role.GCKR).anyMatch(caller::hasRole);
+    }
+
+    /** The version that the forms are made from, and which they bring back. */
+    public long getVersion() {
+        return seen == null ? getRequest().version() : seen;
+    }
+
+    public void setVersion(long version) {
+        seen = version;
     }
 
     public List<Map.Entry<String, String>> getOutcomes() {
@@ -80,7 +92,7 @@ public class RequestPage {
         var open = getRequest();
         requests.answer(
                 open.id(),
-                open.version(),
+                getVersion(),
                 new RequestAnswer(
                         RequestOutcome.valueOf(String.valueOf(outcome)),
                         disagrees,
@@ -94,7 +106,7 @@ public class RequestPage {
     /** Revokes it. */
     public String revoke() {
         var open = getRequest();
-        requests.revoke(open.id(), open.version());
+        requests.revoke(open.id(), getVersion());
         Messages.info("request.revoked");
         return Redirect.to("/application/request.xhtml", "id", open.id());
     }

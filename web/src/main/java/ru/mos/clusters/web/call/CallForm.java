@@ -136,6 +136,7 @@ public class CallForm {
     private CallWords words;
 
     private CallView call;
+    private long version;
     private String part = "";
     private int row = -1;
 
@@ -164,6 +165,7 @@ public class CallForm {
         if (!call.actions().contains(CallAction.EDIT)) {
             throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
         }
+        version = call.version();
         part = PARTS.containsKey(query.value("edit")) ? query.value("edit") : "head";
         row = query.value("row").matches("\\d{1,4}") ? Integer.parseInt(query.value("row")) : -1;
         fill();
@@ -171,6 +173,15 @@ public class CallForm {
 
     public CallView getCall() {
         return call;
+    }
+
+    /** The version that the form is made from, and which it brings back: rows are addressed by their place. */
+    public long getVersion() {
+        return version;
+    }
+
+    public void setVersion(long version) {
+        this.version = version;
     }
 
     public String getPart() {
@@ -275,7 +286,7 @@ public class CallForm {
 
     private String keep(ObjectNode tree) {
         try {
-            calls.edit(call.id(), call.version(), Json.mapper().treeToValue(tree, CallTerms.class));
+            calls.edit(call.id(), version, Json.mapper().treeToValue(tree, CallTerms.class));
         } catch (JsonProcessingException unreadable) {
             throw new Problem(PlatformProblem.FIELD_MALFORMED, part);
         }

@@ -43,6 +43,7 @@ public class ProgrammePage {
     private CallWords words;
 
     private @Nullable ProgrammeView programme;
+    private long version;
     private @Nullable String code;
     private @Nullable String nameRu;
     private @Nullable String nameEn;
@@ -57,6 +58,7 @@ public class ProgrammePage {
         if (!query.value("code").isEmpty()) {
             var found = programmes.programme(query.value("code"));
             programme = found;
+            version = found.version();
             code = found.code();
             nameRu = found.nameRu();
             nameEn = found.nameEn();
@@ -79,6 +81,15 @@ public class ProgrammePage {
         return programme;
     }
 
+    /** The version that the form is made from, and which it brings back; 0 where a programme is entered. */
+    public long getVersion() {
+        return version;
+    }
+
+    public void setVersion(long version) {
+        this.version = version;
+    }
+
     public boolean isWriter() {
         return caller.hasRole(Role.DEPARTMENT);
     }
@@ -98,7 +109,7 @@ public class ProgrammePage {
                         .filter(line -> !line.isBlank())
                         .map(ProgrammePage::measure)
                         .toList());
-        var kept = programme == null ? programmes.enter(command) : programmes.change(command, programme.version());
+        var kept = programme == null ? programmes.enter(command) : programmes.change(command, version);
         Messages.info("programme.saved");
         return Redirect.to("/programme/card.xhtml", "code", kept.code());
     }

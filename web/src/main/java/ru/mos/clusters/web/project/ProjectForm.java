@@ -190,6 +190,7 @@ public class ProjectForm {
     private ProjectWords words;
 
     private ProjectView project;
+    private long version;
     private String part = "";
     private int row = -1;
 
@@ -218,6 +219,7 @@ public class ProjectForm {
         if (!project.mayEdit()) {
             throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
         }
+        version = project.version();
         part = PARTS.containsKey(query.value("edit")) ? query.value("edit") : "head";
         row = query.value("row").matches("\\d{1,4}") ? Integer.parseInt(query.value("row")) : -1;
         var subject = subject(tree());
@@ -226,6 +228,15 @@ public class ProjectForm {
 
     public ProjectView getProject() {
         return project;
+    }
+
+    /** The version that the form is made from, and which it brings back: rows are addressed by their place. */
+    public long getVersion() {
+        return version;
+    }
+
+    public void setVersion(long version) {
+        this.version = version;
     }
 
     public String getPart() {
@@ -351,7 +362,7 @@ public class ProjectForm {
 
     private String keep(ObjectNode tree) {
         try {
-            projects.edit(project.id(), project.version(), Json.mapper().treeToValue(tree, ProjectContent.class));
+            projects.edit(project.id(), version, Json.mapper().treeToValue(tree, ProjectContent.class));
         } catch (JsonProcessingException unreadable) {
             throw new Problem(PlatformProblem.FIELD_MALFORMED, part);
         }
