@@ -247,7 +247,7 @@ class ApplicationsIT extends InServer {
 
     @AfterEach
     void gone() throws Exception {
-        own("delete from platform.clock_shift");
+        own("delete from platform.clock_shift; truncate cluster.consultation");
         own(CallFixture.NOTHING_LEFT);
         own("""
             delete from call.plan_line where programme = 'APPLICATIONS_IT';
@@ -343,11 +343,13 @@ class ApplicationsIT extends InServer {
     }
 
     private ApplicationView signed(UUID call) throws Exception {
+        own("truncate cluster.consultation");
         var draft = filled("applicant", call, project());
         return as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version())));
     }
 
     private ApplicationView submitted() throws Exception {
+        own("truncate cluster.consultation");
         var signed = signed(published().id());
         as("applicant2", () -> submissions.certify(signed.id(), Signing.own(null)));
         return as("gckr", () -> applications.view(signed.id()));

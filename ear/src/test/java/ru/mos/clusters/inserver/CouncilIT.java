@@ -522,7 +522,7 @@ class CouncilIT extends InServer {
         as("department", () -> decisions.carryOutAll(protocol.id()));
         var appeal = as("applicant", () -> appeals.lodge(application, "Не согласны"));
 
-        at("2026-12-01 10:00:00");
+        at("2026-07-01 10:00:00");
         assertProblem("call-decisions-open", () -> as("chief", () -> calls.complete(call)));
 
         as("chief2", () -> appeals.dismiss(appeal.id(), "Отказ верен"));
