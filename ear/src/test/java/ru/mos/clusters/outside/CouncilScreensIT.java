@@ -68,6 +68,8 @@ class CouncilScreensIT extends FromOutside {
         given("department", "department2", "chief", "chief2", "gckr", "gckr2", "commission", "commission2", "expert");
         given("expert2", "expert3", "applicant", "applicant2", "auditor", "accountant", "infrastructure");
         gone();
+        CallsRestIT.run("insert into platform.clock_shift"
+                + " select (timestamp '2026-06-01 12:00' at time zone 'Europe/Moscow') - clock_timestamp()");
         call = CallsRestIT.created("COUNCIL_SCREENS").get("id").asText();
         Door.api("department", "POST", "calls/" + call + "/check", null);
         var published = Door.api("chief", "POST", "calls/" + call + "/publish", null);
@@ -120,6 +122,7 @@ class CouncilScreensIT extends FromOutside {
     void gone() throws Exception {
         new CallsRestIT().gone();
         CallsRestIT.run("""
+                delete from platform.clock_shift;
                 truncate call.body cascade;
                 delete from platform.mandate;
                 delete from platform.organisation where inn in ('7700000016', '7707083893');

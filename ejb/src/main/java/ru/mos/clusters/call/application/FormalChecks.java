@@ -76,9 +76,9 @@ public class FormalChecks {
      * Returns it for correction within the call's term, in working days from tomorrow.
      *
      * @param remarks what is to be mended, by section
-     * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed}, {@code
-     *     second-person-required}, {@code call-application-checked-by-adviser}, {@code call-application-remarks-missing}, {@code call-application-returns-used}, {@code
-     *     call-calendar-missing}
+     * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed},
+     *     {@code second-person-required}, {@code call-application-checked-by-adviser}, {@code
+     *     call-application-remarks-missing}, {@code call-application-returns-used}, {@code call-calendar-missing}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public ApplicationView returnForCorrection(UUID id, @Nullable Long version, List<Remark> remarks) {
@@ -130,8 +130,9 @@ public class FormalChecks {
     /**
      * Admits it to assessment. The project is checked anew: who took part when it was sent may have left since.
      *
-     * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed}, {@code
-     *     second-person-required}, {@code call-application-checked-by-adviser}, {@code call-application-not-eligible}, {@code call-application-standing-open}, {@code
+     * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed},
+     *     {@code second-person-required}, {@code call-application-checked-by-adviser}, {@code
+     *     call-application-not-eligible}, {@code call-application-standing-open}, {@code
      *     call-application-request-open}, {@code call-application-answer-adverse}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
@@ -152,8 +153,9 @@ public class FormalChecks {
     /**
      * Ends it on a ground of an act of the call. A returned one is ended only when its term is over.
      *
-     * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed}, {@code
-     *     second-person-required}, {@code call-application-checked-by-adviser}, {@code call-application-ground-unknown}, {@code call-application-term-runs}
+     * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed},
+     *     {@code second-person-required}, {@code call-application-checked-by-adviser}, {@code
+     *     call-application-ground-unknown}, {@code call-application-term-runs}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public ApplicationView reject(UUID id, @Nullable Long version, Ground ground, List<Remark> remarks) {
