@@ -72,12 +72,14 @@ class CallsIT extends InServer {
         }
         given("department2");
         gone();
+        execute(LedgerFixture.limits(2026, KBK, "100000000"));
         as("department", () -> programmes.enter(programme("30000000")));
     }
 
     @AfterEach
     void gone() throws Exception {
         execute(CallFixture.NOTHING_LEFT);
+        execute(LedgerFixture.NOTHING_LEFT);
         execute("""
                 delete from call.plan_line where programme = 'CALLS_IT';
                 delete from call.measure where programme = 'CALLS_IT';
@@ -410,14 +412,18 @@ class CallsIT extends InServer {
     private Void award(UUID call, String amount, LocalDate on) throws SQLException {
         try (Connection connection = application.getConnection()) {
             connection.setAutoCommit(false);
+            var id = UUID.randomUUID();
             try (var insert = connection.prepareStatement("""
-                    insert into call.award (id, call_id, year, kbk, amount, awarded_on, decided_by)
-                    values (gen_random_uuid(), ?, 2026, ?, ?, ?, (select max(id) from platform.change))""")) {
-                insert.setObject(1, call);
-                insert.setString(2, KBK);
-                insert.setBigDecimal(3, new BigDecimal(amount));
-                insert.setObject(4, on);
+                            insert into call.award (id, call_id, year, kbk, amount, awarded_on, decided_by)
+                            values (?, ?, 2026, ?, ?, ?, (select max(id) from platform.change))""");
+                    var reserve = connection.createStatement()) {
+                insert.setObject(1, id);
+                insert.setObject(2, call);
+                insert.setString(3, KBK);
+                insert.setBigDecimal(4, new BigDecimal(amount));
+                insert.setObject(5, on);
                 insert.executeUpdate();
+                reserve.execute(LedgerFixture.reserved(id.toString(), 2026, KBK, amount));
                 connection.commit();
             } catch (SQLException refused) {
                 connection.rollback();

@@ -148,6 +148,7 @@ class CouncilIT extends InServer {
                 .id();
         as("department", () -> calls.check(call));
         as("chief", () -> calls.publish(call));
+        execute(LedgerFixture.limits(2026, KBK, "100000000"));
         execute("insert into platform.mandate (id, login, inn, valid_from, valid_until, document_title, document_date,"
                 + " recorded_by) select gen_random_uuid(), 'applicant', '" + APPLICANT
                 + "', '2026-01-01', '2027-12-31',"
@@ -202,6 +203,7 @@ class CouncilIT extends InServer {
     void gone() throws Exception {
         execute("delete from platform.clock_shift");
         execute(CallFixture.NOTHING_LEFT);
+        execute(LedgerFixture.NOTHING_LEFT);
         execute("truncate call.body cascade");
         execute("delete from call.expert where login = 'commission3'");
         execute("""
@@ -434,9 +436,10 @@ class CouncilIT extends InServer {
         var awarding = moved(sitting, 0, award("100.00"));
         carried(awarding, 0);
         signed(sitting.id());
-        var direct =
-                "insert into call.award (id, call_id, year, kbk, amount, awarded_on, decided_by) select gen_random_uuid(), '"
-                        + call + "', 2026, '" + KBK + "', 1, '%s', max(id) from platform.change";
+        var id = UUID.randomUUID().toString();
+        var direct = "insert into call.award (id, call_id, year, kbk, amount, awarded_on, decided_by) select '" + id
+                + "', '" + call + "', 2026, '" + KBK + "', 1, '%s', max(id) from platform.change; "
+                + LedgerFixture.reserved(id, 2026, KBK, "1");
         execute(direct.formatted("2026-12-31"));
         assertThat(catchThrowable(() -> execute(direct.formatted("2027-01-01"))))
                 .hasMessageContaining("that year is over");
@@ -444,6 +447,60 @@ class CouncilIT extends InServer {
         at("2027-01-01 00:00:01");
 
         assertProblem("award-of-past-year", () -> as("department", () -> decisions.carryOut(motion(awarding, 0))));
+    }
+
+    @Test
+    void an_award_takes_free_limits_to_the_last_kopeck_and_none_beyond_them() throws Exception {
+        execute(LedgerFixture.NOTHING_LEFT);
+        execute(LedgerFixture.limits(2026, KBK, "4000000.00"));
+        var application = application("5000000.00");
+        var sitting = opened(application);
+        var awarding = moved(sitting, 0, award("4000000.01"));
+        carried(awarding, 0);
+        var protocol = signed(sitting.id());
+
+        assertProblem("limit-exceeded", () -> as("department", () -> decisions.carryOutAll(protocol.id())));
+        assertThat(one("select state from call.application where id = '" + application + "'"))
+                .isEqualTo("ASSESSED");
+        assertThat(one("select count(*) from call.award")).isEqualTo("0");
+
+        execute(LedgerFixture.limits(2026, KBK, "0.01"));
+        as("department", () -> decisions.carryOutAll(protocol.id()));
+        assertThat(
+                        one(
+                                "select string_agg(stage || ' ' || balance, ', ' order by id) from ledger.account where balance >= 0"))
+                .isEqualTo("APPROPRIATION 0.00, LIMIT 0.00, RESERVED 4000000.01");
+    }
+
+    @Test
+    void what_is_proposed_together_is_no_more_than_the_call_has() throws Exception {
+        var sitting = opened(application("9000000.00"), application("9000000.00"));
+        moved(sitting, 0, award("6000000.00"));
+
+        assertProblem("motion-beyond-money", () -> moved(sitting, 1, award("4000000.01")));
+        moved(sitting, 1, award("4000000.00"));
+    }
+
+    @Test
+    void the_commission_is_opened_when_intake_is_over_and_all_are_assessed() throws Exception {
+        var sitting = planned(List.of(application("100.00")));
+        var late = application("200.00");
+        execute("update call.application set state = 'ADMITTED' where id = '" + late + "'");
+        assertProblem("sitting-before-ranking", () -> as("gckr", () -> sittings.open(sitting.id())));
+        execute("update call.application set state = 'ASSESSED' where id = '" + late + "'");
+        at("2026-04-01 17:59:59");
+        assertProblem("sitting-before-ranking", () -> as("gckr", () -> sittings.open(sitting.id())));
+        at("2026-04-01 18:00:00");
+
+        assertThat(as("gckr", () -> sittings.open(sitting.id())).state()).isEqualTo(SittingState.OPEN);
+    }
+
+    @Test
+    void nobody_gives_an_award_for_which_nothing_is_reserved() throws Exception {
+        assertThat(catchThrowable(() -> execute(
+                        "insert into call.award (id, call_id, year, kbk, amount, awarded_on, decided_by) select gen_random_uuid(), '"
+                                + call + "', 2026, '" + KBK + "', 1, '2026-06-01', max(id) from platform.change")))
+                .hasMessageContaining("nothing is reserved");
     }
 
     @Test
@@ -772,11 +829,13 @@ class CouncilIT extends InServer {
     }
 
     @Test
-    void of_eight_decisions_at_once_that_sum_to_a_kopeck_more_one_is_refused() throws Exception {
-        var outcomes = allAtOnce(eightAwards("1250000.01"));
+    void of_eight_decisions_at_once_that_need_a_kopeck_more_than_the_limits_one_is_refused() throws Exception {
+        execute(LedgerFixture.NOTHING_LEFT);
+        execute(LedgerFixture.limits(2026, KBK, "9999999.99"));
+        var outcomes = allAtOnce(eightAwards("1250000.00"));
 
         assertThat(outcomes).filteredOn("AWARD"::equals).hasSize(7);
-        assertThat(outcomes).filteredOn("call-money-exceeded"::equals).hasSize(1);
+        assertThat(outcomes).filteredOn("limit-exceeded"::equals).hasSize(1);
         assertThat(one("select count(*) from call.application where state = 'ASSESSED'"))
                 .isEqualTo("1");
         assertThat(one("select count(*) from call.decision")).isEqualTo("7");

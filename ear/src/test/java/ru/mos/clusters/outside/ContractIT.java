@@ -69,6 +69,11 @@ class ContractIT extends FromOutside {
             department | joining-applications
             department | mergers
             department | joining-parameters
+            department | ledger/accounts
+            department | ledger/entries
+            department | ledger/months
+            department | ledger/notices
+            department | ledger/stages
             department | support/kinds
             department | support/parameters
             department | support/records

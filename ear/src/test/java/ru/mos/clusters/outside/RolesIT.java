@@ -19,17 +19,18 @@ class RolesIT extends FromOutside {
             "department accountant chief gckr infrastructure expert commission applicant auditor admin service"
                     .split(" ");
 
-    private static final Map<String, Set<String>> GROUPS = Map.of(
-            "all", Set.of(ROLES),
-            "clusters", without("applicant", "admin"),
-            "registry", without("applicant", "admin", "expert"),
-            "lawyers", without("applicant", "admin"),
-            "releases", without("applicant", "expert", "commission"),
-            "joining", without("admin"),
-            "journal", Set.of("department", "gckr", "chief", "commission", "auditor"),
-            "keepers", Set.of("department", "gckr"),
-            "ownership", Set.of("department", "gckr", "chief", "commission", "auditor", "service"),
-            "imports", Set.of("department", "gckr", "chief", "auditor", "service"));
+    private static final Map<String, Set<String>> GROUPS = Map.ofEntries(
+            Map.entry("all", Set.of(ROLES)),
+            Map.entry("clusters", without("applicant", "admin")),
+            Map.entry("registry", without("applicant", "admin", "expert")),
+            Map.entry("lawyers", without("applicant", "admin")),
+            Map.entry("releases", without("applicant", "expert", "commission")),
+            Map.entry("joining", without("admin")),
+            Map.entry("journal", Set.of("department", "gckr", "chief", "commission", "auditor")),
+            Map.entry("keepers", Set.of("department", "gckr")),
+            Map.entry("books", Set.of("department", "accountant", "chief", "auditor")),
+            Map.entry("ownership", Set.of("department", "gckr", "chief", "commission", "auditor", "service")),
+            Map.entry("imports", Set.of("department", "gckr", "chief", "auditor", "service")));
 
     private static Set<String> without(String... roles) {
         var rest = new TreeSet<>(List.of(ROLES));
@@ -219,6 +220,25 @@ class RolesIT extends FromOutside {
             DELETE infrastructure/{organisation}/offers/{offer} | keepers    | from=2019-01-01 |
             POST infrastructure/{organisation}/officers   | keepers          | | {"login": "infrastructure", "from": "2019-01-01"}
             DELETE infrastructure/{organisation}/officers/{login} | keepers  | from=2019-01-01 |
+            GET ledger/accounts                           | books            |
+            GET ledger/accounts/{code}                    | books            |
+            GET ledger/accounts/{code}/lines              | books            |
+            GET ledger/entries                            | books            |
+            GET ledger/entries/{entry}                    | books            |
+            GET ledger/faults                             | books            |
+            GET ledger/journal.beancount                  | books            |
+            GET ledger/journal.hledger                    | books            |
+            GET ledger/months                             | books            |
+            POST ledger/months                            | accountant chief | | {"through": "2999-12-31"}
+            GET ledger/notices                            | books            |
+            POST ledger/notices                           | accountant chief | | {"kind": "LIMIT", "effectiveOn": "2019-01-01", "document": {"title": "t", "date": "2019-01-01"}, "lines": []}
+            GET ledger/notices/transitions                | books            |
+            GET ledger/notices/{notice}                   | books            |
+            POST ledger/notices/{notice}/discard          | accountant chief | | {"reason": "x"}
+            POST ledger/notices/{notice}/post             | accountant chief |
+            POST ledger/notices/{notice}/reverse          | chief            | | {"reason": "x"}
+            GET ledger/stages                             | books            |
+            GET ledger/trial-balance                      | books            |
             GET me                                        | all              |
             GET joining-applications                      | joining          |
             GET joining-parameters                        | clusters         |

@@ -49,6 +49,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.CallTerms.Confirmed;
 import ru.mos.clusters.call.GateContext.Edition;
+import ru.mos.clusters.ledger.KbkLayout;
 import ru.mos.clusters.platform.Citation;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Problem;

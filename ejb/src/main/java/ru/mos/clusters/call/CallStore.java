@@ -345,11 +345,6 @@ class CallStore {
                 .findOne());
     }
 
-    List<KbkLayout> layouts() {
-        return sql.with(handle -> handle.createQuery("""
-                        select valid_from as "from", valid_until as until, pattern, parts from call.kbk_layout""").mapTo(KbkLayout.class).list());
-    }
-
     private record Taken(int year, BigDecimal amount) {}
 
     /** What other calls of the measure have confirmed, by year; of a cancelled one only what was awarded. */

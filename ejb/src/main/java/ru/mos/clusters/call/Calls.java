@@ -38,6 +38,8 @@ import ru.mos.clusters.call.programme.ProgrammeView;
 import ru.mos.clusters.call.programme.Programmes;
 import ru.mos.clusters.eligibility.draft.RuleVersionView;
 import ru.mos.clusters.eligibility.draft.RuleVersions;
+import ru.mos.clusters.ledger.KbkLayout;
+import ru.mos.clusters.ledger.Ledger;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Json;
@@ -62,6 +64,9 @@ public class Calls {
 
     /** Who sees what is not published. */
     private static final List<String> INSIDE = List.of(DEPARTMENT, CHIEF, GCKR, ACCOUNTANT, AUDITOR);
+
+    @EJB
+    private Ledger ledger;
 
     @Inject
     private CallStore store;
@@ -174,7 +179,7 @@ public class Calls {
     }
 
     private List<CallAnnouncement.Money> money(CallTerms terms) {
-        var layouts = store.layouts();
+        var layouts = ledger.layouts();
         return terms.money().stream()
                 .map(line ->
                         new CallAnnouncement.Money(line.year(), apart(layouts, line.year(), line.kbk()), line.amount()))
@@ -533,7 +538,7 @@ public class Calls {
                 store.taken(call),
                 programme.firstAwardOn(),
                 calendar.workingDays(),
-                store.layouts(),
+                ledger.layouts(),
                 call.published());
     }
 

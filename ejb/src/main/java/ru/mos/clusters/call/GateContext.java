@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.calendar.WorkingDays;
+import ru.mos.clusters.ledger.KbkLayout;
 import ru.mos.clusters.platform.Citation;
 
 /**

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Finds the {@link Problem} in whatever a call threw: the one thrown by a service, the one that a violated constraint of
@@ -57,7 +58,7 @@ public final class ProblemTranslator {
                 return Optional.of(problem);
             }
             if (at instanceof PSQLException violation && violation.getServerErrorMessage() != null) {
-                var named = byConstraint(violation.getServerErrorMessage().getConstraint());
+                var named = byConstraint(violation.getServerErrorMessage());
                 if (named.isPresent()) {
                     return named;
                 }
@@ -82,10 +83,14 @@ public final class ProblemTranslator {
         return false;
     }
 
-    private static Optional<Problem> byConstraint(@Nullable String constraint) {
-        return Optional.ofNullable(constraint)
+    /** A refusal of our own functions says in its hint, parted by bars, what the text of the problem speaks of. */
+    private static Optional<Problem> byConstraint(ServerErrorMessage violation) {
+        Object[] arguments = violation.getHint() == null
+                ? new Object[0]
+                : violation.getHint().split("\\|", -1);
+        return Optional.ofNullable(violation.getConstraint())
                 .map(name -> CODES.get(name.toLowerCase(Locale.ROOT).replace('_', '-')))
-                .map(Problem::new);
+                .map(code -> new Problem(code, arguments));
     }
 
     /** A statement or a lock took too long, others came first, or no connection of the pool became free in time. */

@@ -126,6 +126,17 @@ class ArchitectureTest {
             .resideInAPackage("ru.mos.clusters.call..");
 
     @ArchTest
+    static final ArchRule the_ledger_knows_only_the_platform = classes()
+            .that()
+            .resideInAPackage("ru.mos.clusters.ledger..")
+            .should()
+            .onlyDependOnClassesThat(DescribedPredicate.describe(
+                    "are its own, the platform's or no part of the product",
+                    type -> !type.getPackageName().startsWith("ru.mos.clusters.")
+                            || type.getPackageName().startsWith("ru.mos.clusters.ledger")
+                            || type.getPackageName().startsWith("ru.mos.clusters.platform")));
+
+    @ArchTest
     static final ArchRule support_knows_only_the_registry_and_the_platform = noClasses()
             .that()
             .resideInAPackage("ru.mos.clusters.support..")

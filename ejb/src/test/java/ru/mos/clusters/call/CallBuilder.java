@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import ru.mos.clusters.call.GateContext.Edition;
 import ru.mos.clusters.call.GateContext.Rules;
 import ru.mos.clusters.call.calendar.WorkingDays;
+import ru.mos.clusters.ledger.KbkLayout;
 import ru.mos.clusters.platform.Citation;
 import ru.mos.clusters.platform.Json;
 

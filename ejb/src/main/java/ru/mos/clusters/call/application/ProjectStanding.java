@@ -18,7 +18,7 @@ import ru.mos.clusters.project.ProjectVerdict.Finding;
  * @param use what the conditions of clusters decide
  * @param barred whether it may not be supported as it stands
  * @param open whether it cannot be said yet of the clusters, though that decides
- * @param reasons what is not met, or not known, in words
+ * @param reasons what is not met, not known, or left to whoever checks it, in words
  */
 public record ProjectStanding(
         String outcome, @Nullable EligibilityUse use, boolean barred, boolean open, List<String> reasons)
@@ -40,8 +40,7 @@ public record ProjectStanding(
                 Stream.concat(
                                 outdated.stream(),
                                 verdict.findings().stream()
-                                        .filter(finding -> finding.outcome() == Outcome.NOT_MET
-                                                || finding.outcome() == Outcome.UNKNOWN)
+                                        .filter(finding -> finding.outcome() != Outcome.MET)
                                         .map(finding -> finding.subject() + ": " + finding.explanation()))
                         .toList());
     }

@@ -477,6 +477,48 @@ class SittingStore {
                 .one());
     }
 
+    /** What a call has of a year and code beyond what is awarded, adopted and proposed; nobody proposes more of it meanwhile. */
+    BigDecimal moneyLeft(UUID call, UUID item, int year, String kbk) {
+        return sql.with(handle -> {
+            var confirmed = handle.createQuery("""
+                            select amount from call.money
+                             where call_id = :call and year = :year and kbk = :kbk
+                               for no key update""")
+                    .bind("call", call)
+                    .bind("year", year)
+                    .bind("kbk", kbk)
+                    .mapTo(BigDecimal.class)
+                    .findOne()
+                    .orElse(BigDecimal.ZERO);
+            return confirmed.subtract(handle.createQuery("""
+                            select (select coalesce(sum(w.amount), 0) from call.award w
+                                     where w.call_id = :call and w.year = :year and w.kbk = :kbk)
+                                 + (select coalesce(sum(m.amount), 0)
+                                      from call.motion m
+                                      join call.agenda_item i on i.id = m.item_id
+                                      join call.sitting s on s.id = i.sitting_id
+                                      join call.application a on a.id = i.application_id
+                                     where s.call_id = :call and s.state <> 'CANCELLED' and i.id <> :item and m.motion = 'AWARD'
+                                       and m.year = :year and m.kbk = :kbk and m.outcome is distinct from 'REJECTED'
+                                       and a.state in ('ASSESSED', 'RESERVED') and not call.decided_later(m.id)
+                                       and not exists (select from call.decision d where d.motion_id = m.id))""")
+                    .bind("call", call)
+                    .bind("item", item)
+                    .bind("year", year)
+                    .bind("kbk", kbk)
+                    .mapTo(BigDecimal.class)
+                    .one());
+        });
+    }
+
+    /** How many applications of a call are still checked, corrected or assessed. */
+    long waiting(UUID call) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select count(*) from call.application
+                         where call_id = :call and state in ('SUBMITTED', 'RETURNED', 'CORRECTION_SIGNED', 'ADMITTED')""").bind("call", call).mapTo(Long.class).one());
+    }
+
     boolean hasAct(String act, LocalDate edition) {
         return sql.with(handle -> handle.createQuery("""
                         select exists (select from eligibility.act_edition

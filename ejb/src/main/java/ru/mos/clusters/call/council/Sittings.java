@@ -37,6 +37,7 @@ import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Text;
+import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.platform.Transitions.Step;
 
 /**
@@ -72,6 +73,9 @@ public class Sittings {
 
     @Inject
     private Caller caller;
+
+    @Inject
+    private Time time;
 
     /** The latest first; experts see those of bodies in which they sit or sat. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, EXPERT, COMMISSION, AUDITOR})
@@ -241,7 +245,8 @@ public class Sittings {
     /**
      * Opens the sitting. Whose organisation applies or takes part in a project is recused then and there.
      *
-     * @throws Problem {@code sitting-unknown}, {@code transition-not-allowed}, {@code sitting-agenda-empty}
+     * @throws Problem {@code sitting-unknown}, {@code transition-not-allowed}, {@code sitting-agenda-empty}, {@code
+     *     sitting-before-ranking} where the commission would decide while others may still come or are still assessed
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public SittingView open(UUID id) {
@@ -249,6 +254,7 @@ public class Sittings {
         if (sitting.line().items() == 0) {
             throw new Problem(CouncilProblem.SITTING_AGENDA_EMPTY);
         }
+        requireRanked(sitting.line());
         long change = moved("SITTING_OPENED", sitting, SittingState.OPEN, null);
         for (var interest : store.interested(id)) {
             store.recuse(interest.item(), interest.seat(), true, interest.reason(), change);
@@ -257,6 +263,17 @@ public class Sittings {
             store.attending(id).forEach(member -> store.attend(id, member.seat().id(), Presence.IN_WRITING, change));
         }
         return view(id);
+    }
+
+    /** Money goes by the ranking: the commission decides when nobody can come before those it hears. */
+    private void requireRanked(SittingLine line) {
+        if (line.kind() == BodyKind.COMMISSION) {
+            var until = calls.view(line.call()).terms().intakeUntil();
+            long waiting = store.waiting(line.call());
+            if (waiting > 0 || (until != null && time.now().isBefore(until))) {
+                throw new Problem(CouncilProblem.SITTING_BEFORE_RANKING, waiting);
+            }
+        }
     }
 
     /**
@@ -333,7 +350,8 @@ public class Sittings {
      * Makes a motion about an application.
      *
      * @throws Problem {@code sitting-unknown}, {@code transition-not-allowed}, {@code sitting-item-unknown}, {@code
-     *     motion-of-other-body}, {@code motion-before-last-decided} and what {@link Motions} finds
+     *     motion-of-other-body}, {@code motion-before-last-decided}, {@code motion-beyond-money} and what {@link
+     *     Motions} finds
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public SittingView move(UUID id, UUID item, MakeMotion motion) {
@@ -347,6 +365,9 @@ public class Sittings {
                             String.valueOf(stated.year()),
                             String.valueOf(stated.kbk()))
                     .at("/kbk");
+        }
+        if (stated.motion() == Motion.AWARD) {
+            requireMoney(sitting.line().call(), item, stated);
         }
         if (stated.act() != null && (stated.actEdition() == null || !store.hasAct(stated.act(), stated.actEdition()))) {
             throw new Problem(CouncilProblem.MOTION_ACT_UNKNOWN).at("/act");
@@ -362,6 +383,15 @@ public class Sittings {
         store.move(item, stated, change);
         touch(sitting, change);
         return view(id);
+    }
+
+    /** What is proposed and adopted together is no more than the call has, so that all of it can be carried out. */
+    private void requireMoney(UUID call, UUID item, MakeMotion stated) {
+        var left = store.moneyLeft(call, item, orZero(stated.year()), String.valueOf(stated.kbk()));
+        if (stated.amount() != null && stated.amount().compareTo(left) > 0) {
+            throw new Problem(CouncilProblem.MOTION_BEYOND_MONEY, left.toPlainString(), String.valueOf(stated.year()))
+                    .at("/amount");
+        }
     }
 
     private static int orZero(@Nullable Integer number) {

@@ -75,6 +75,7 @@ class DecisionStore {
             UUID motion,
             Motion kind,
             UUID application,
+            long applicationNumber,
             UUID call,
             BigDecimal asked,
             @Nullable BigDecimal amount,
@@ -89,12 +90,14 @@ class DecisionStore {
             boolean done) {}
 
     private static final String VOTED = """
-            select m.id as motion, m.motion as kind, i.application_id as application, s.call_id as call, i.asked, m.amount, m.year,
+            select m.id as motion, m.motion as kind, i.application_id as application, n.number as application_number,
+                   s.call_id as call, i.asked, m.amount, m.year,
                    m.kbk, m.reason, p.id as protocol, p.state as protocol_state, p.body, s.held_on,
                    case when call.decided_later(m.id) then null else m.outcome end as outcome,
                    exists (select from call.decision d where d.motion_id = m.id) as done
               from call.motion m
               join call.agenda_item i on i.id = m.item_id
+              join call.application n on n.id = i.application_id
               join call.sitting s on s.id = i.sitting_id
               join call.protocol p on p.sitting_id = s.id and p.state <> 'DROPPED'
              where m.motion in ('AWARD', 'RESERVE', 'REFUSE')

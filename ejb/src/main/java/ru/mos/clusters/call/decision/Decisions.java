@@ -1,5 +1,6 @@
 package ru.mos.clusters.call.decision;
 
+import static java.util.Objects.requireNonNull;
 import static ru.mos.clusters.platform.Role.ACCOUNTANT;
 import static ru.mos.clusters.platform.Role.APPLICANT;
 import static ru.mos.clusters.platform.Role.AUDITOR;
@@ -29,6 +30,11 @@ import ru.mos.clusters.call.application.ApplicationMoves;
 import ru.mos.clusters.call.calendar.ProductionCalendar;
 import ru.mos.clusters.call.council.Motion;
 import ru.mos.clusters.call.decision.DecisionStore.Voted;
+import ru.mos.clusters.ledger.Account;
+import ru.mos.clusters.ledger.Ledger;
+import ru.mos.clusters.ledger.NewEntry;
+import ru.mos.clusters.ledger.Operation;
+import ru.mos.clusters.ledger.Stage;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.PageRequest;
@@ -38,7 +44,7 @@ import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.platform.paper.PdfSheet;
 
 /**
- * Decisions of the commission, carried out: each in one transaction takes the money, moves the application and fixes the last
+ * Decisions of the commission, carried out: each in one transaction takes the money, reserves it in the ledger, moves the application and fixes the last
  * day for an appeal. What the money no longer suffices for is refused, whoever else decides at the same time.
  */
 @Stateless
@@ -58,6 +64,9 @@ public class Decisions {
 
     @EJB
     private Calls calls;
+
+    @EJB
+    private Ledger ledger;
 
     @Inject
     private Changes changes;
@@ -118,7 +127,7 @@ public class Decisions {
     /**
      * Carries out what the commission adopted about one application.
      *
-     * @throws Problem {@code decision-not-voted}, {@code decision-made-twice}, {@code call-money-exceeded}, {@code
+     * @throws Problem {@code decision-not-voted}, {@code decision-made-twice}, {@code call-money-exceeded}, {@code limit-exceeded}, {@code
      *     award-before-first-day}, {@code award-of-ended-call}, {@code award-of-past-year}, {@code award-of-project-twice}, {@code
      *     transition-not-allowed}, {@code appeal-term-unknown}, {@code call-application-not-eligible}, {@code
      *     call-application-standing-open}
@@ -138,9 +147,27 @@ public class Decisions {
         moves.move(voted.application(), action(voted.kind()), voted.reason());
         var id = UUID.randomUUID();
         long change = changes.record("DECISION_CARRIED_OUT", SUBJECT, id.toString(), null, facts(voted));
-        var award = voted.kind() == Motion.AWARD ? store.award(voted, today, change) : null;
+        var award = voted.kind() == Motion.AWARD ? award(id, voted, today, change) : null;
         store.insert(id, voted, award, today, lastDay(voted.body(), today), caller.login(), change);
         return view(id);
+    }
+
+    /** Gives the money: within what the call confirmed, and out of free limits, which the sum leaves for a reservation. */
+    private UUID award(UUID decision, Voted voted, LocalDate today, long change) {
+        var award = store.award(voted, today, change);
+        int year = requireNonNull(voted.year());
+        var kbk = requireNonNull(voted.kbk());
+        ledger.post(
+                today,
+                List.of(NewEntry.move(
+                        "award/" + award,
+                        Operation.RESERVED,
+                        "Решение о поддержке по заявке З-" + voted.applicationNumber(),
+                        new NewEntry.Source(SUBJECT, decision.toString()),
+                        Account.of(Stage.LIMIT, year, kbk),
+                        new Account(Stage.RESERVED, year, kbk, "A-" + voted.applicationNumber()),
+                        requireNonNull(voted.amount()))));
+        return award;
     }
 
     /**

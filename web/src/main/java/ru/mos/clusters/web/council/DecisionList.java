@@ -17,16 +17,18 @@ import ru.mos.clusters.call.Calls;
 import ru.mos.clusters.call.council.Motion;
 import ru.mos.clusters.call.decision.AppealView;
 import ru.mos.clusters.call.decision.CallResult;
+import ru.mos.clusters.call.decision.DecisionProblem;
 import ru.mos.clusters.call.decision.DecisionView;
 import ru.mos.clusters.call.decision.Decisions;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Role;
+import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.web.shell.Functions;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Texts;
 
-/** Decisions, the latest first: all that the person sees, or those on one call with its result and the money left. */
+/** Decisions, the latest first: all that the person sees, those on one call with its result and the money left, or one. */
 @Named
 @RequestScoped
 public class DecisionList {
@@ -58,7 +60,10 @@ public class DecisionList {
                 .map((UUID id) -> calls.view(id));
         call = named.orElse(null);
         var id = named.map(CallView::id).orElse(null);
-        table = query.table(page -> decisions.list(id, page), () -> decisions.count(id));
+        var single = query.text("decision").map(text -> Ids.of(text, DecisionProblem.DECISION_UNKNOWN));
+        table = single.isPresent()
+                ? query.table(page -> new Slice<>(List.of(decisions.view(single.get())), null), () -> 1)
+                : query.table(page -> decisions.list(id, page), () -> decisions.count(id));
     }
 
     public LazyTable<DecisionView> getTable() {

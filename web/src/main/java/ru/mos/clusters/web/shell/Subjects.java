@@ -39,6 +39,8 @@ public class Subjects {
             Map.entry("SITTING", "/council/sitting.xhtml?id="),
             Map.entry("PROTOCOL", "/council/protocol.xhtml?id="),
             Map.entry("APPEAL", "/council/appeal.xhtml?id="),
+            Map.entry("NOTICE", "/ledger/notice.xhtml?id="),
+            Map.entry("DECISION", "/council/decisions.xhtml?decision="),
             Map.entry("CALL_APPLICATION", "/application/card.xhtml?id="),
             Map.entry("INTERAGENCY_REQUEST", "/application/request.xhtml?id="),
             Map.entry("PROGRAMME", "/programme/card.xhtml?code="),

@@ -1,4 +1,4 @@
-package ru.mos.clusters.call;
+package ru.mos.clusters.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,17 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record KbkLayout(LocalDate from, @Nullable LocalDate until, String pattern, String parts) {
 
-    boolean isOf(int year) {
+    /** Whether it governs a budget year. */
+    public boolean isOf(int year) {
         var first = LocalDate.of(year, 1, 1);
         return !first.isBefore(from) && (until == null || first.isBefore(until));
     }
 
-    boolean fits(String kbk) {
+    /** Whether a code is laid out so. */
+    public boolean fits(String kbk) {
         return kbk.matches(pattern);
     }
 
     /** The code with its parts apart, as people read it. */
-    String apart(String kbk) {
+    public String apart(String kbk) {
         var cut = new ArrayList<String>();
         int at = 0;
         for (var length : parts.split("-", -1)) {
@@ -40,7 +42,7 @@ public record KbkLayout(LocalDate from, @Nullable LocalDate until, String patter
     }
 
     /** Of several the one that governs a budget year; empty where none is known. */
-    static java.util.Optional<KbkLayout> of(List<KbkLayout> layouts, int year) {
+    public static java.util.Optional<KbkLayout> of(List<KbkLayout> layouts, int year) {
         return layouts.stream().filter(layout -> layout.isOf(year)).findFirst();
     }
 }

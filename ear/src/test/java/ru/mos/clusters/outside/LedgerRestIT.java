@@ -1,0 +1,201 @@
+package ru.mos.clusters.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static ru.mos.clusters.outside.ProblemAssert.assertProblem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ru.mos.clusters.inserver.LedgerFixture;
+
+/** The ledger as other programs meet it, those of plain-text accounting among them. */
+class LedgerRestIT extends FromOutside {
+
+    private static final String KBK = "80704121234567890811";
+    private static final String AWKWARD = "Уведомление; «о лимитах» \\\\ \\\"=1+1\\\" | {x} \\t2";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void people() throws Exception {
+        given("accountant", "chief", "auditor", "department", "gckr");
+        gone();
+    }
+
+    @AfterEach
+    void gone() throws Exception {
+        CallsRestIT.run(LedgerFixture.NOTHING_LEFT);
+    }
+
+    private static JsonNode notice(String kind, String amount) throws Exception {
+        var entered = Door.api("accountant", "POST", "ledger/notices", """
+                {"kind": "%s", "effectiveOn": "2026-03-02", "document": {"title": "%s", "number": "7", "date": "2026-03-01"},
+                 "lines": [{"year": 2026, "kbk": "%s", "amount": "%s"}]}""".formatted(kind, AWKWARD, KBK, amount));
+        assertThat(entered.status()).as(entered.toString()).isEqualTo(201);
+        return entered.json();
+    }
+
+    private static JsonNode posted(String kind, String amount) throws Exception {
+        var path = "ledger/notices/" + notice(kind, amount).get("id").asText() + "/post";
+        var answer = Door.api("chief", "POST", path, null);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+
+    @Test
+    void the_trial_balance_is_that_of_the_contract_and_debit_equals_credit() throws Exception {
+        posted("APPROPRIATION", "1250000.00");
+        posted("LIMIT", "1000000.50");
+
+        var balance = Door.api("auditor", "GET", "ledger/trial-balance", null).json();
+
+        assertThat(balance.properties().stream().map(Map.Entry::getKey).toList())
+                .containsExactlyInAnyOrder("on", "accounts", "debit", "credit");
+        assertThat(balance.get("debit").asText())
+                .isEqualTo(balance.get("credit").asText())
+                .isEqualTo("2250000.50");
+        var first = balance.at("/accounts/0");
+        assertThat(first.properties().stream().map(Map.Entry::getKey).toList())
+                .containsExactlyInAnyOrder("code", "name", "debit", "credit", "balance");
+        assertThat(first.get("code").asText()).isEqualTo("APPROPRIATION-2026-" + KBK);
+        assertThat(first.get("name").asText()).isEqualTo("Ассигнования, не доведённые лимитами, 2026");
+        assertThat(first.get("balance").asText()).isEqualTo("249999.50");
+        assertThat(Door.api("auditor", "GET", "ledger/trial-balance?on=2026-03-01", null)
+                        .json()
+                        .get("accounts"))
+                .isEmpty();
+        assertThat(Door.api("auditor", "GET", "ledger/trial-balance?on=2026-03-02", null)
+                        .json()
+                        .get("accounts"))
+                .hasSize(3);
+        assertThat(Door.api("auditor", "GET", "ledger/trial-balance?knownOn=2020-01-01", null)
+                        .json()
+                        .get("accounts"))
+                .isEmpty();
+        assertProblem(Door.api("gckr", "GET", "ledger/trial-balance", null), 403, "forbidden-role");
+        assertProblem(Door.api("auditor", "GET", "ledger/trial-balance?on=31.12.2026", null), 400, "date-malformed");
+    }
+
+    @Test
+    void a_notice_waits_for_a_second_person_and_a_shortage_names_account_and_sums() throws Exception {
+        posted("APPROPRIATION", "100.00");
+        var limits = notice("LIMIT", "100.01");
+        var path = "ledger/notices/" + limits.get("id").asText();
+        assertThat(limits.get("state").asText()).isEqualTo("DRAFT");
+        assertProblem(Door.api("accountant", "POST", path + "/post", null), 422, "second-person-required");
+        assertProblem(Door.api("chief", "POST", path + "/post", "{\"version\": 99}"), 412, "changed-meanwhile");
+
+        var refused = Door.api("chief", "POST", path + "/post", null);
+
+        assertProblem(refused, 409, "appropriation-exceeded");
+        assertThat(refused.json().get("detail").asText())
+                .contains("APPROPRIATION-2026-" + KBK)
+                .contains("100.00")
+                .contains("100.01");
+        var away = Door.api("accountant", "POST", path + "/discard", "{\"reason\": \"Не та сумма\"}");
+        assertThat(away.json().get("state").asText()).isEqualTo("DISCARDED");
+        assertThat(Door.api("auditor", "GET", "ledger/faults", null).json().get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_notice_that_cannot_be_is_refused_at_its_line() throws Exception {
+        for (var wrong : Map.of(
+                        "\"amount\": \"0.001\"", "posting-sum-impossible",
+                        "\"amount\": \"0\"", "posting-sum-impossible",
+                        "\"amount\": \"10000000000000\"", "posting-sum-impossible")
+                .entrySet()) {
+            var answer = Door.api("accountant", "POST", "ledger/notices", """
+                    {"kind": "LIMIT", "effectiveOn": "2026-03-02", "document": {"title": "x", "date": "2026-03-01"},
+                     "lines": [{"year": 2026, "kbk": "%s", %s}]}""".formatted(KBK, wrong.getKey()));
+            assertProblem(answer, 422, wrong.getValue());
+            assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/lines/0/amount");
+        }
+        var code = Door.api("accountant", "POST", "ledger/notices", """
+                {"kind": "LIMIT", "effectiveOn": "2026-03-02", "document": {"title": "x", "date": "2026-03-01"},
+                 "lines": [{"year": 2015, "kbk": "%s", "amount": "1.00"}]}""".formatted(KBK));
+        assertProblem(code, 422, "account-kbk-not-of-year");
+        assertThat(code.json().at("/errors/0/pointer").asText()).isEqualTo("/lines/0/kbk");
+    }
+
+    @Test
+    void hledger_and_beancount_accept_the_journal_and_come_to_the_same_balances() throws Exception {
+        available("hledger", "bean-check");
+        posted("APPROPRIATION", "1250000.00");
+        var wrong = posted("LIMIT", "1000000.00");
+        posted("LIMIT", "0.01");
+        Door.api(
+                "chief",
+                "POST",
+                "ledger/notices/" + wrong.get("id").asText() + "/reverse",
+                "{\"reason\": \"Не тот КБК\"}");
+        CallsRestIT.run(LedgerFixture.limits(2027, KBK, "77.77"));
+
+        var hledger = journal("journal.hledger");
+        run("hledger", "-f", hledger, "check", "--strict");
+        var totals = new TreeMap<String, String>();
+        run("hledger", "-f", hledger, "balance", "--flat", "--no-total", "--empty", "--output-format", "csv")
+                .lines()
+                .skip(1)
+                .map(line -> line.replace("\"", "").split(","))
+                .forEach(cells -> totals.put(cells[0], cells[1].replace(" RUB", "")));
+        var due = new TreeMap<String, String>();
+        Door.api("auditor", "GET", "ledger/trial-balance", null)
+                .json()
+                .get("accounts")
+                .forEach(account -> due.put(
+                        account.get("code").asText(), account.get("balance").asText()));
+        totals.replaceAll((account, sum) -> sum.equals("0") ? "0.00" : sum);
+        assertThat(totals).isEqualTo(due).hasSize(6);
+        run("bean-check", journal("journal.beancount"));
+    }
+
+    @Test
+    void an_empty_journal_is_one_too() throws Exception {
+        available("hledger", "bean-check");
+        run("hledger", "-f", journal("journal.hledger"), "check", "--strict");
+        run("bean-check", journal("journal.beancount"));
+    }
+
+    private String journal(String name) throws Exception {
+        var answer = Door.api("auditor", "GET", "ledger/" + name, null);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("text/plain");
+        return Files.write(folder.resolve(name), answer.bytes()).toString();
+    }
+
+    /** Where the programs of others are missing, only a run that demands them fails. */
+    private static void available(String... programs) {
+        for (var program : programs) {
+            boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+            if (!"true".equals(System.getenv("CLUSTERS_BOOKS_REQUIRED"))) {
+                assumeTrue(there, program + " is not installed");
+            }
+            assertThat(there).as(program + " is installed").isTrue();
+        }
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
+    }
+}

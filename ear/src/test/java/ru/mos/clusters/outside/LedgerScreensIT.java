@@ -1,0 +1,158 @@
+package ru.mos.clusters.outside;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ru.mos.clusters.inserver.LedgerFixture;
+
+/** The ledger in the browser: notices by two persons, the way of the money, every figure down to its document. */
+class LedgerScreensIT extends FromOutside {
+
+    private static final String KBK = "80704121234567890811";
+
+    private Chromium chromium;
+
+    @BeforeEach
+    void people() throws Exception {
+        chromium = Chromium.require();
+        setDefaultAssertionTimeout(30_000);
+        given("accountant", "chief", "auditor", "gckr");
+        gone();
+    }
+
+    @AfterEach
+    void gone() throws Exception {
+        CallsRestIT.run(LedgerFixture.NOTHING_LEFT);
+    }
+
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void money_comes_by_notices_of_two_persons_and_every_figure_leads_to_its_document() throws Exception {
+        try (var accountant = chromium.open("ru-RU", 1366, 768);
+                var chief = chromium.open("ru-RU", 1920, 1080)) {
+            accountant.logIn("accountant").go("ledger/list.xhtml");
+            assertThat(accountant.text("Записей нет")).isVisible();
+            seen(accountant, "empty");
+            var appropriation = entered(accountant, "APPROPRIATION", "5 000 000");
+            chief.logIn("chief").page().navigate(appropriation);
+            seen(chief, "notice");
+            chief.press("Провести");
+            assertThat(chief.text("Уведомление проведено")).isVisible();
+            var limits = entered(accountant, "LIMIT", "5 000 000,01");
+            chief.page().navigate(limits);
+            chief.press("Провести");
+            assertThat(chief.page().locator(".errors, [role=alert]").first())
+                    .containsText("Не хватает бюджетных ассигнований");
+            accountant.page().navigate(limits);
+            accountant.press("Отложить");
+            accountant.page().locator("dialog[open] textarea").fill("Не та сумма");
+            accountant.page().locator("dialog[open] input[type=submit]").click();
+            assertThat(accountant.text("Уведомление отложено")).isVisible();
+            chief.page().navigate(entered(accountant, "LIMIT", "4 000 000"));
+            chief.press("Провести");
+            assertThat(chief.text("Уведомление проведено")).isVisible();
+
+            accountant.go("ledger/list.xhtml");
+            assertThat(accountant.page().locator("#way")).containsText("Свободные лимиты");
+            assertThat(accountant.page().locator("#way")).containsText("4\u202f000\u202f000,00");
+            seen(accountant, "trial-balance");
+            accountant.follow("Свободные лимиты бюджетных обязательств");
+            seen(accountant, "account");
+            accountant.page().locator("main tbody a").first().click();
+            assertThat(accountant.page().locator("#legs")).containsText("LIMIT-2026-" + KBK);
+            assertThat(accountant.page().locator("#standing")).containsText("Дт 501.15 Кт 501.13");
+            seen(accountant, "entry");
+            accountant.follow("Уведомление финоргана");
+            assertThat(accountant.page().locator("h1")).containsText("Уведомление №");
+            seen(accountant, "notice-posted");
+            accountant.go("ledger/entries.xhtml");
+            seen(accountant, "journal");
+            accountant.go("ledger/notices.xhtml");
+            seen(accountant, "notices");
+            accountant.go("ledger/months.xhtml?check=true");
+            assertThat(accountant.text("Книга цела")).isVisible();
+            seen(accountant, "months");
+            accountant.page().getByLabel("Закрыть по день").fill("31.01.2026");
+            accountant.press("Закрыть месяц");
+            assertThat(accountant.text("Месяцы по 31.01.2026 закрыты")).isVisible();
+            assertThat(accountant.complaints()).isEmpty();
+            assertThat(chief.complaints()).isEmpty();
+        }
+    }
+
+    private static String entered(Screen accountant, String kind, String amount) {
+        accountant.go("ledger/notice-entry.xhtml");
+        accountant.page().getByLabel("О чём уведомление").selectOption(kind);
+        accountant.fill("Название документа", "Уведомление о показателях");
+        accountant.fill("Дата документа", "02.03.2026");
+        accountant.fill("Действует с", "02.03.2026");
+        accountant.fill("Год", "2026");
+        accountant.fill("КБК", "807 04 12 123456789 811");
+        accountant.fill("Сумма, ₽", amount);
+        accountant.press("Внести и передать второму лицу");
+        assertThat(accountant.page().locator(".errors, [role=alert]").first()).containsText("КБК");
+        accountant.fill("КБК", "807 04 12 1234567890 811");
+        accountant.press("Внести и передать второму лицу");
+        assertThat(accountant.text("Уведомление внесено и ждёт второго лица")).isVisible();
+        assertThat(accountant.text("Вы внесли это уведомление")).isVisible();
+        return accountant.page().url();
+    }
+
+    @Test
+    void who_reads_the_books_gets_the_journal_as_a_file_and_nobody_else_does() throws Exception {
+        CallsRestIT.run(LedgerFixture.limits(2026, KBK, "100.00"));
+        try (var auditor = chromium.open("en-GB", 1366, 768);
+                var gckr = chromium.open("ru-RU", 1366, 768)) {
+            auditor.logIn("auditor").go("ledger/entries.xhtml");
+            assertThat(auditor.page().locator("main input[type=submit]")).hasCount(0);
+            seen(auditor, "en-journal");
+            for (var link : auditor.page().locator(".head .do a").all()) {
+                var file = auditor.page().request().get(URL.replaceAll("/$", "") + link.getAttribute("href"));
+                assertThat(file.status()).as(link.innerText()).isEqualTo(200);
+                assertThat(file.text()).contains("LIMIT-2026-" + KBK);
+            }
+            for (var page : List.of("list", "notices", "months")) {
+                auditor.go("ledger/" + page + ".xhtml");
+                seen(auditor, "en-" + page);
+            }
+            gckr.logIn("gckr");
+            assertThat(gckr.page().locator("nav.side a[href*='/ledger/']")).hasCount(0);
+            assertThat(gckr.page()
+                            .request()
+                            .get(URL + "files/ledger/journal.hledger")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(auditor.complaints()).isEmpty();
+        }
+        var stranger = Door.send("GET", "/files/ledger/journal.hledger", new String[0], null);
+        assertThat(stranger.status()).isEqualTo(302);
+        assertThat(stranger.header("Location")).contains("login.xhtml");
+    }
+
+    private static void seen(Screen screen, String name) {
+        assertThat(screen.barriers()).as(name).isEmpty();
+        assertThat(screen.overflow()).as(name).isZero();
+        assertThat(screen.page().locator("main").innerText()).as(name).doesNotContain("[ledger.", "[field.");
+        var size = screen.page().viewportSize();
+        for (var width : List.of(size.width, 1920)) {
+            screen.page().setViewportSize(width, width == 1920 ? 1080 : 768);
+            assertThat(screen.overflow()).as(name).isZero();
+            screen.page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("target", "screens", "ledger-" + name + "-" + width + ".png")));
+        }
+        screen.page().setViewportSize(size.width, size.height);
+    }
+}

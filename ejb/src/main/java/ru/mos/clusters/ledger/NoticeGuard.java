@@ -1,0 +1,7 @@
+package ru.mos.clusters.ledger;
+
+/** On what condition. */
+public enum NoticeGuard {
+    SECOND_PERSON,
+    REASON_GIVEN
+}

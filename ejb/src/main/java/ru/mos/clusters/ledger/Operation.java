@@ -1,0 +1,20 @@
+package ru.mos.clusters.ledger;
+
+/** What an entry records; how accountants of the budget book it is data of the database. */
+public enum Operation {
+    APPROPRIATED,
+    LIMITED,
+    RESERVED,
+    RELEASED,
+    COMMITTED,
+    FELL_DUE,
+    PAID,
+    ACCEPTED,
+    /** Returned in the year it was paid: reopens the limit. */
+    REFUNDED,
+    /** Returned in a later year: does not. */
+    REFUNDED_LATER,
+    LAPSED,
+    /** The same as an earlier entry with debit and credit exchanged. */
+    REVERSED
+}
