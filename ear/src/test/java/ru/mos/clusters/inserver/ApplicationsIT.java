@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +22,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ru.mos.clusters.call.CallTerms;
 import ru.mos.clusters.call.CallView;
 import ru.mos.clusters.call.Calls;
-import ru.mos.clusters.call.SupportForm;
-import ru.mos.clusters.call.application.ApplicantDeclaration;
 import ru.mos.clusters.call.application.ApplicationAction;
 import ru.mos.clusters.call.application.ApplicationAnswers.Contact;
-import ru.mos.clusters.call.application.ApplicationAnswers.Request;
 import ru.mos.clusters.call.application.ApplicationDrafts;
 import ru.mos.clusters.call.application.ApplicationFilter;
 import ru.mos.clusters.call.application.ApplicationMoves;
@@ -47,11 +41,6 @@ import ru.mos.clusters.call.application.SubmissionView;
 import ru.mos.clusters.call.application.Submissions;
 import ru.mos.clusters.call.openness.CallOpenness.StateTime;
 import ru.mos.clusters.call.openness.OpennessReports;
-import ru.mos.clusters.call.programme.Measure;
-import ru.mos.clusters.call.programme.PlanLine;
-import ru.mos.clusters.call.programme.PlanProgramme;
-import ru.mos.clusters.call.programme.ProgrammeAct;
-import ru.mos.clusters.call.programme.Programmes;
 import ru.mos.clusters.call.request.AskBody;
 import ru.mos.clusters.call.request.InteragencyRequests;
 import ru.mos.clusters.call.request.RequestSubject;
@@ -65,43 +54,27 @@ import ru.mos.clusters.cluster.Participation;
 import ru.mos.clusters.cluster.ReplaceOrganisation;
 import ru.mos.clusters.cluster.UnitingEntity;
 import ru.mos.clusters.platform.Inn;
-import ru.mos.clusters.platform.Mandates;
-import ru.mos.clusters.platform.Mandates.GiveMandate;
 import ru.mos.clusters.platform.PageRequest;
-import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.ProblemTranslator;
 import ru.mos.clusters.platform.Tasks;
-import ru.mos.clusters.project.ProjectConsents;
-import ru.mos.clusters.project.ProjectKind;
-import ru.mos.clusters.project.Projects;
 
 /** An application from its first line to the end of the formal check, by the clock of the database. */
 class ApplicationsIT extends InServer {
 
     private static final Inn UNION = new Inn("7707083893");
     private static final String OTHERS = "7736050003";
-    private static final byte[] PDF = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+
+    @Inject
+    Applying applying;
 
     @Inject
     Calls calls;
 
     @Inject
-    Programmes programmes;
-
-    @Inject
     Clusters clusters;
 
     @Inject
-    Projects projects;
-
-    @Inject
-    ProjectConsents consents;
-
-    @Inject
     Memberships memberships;
-
-    @Inject
-    Mandates mandates;
 
     @Inject
     Applications applications;
@@ -220,29 +193,8 @@ class ApplicationsIT extends InServer {
                             LocalDate.of(2020, 1, 1),
                             null)));
         }
-        as(
-                "admin",
-                () -> mandates.give(new GiveMandate(
-                        "applicant",
-                        UNION,
-                        LocalDate.of(2026, 1, 1),
-                        LocalDate.of(2027, 1, 1),
-                        paper("Доверенность"))));
-        as(
-                "department",
-                () -> programmes.enter(new PlanProgramme(
-                        "APPLICATIONS_IT",
-                        "Программа",
-                        "Programme",
-                        2026,
-                        2027,
-                        LocalDate.of(2026, 2, 1),
-                        List.of(new ProgrammeAct("PPM_1863_2019", LocalDate.of(2024, 2, 7))),
-                        List.of(new Measure(
-                                "1",
-                                "Проекты",
-                                "Projects",
-                                List.of(new PlanLine(2026, new BigDecimal("30000000"))))))));
+        applying.mandate("applicant", UNION, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1));
+        applying.programme("APPLICATIONS_IT");
     }
 
     @AfterEach
@@ -275,76 +227,21 @@ class ApplicationsIT extends InServer {
                 + "' at time zone 'Europe/Moscow') - clock_timestamp()");
     }
 
-    private static Paper paper(String title) {
-        return new Paper(title, "1", LocalDate.of(2026, 1, 1));
-    }
-
     private CallView published() throws Exception {
         return published("PRIORITY");
     }
 
     private CallView published(String eligibility) throws Exception {
-        var terms = CallFixture.terms(node -> {
-            node.put("eligibility", eligibility);
-            node.put("intakeUntil", "2026-03-31T21:00:00Z"); // midnight in Moscow
-            node.putObject("flow")
-                    .put("route", "ONWARD_TO_PARTICIPANTS")
-                    .put("act", "PPM_1863_2019")
-                    .put("paragraph", "п. 3")
-                    .put("agreements", true);
-            node.withArray("money")
-                    .addObject()
-                    .put("year", 2026)
-                    .put("kbk", "80704121234567890811")
-                    .put("amount", new BigDecimal("10000000"));
-        });
-        return publish(terms);
-    }
-
-    private CallView publish(CallTerms terms) throws Exception {
-        var draft = as("department", () -> calls.create("APPLICATIONS_IT", "1", terms));
-        as("department", () -> calls.check(draft.id()));
-        return as("chief", () -> calls.publish(draft.id()));
+        return applying.publish("APPLICATIONS_IT", Applying.terms(eligibility));
     }
 
     private UUID project() throws Exception {
-        var project = as(
-                        "applicant",
-                        () -> projects.create(ProjectKind.CLUSTER, UNION, ApplicationFixture.project(cluster, "Линия")))
-                .id();
-        for (var asked : as("department", () -> consents.list(project))) {
-            as(
-                    "department",
-                    () -> consents.consent(project, asked.inn(), asked.cluster(), asked.part(), paper("Согласие")));
-        }
-        return project;
-    }
-
-    private ApplicationView filled(String login, UUID call, UUID project) throws Exception {
-        var id = as(login, () -> drafts.begin(call, project)).id();
-        fill(login, id);
-        return as(login, () -> applications.view(id));
-    }
-
-    private void fill(String login, UUID id) throws Exception {
-        as(
-                login,
-                () -> drafts.save(
-                        id,
-                        version(login, id),
-                        new Contact("Иванова А. А.", "+7 495 000-00-00", "office@example.ru", "Москва")));
-        as(login, () -> drafts.save(id, version(login, id), new Request("Оснастка", List.of(SupportForm.FINANCIAL))));
-        as(login, () -> drafts.declare(id, version(login, id), Arrays.asList(ApplicantDeclaration.values())));
-        as(login, () -> drafts.attach(id, null, "Заявление", "заявление.pdf", new ByteArrayInputStream(PDF)));
-    }
-
-    private long version(String login, UUID id) throws Exception {
-        return as(login, () -> applications.view(id)).version();
+        return applying.project(UNION, ApplicationFixture.project(cluster, "Линия"));
     }
 
     private ApplicationView signed(UUID call) throws Exception {
         own("truncate cluster.consultation");
-        var draft = filled("applicant", call, project());
+        var draft = applying.filled("applicant", call, project());
         return as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version())));
     }
 
@@ -358,7 +255,7 @@ class ApplicationsIT extends InServer {
     @Test
     void two_persons_send_an_application_and_get_one_receipt_however_often_they_press() throws Exception {
         var call = published();
-        var draft = filled("applicant", call.id(), project());
+        var draft = applying.filled("applicant", call.id(), project());
         assertThat(draft.state()).isEqualTo(ApplicationState.DRAFT);
         assertThat(as("applicant", () -> drafts.sections(draft.id())))
                 .allSatisfy(section -> assertThat(section.isComplete()).isTrue());
@@ -462,7 +359,7 @@ class ApplicationsIT extends InServer {
 
     @Test
     void conditions_that_are_a_gate_keep_a_cluster_from_applying_that_does_not_meet_them() throws Exception {
-        var draft = filled("applicant", published("GATE").id(), project());
+        var draft = applying.filled("applicant", published("GATE").id(), project());
 
         var failure =
                 catchThrowable(() -> as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version()))));
@@ -535,19 +432,12 @@ class ApplicationsIT extends InServer {
 
     @Test
     void nobody_signs_without_a_mandate_of_today() throws Exception {
-        var draft = filled("applicant2", published().id(), project());
+        var draft = applying.filled("applicant2", published().id(), project());
 
         assertProblem(
                 "call-application-mandate-missing",
                 () -> as("applicant2", () -> submissions.sign(draft.id(), Signing.own(null))));
-        as(
-                "admin",
-                () -> mandates.give(new GiveMandate(
-                        "applicant2",
-                        UNION,
-                        LocalDate.of(2026, 3, 1),
-                        LocalDate.of(2026, 3, 10),
-                        paper("Доверенность"))));
+        applying.mandate("applicant2", UNION, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 10));
         assertProblem(
                 "call-application-mandate-missing",
                 () -> as("applicant2", () -> submissions.sign(draft.id(), Signing.own(null))));
@@ -570,9 +460,9 @@ class ApplicationsIT extends InServer {
                 () -> as(
                         "applicant",
                         () -> drafts.attach(
-                                draft.id(), null, "Не из перечня", "a.pdf", new ByteArrayInputStream(PDF))));
+                                draft.id(), null, "Не из перечня", "a.pdf", new ByteArrayInputStream(Applying.PDF))));
 
-        attach(draft.id(), "заявление.exe", PDF);
+        attach(draft.id(), "заявление.exe", Applying.PDF);
 
         assertThat(as("applicant", () -> drafts.answers(draft.id())).documents())
                 .singleElement()
@@ -618,7 +508,7 @@ class ApplicationsIT extends InServer {
                 "applicant",
                 () -> drafts.save(
                         sent.id(),
-                        version("applicant", sent.id()),
+                        applying.version("applicant", sent.id()),
                         new Contact("Иванова А. А.", "+7 495 111-11-11", "office@example.ru", "Москва")));
         assertThat(as("gckr", () -> drafts.answers(sent.id())).applicant().phone())
                 .isEqualTo("+7 495 000-00-00");
@@ -836,7 +726,7 @@ class ApplicationsIT extends InServer {
     @Test
     void others_do_not_see_an_application_and_staff_none_that_was_not_sent() throws Exception {
         var call = published();
-        var draft = filled("applicant", call.id(), project());
+        var draft = applying.filled("applicant", call.id(), project());
         var all = PageRequest.first(10);
         var any = new ApplicationFilter(null, null, null);
 
@@ -858,11 +748,8 @@ class ApplicationsIT extends InServer {
         var call = published();
         var project = project();
         assertProblem("call-application-project-unknown", () -> as("service", () -> drafts.begin(call.id(), project)));
-        as(
-                "admin",
-                () -> mandates.give(new GiveMandate(
-                        "service", UNION, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1), paper("Соглашение"))));
-        var draft = filled("service", call.id(), project);
+        applying.mandate("service", UNION, LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1));
+        var draft = applying.filled("service", call.id(), project);
         assertProblem(
                 "call-application-person-missing",
                 () -> as("service", () -> submissions.sign(draft.id(), Signing.own(null))));
@@ -885,7 +772,7 @@ class ApplicationsIT extends InServer {
         var call = published();
         var project = project();
         at("2026-04-06 10:00:00");
-        var draft = filled("gckr", call.id(), project);
+        var draft = applying.filled("gckr", call.id(), project);
         assertProblem(
                 "call-application-paper-unregistered",
                 () -> as("gckr", () -> submissions.sign(draft.id(), Signing.own(null))));
@@ -909,7 +796,8 @@ class ApplicationsIT extends InServer {
     private void register(UUID id, Instant handedIn) throws Exception {
         as(
                 "gckr",
-                () -> drafts.registerPaper(id, null, "01-15/77", handedIn, "скан.pdf", new ByteArrayInputStream(PDF)));
+                () -> drafts.registerPaper(
+                        id, null, "01-15/77", handedIn, "скан.pdf", new ByteArrayInputStream(Applying.PDF)));
     }
 
     @Test

@@ -357,6 +357,21 @@ class AssessmentIT extends InServer {
     }
 
     @Test
+    void who_is_employed_by_the_large_enterprise_that_begins_a_project_does_not_assess_it() throws Exception {
+        var enterprise = new Inn("7736050003");
+        var application = application(1, "500");
+        raw("project.edition", """
+                update project.edition set content = content || '{"initiator": {"inn": "%s", "evidence": []}}'""".formatted(enterprise));
+        inPool("expert1", null, enterprise);
+
+        assertProblem("expert-conflicted", () -> as("gckr", () -> assignments.assign(application, "expert1")));
+
+        assertThat(as("gckr", () -> conflicts.known(application, "expert1")).findings())
+                .extracting(finding -> finding.kind())
+                .contains(ConflictKind.EMPLOYMENT);
+    }
+
+    @Test
     void employment_advice_and_the_formal_check_are_found_and_what_is_found_later_stops() throws Exception {
         var application = application(1, "500");
         inPool("expert1", null, BETA);

@@ -975,4 +975,20 @@ class CouncilIT extends InServer {
                         .items())
                 .isEmpty();
     }
+
+    @Test
+    void a_large_enterprise_that_begins_a_project_shuts_its_member_out_too() throws Exception {
+        var enterprise = new Inn("7736050003");
+        var member = new Appointment("commission4", "Живаго Юрий Андреевич", "Завод", enterprise, Post.MEMBER, true);
+        as("department", () -> bodies.order(BODY, new EnterOrder(DAY, ORDER, List.of(member), List.of())));
+        var application = application("1000000.00");
+        unwatched("project.edition", """
+                update project.edition set content = content || '{"initiator": {"inn": "%s", "evidence": []}}'""".formatted(enterprise));
+
+        var opened = opened(application);
+
+        assertThat(opened.items().get(0).recused())
+                .singleElement()
+                .satisfies(one -> assertThat(one.name()).isEqualTo("Живаго Юрий Андреевич"));
+    }
 }

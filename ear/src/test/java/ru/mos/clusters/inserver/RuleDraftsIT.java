@@ -2,6 +2,10 @@ package ru.mos.clusters.inserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static ru.mos.clusters.inserver.RuleFixture.content;
+import static ru.mos.clusters.inserver.RuleFixture.dated;
+import static ru.mos.clusters.inserver.RuleFixture.threshold;
+import static ru.mos.clusters.inserver.RuleFixture.withExamples;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBAccessException;
@@ -11,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,22 +22,15 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ru.mos.clusters.cluster.AdmitMember;
 import ru.mos.clusters.cluster.Clusters;
-import ru.mos.clusters.cluster.CreateCluster;
 import ru.mos.clusters.cluster.Memberships;
-import ru.mos.clusters.cluster.ParticipantRole;
-import ru.mos.clusters.cluster.Participation;
-import ru.mos.clusters.cluster.UnitingEntity;
 import ru.mos.clusters.eligibility.Conclusions;
-import ru.mos.clusters.eligibility.RecordConclusion;
 import ru.mos.clusters.eligibility.StoredVerdict;
 import ru.mos.clusters.eligibility.VerdictQuery;
 import ru.mos.clusters.eligibility.VerdictView;
 import ru.mos.clusters.eligibility.Verdicts;
 import ru.mos.clusters.eligibility.draft.ReadingEffects;
 import ru.mos.clusters.eligibility.draft.RuleContent;
-import ru.mos.clusters.eligibility.draft.RuleContent.Basis;
 import ru.mos.clusters.eligibility.draft.RuleContent.Clause;
 import ru.mos.clusters.eligibility.draft.RuleContent.Example;
 import ru.mos.clusters.eligibility.draft.RuleContent.Given;
@@ -45,16 +41,13 @@ import ru.mos.clusters.eligibility.draft.RuleState;
 import ru.mos.clusters.eligibility.draft.RuleVersions;
 import ru.mos.clusters.eligibility.rule.Eligibility;
 import ru.mos.clusters.eligibility.rule.Outcome;
-import ru.mos.clusters.eligibility.rule.PartCode;
 import ru.mos.clusters.eligibility.rule.RuleBook.ParameterCode;
 import ru.mos.clusters.eligibility.rule.RuleCode;
 import ru.mos.clusters.ownership.OwnershipReadings;
 import ru.mos.clusters.ownership.ProposeReading;
 import ru.mos.clusters.ownership.ReadingCode;
 import ru.mos.clusters.ownership.ReadingProposalView;
-import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.PageRequest;
-import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTranslator;
 import ru.mos.clusters.registry.release.Coverage;
@@ -65,30 +58,8 @@ import ru.mos.clusters.registry.release.Uploads;
 class RuleDraftsIT extends InServer {
 
     private static final Locale RU = Locale.forLanguageTag("ru");
-    private static final LocalDate FOUNDED = LocalDate.of(2017, 1, 1);
-    private static final String SECTOR = "INSTRUMENTS";
 
-    private static final String AS_THEY_WERE = """
-            alter table eligibility.rule_set disable trigger user;
-            alter table eligibility.rule_citation disable trigger user;
-            alter table eligibility.parameter disable trigger user;
-            alter table eligibility.rule_example disable trigger user;
-            alter table eligibility.transition_clause disable trigger user;
-            delete from eligibility.standing;
-            delete from eligibility.verdict where rule_set_version > 2;
-            delete from eligibility.rule_comment;
-            delete from eligibility.rule_draft;
-            delete from eligibility.rule_citation where version > 2;
-            delete from eligibility.parameter where version > 2;
-            delete from eligibility.rule_example where version > 2;
-            delete from eligibility.transition_clause where version > 2;
-            delete from eligibility.rule_set where version > 2;
-            set constraints all immediate;
-            alter table eligibility.rule_set enable trigger user;
-            alter table eligibility.rule_citation enable trigger user;
-            alter table eligibility.parameter enable trigger user;
-            alter table eligibility.rule_example enable trigger user;
-            alter table eligibility.transition_clause enable trigger user;
+    private static final String READINGS_AS_THEY_WERE = """
             delete from ownership.reading_proposal;
             delete from ownership.parameter where recorded_by is not null;
             update ownership.parameter set superseded_by = null where superseded_by is not null;
@@ -145,7 +116,7 @@ class RuleDraftsIT extends InServer {
     void the_rules_as_they_were() throws Exception {
         for (int attempt = 1; ; attempt++) {
             try {
-                execute(AS_THEY_WERE);
+                execute(RuleFixture.AS_THEY_WERE + READINGS_AS_THEY_WERE);
                 return;
             } catch (SQLException meanwhile) {
                 if (attempt == 10) {
@@ -167,40 +138,9 @@ class RuleDraftsIT extends InServer {
         return as("department", () -> drafts.create("CONCEPT_2010", 2));
     }
 
-    private static RuleContent dated(RuleContent content, LocalDate from) {
-        return content(content, from, content.parameters(), content.examples(), content.clauses());
-    }
-
-    private static RuleContent content(
-            RuleContent before, LocalDate from, List<Value> parameters, List<Example> examples, List<Clause> clauses) {
-        return new RuleContent(
-                before.nameRu(),
-                before.nameEn(),
-                from,
-                before.pilot(),
-                new Basis("Приказ об условиях", "12", LocalDate.of(2026, 1, 20)),
-                before.citations(),
-                parameters,
-                examples,
-                clauses);
-    }
-
-    /** With the threshold of the sector. */
-    private static RuleContent threshold(RuleContent content, String least) {
-        var parameters = new ArrayList<>(content.parameters());
-        parameters.add(new Value(ParameterCode.QUALIFIED_LEAST, SECTOR, null, null, least, "Приказ, п. 4"));
-        return content(content, content.from(), parameters, content.examples(), content.clauses());
-    }
-
     private RuleDraftView edit(RuleDraftView draft, UnaryOperator<RuleContent> change) throws Exception {
         var latest = as("department", () -> drafts.view(draft.id()));
         return as("department", () -> drafts.edit(draft.id(), latest.version(), change.apply(latest.content())));
-    }
-
-    private RuleDraftView withExamples(RuleDraftView draft) throws Exception {
-        return as(
-                "department",
-                () -> drafts.addExamples(draft.id(), drafts.view(draft.id()).version()));
     }
 
     private List<String> faults(RuleDraftView draft) throws Exception {
@@ -210,9 +150,7 @@ class RuleDraftsIT extends InServer {
     }
 
     private RuleDraftView publish(RuleDraftView draft) throws Exception {
-        as("department", () -> drafts.open(draft.id(), 0));
-        as("department", () -> drafts.check(draft.id()));
-        return as("chief", () -> drafts.publish(draft.id()));
+        return RuleFixture.publish(drafts, draft);
     }
 
     private static List<String> refused(Throwable failure) {
@@ -285,7 +223,7 @@ class RuleDraftsIT extends InServer {
         var draft = draft();
         edit(draft, content -> threshold(dated(content, today), "4"));
         assertThat(faults(draft)).contains("rule-example-on-missing", "rule-example-beyond-missing");
-        withExamples(draft);
+        withExamples(drafts, draft);
 
         var changes = as("auditor", () -> drafts.preview(draft.id(), null));
 
@@ -370,7 +308,7 @@ class RuleDraftsIT extends InServer {
                     dated.examples(),
                     List.of(new Clause(2, first, last, "Приказ, п. 9")));
         });
-        withExamples(draft);
+        withExamples(drafts, draft);
         publish(draft);
 
         assertThat(verdict(new VerdictQuery(three, first, null, null)).outcome())
@@ -574,50 +512,7 @@ class RuleDraftsIT extends InServer {
         return as("auditor", () -> verdicts.verdict(query, RU));
     }
 
-    /** A cluster of qualified SMEs about which everything is concluded. */
     private UUID eligible(int first, int members) throws Exception {
-        var id = as(
-                        "department",
-                        () -> clusters.create(new CreateCluster(
-                                SECTOR,
-                                "Приборы",
-                                new UnitingEntity(new Inn("7707083893"), "Ассоциация «Приборы»", null),
-                                FOUNDED,
-                                null)))
-                .id();
-        for (var inn : Register.inns(first, members)) {
-            as(
-                    "department",
-                    () -> memberships.admit(new AdmitMember(
-                            id,
-                            new Participation(new Inn(inn), null, Set.of(ParticipantRole.OTHER), true),
-                            FOUNDED,
-                            null)));
-        }
-        for (var code : PartCode.values()) {
-            if (code == PartCode.DECLARATION) {
-                for (var inn : Register.inns(first, members)) {
-                    conclude(id, code + ":" + inn);
-                }
-            } else if (code.isAsked() && code != PartCode.LEGAL_FORM) {
-                conclude(id, code.name());
-            }
-        }
-        return id;
-    }
-
-    private void conclude(UUID cluster, String part) throws Exception {
-        var rule = PartCode.valueOf(part.replaceFirst(":.*", "")).rule();
-        as(
-                "department",
-                () -> conclusions.conclude(new RecordConclusion(
-                        cluster,
-                        rule,
-                        part,
-                        true,
-                        "Проверено",
-                        new Paper("Протокол", "3", LocalDate.of(2017, 2, 1)),
-                        FOUNDED,
-                        null)));
+        return EligibleCluster.of(clusters, memberships, conclusions, first, members);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Base64;
@@ -71,6 +72,29 @@ final class Door {
 
     /** The request exactly as given, on a connection of its own. */
     static Answer send(String method, String target, String[] headers, byte[] body) throws IOException {
+        return send(method, target, headers, body == null ? -1 : body.length, out -> {
+            if (body != null) {
+                out.write(body);
+            }
+        });
+    }
+
+    /** With a body of so many zeros, of which no more are made than the server takes. */
+    static Answer sendZeros(String method, String target, String[] headers, long size) throws IOException {
+        return send(method, target, headers, size, out -> {
+            var zeros = new byte[1 << 16];
+            for (long sent = 0; sent < size; sent += zeros.length) {
+                out.write(zeros, 0, (int) Math.min(zeros.length, size - sent));
+            }
+        });
+    }
+
+    private interface Body {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private static Answer send(String method, String target, String[] headers, long size, Body body)
+            throws IOException {
         try (var socket = new Socket(ADDRESS.getHost(), ADDRESS.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             var head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + ADDRESS.getAuthority()
@@ -80,23 +104,21 @@ final class Door {
                     head.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
                 }
             }
-            if (body != null) {
-                head.append("Content-Length: ").append(body.length).append("\r\n");
+            if (size >= 0) {
+                head.append("Content-Length: ").append(size).append("\r\n");
             }
             var out = socket.getOutputStream();
             out.write(head.append("\r\n").toString().getBytes(UTF_8));
-            if (body != null) {
-                writeUnlessRefused(out, body);
-            }
-            out.flush();
+            writeUnlessRefused(out, body);
             return read(socket.getInputStream().readAllBytes());
         }
     }
 
     /** A server that refuses a body early closes the way in; its answer can be read nevertheless. */
-    private static void writeUnlessRefused(java.io.OutputStream out, byte[] body) {
+    private static void writeUnlessRefused(OutputStream out, Body body) {
         try {
-            out.write(body);
+            body.write(out);
+            out.flush();
         } catch (IOException refused) {
             // the answer says why
         }

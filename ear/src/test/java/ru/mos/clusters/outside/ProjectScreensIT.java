@@ -159,6 +159,30 @@ class ProjectScreensIT extends FromOutside {
         }
     }
 
+    @Test
+    void what_was_deleted_in_one_tab_is_not_deleted_again_in_another_that_still_shows_it() throws Exception {
+        var content = PROJECT.formatted(cluster).replace("\"goals\": [", """
+                "goals": [{"kind": "COMPETITIVENESS", "result": "Дешевле"}, """);
+        var begun = Door.api("gckr", "POST", "projects", content);
+        var path = "projects/" + begun.json().get("id").asText();
+        var form = "project/edit.xhtml?id=" + path.replace("projects/", "") + "&edit=goals&row=0";
+        try (var gckr = chromium.open("ru-RU", 1366, 768)) {
+            gckr.logIn("gckr").go(form);
+            var stale = gckr.page().context().newPage();
+            stale.navigate(URL + form);
+            gckr.press("Удалить");
+            assertThat(gckr.text("Сохранено")).isVisible();
+
+            stale.locator("main input[value='Удалить']").click();
+
+            assertThat(stale.locator("[role=alert], .errors").first()).containsText("Пока вы работали");
+            picture(stale, "stale");
+            assertThat(Door.api("gckr", "GET", path, null).json().at("/content/goals"))
+                    .singleElement()
+                    .satisfies(left -> assertThat(left.get("result").asText()).isEqualTo("Серия"));
+        }
+    }
+
     private static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)

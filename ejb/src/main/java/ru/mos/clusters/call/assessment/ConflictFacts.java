@@ -13,7 +13,7 @@ import ru.mos.clusters.platform.Inn;
  * @param person the expert's own number; null where it is not known
  * @param enterprises declared as own
  * @param relatives declared
- * @param participants the applicant and all who take part
+ * @param participants the applicant, all who take part, and who began the project
  * @param memberships who of the own side belongs to a cluster concerned
  * @param competing who of the own side takes part in another application to the call
  * @param closeness what ownership shows between the own side and the participants

@@ -99,8 +99,12 @@ class ConflictSearch {
     private static Set<Inn> participants(Handle handle, Subject subject) {
         var participants = new LinkedHashSet<Inn>();
         participants.add(subject.applicant());
-        participants.addAll(handle.createQuery(
-                        "select inn from project.participant where project_id = :project and edition = :edition order by inn")
+        participants.addAll(handle.createQuery("""
+                        select inn from project.participant where project_id = :project and edition = :edition
+                         union
+                        select content #>> '{initiator,inn}' from project.edition
+                         where project_id = :project and number = :edition and content #>> '{initiator,inn}' is not null
+                         order by inn""")
                 .bind("project", subject.project())
                 .bind("edition", subject.projectEdition())
                 .mapTo(Inn.class)

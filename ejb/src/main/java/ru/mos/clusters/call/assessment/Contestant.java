@@ -9,6 +9,7 @@ import ru.mos.clusters.platform.Fraction;
 /**
  * An application as the ranking sees it.
  *
+ * @param title of its project
  * @param eligible whether every cluster concerned meets the conditions
  * @param points by criterion, those of all experts together
  * @param experts how many gave them
@@ -19,6 +20,7 @@ import ru.mos.clusters.platform.Fraction;
 record Contestant(
         UUID application,
         String number,
+        String title,
         boolean eligible,
         Map<String, Long> points,
         int experts,

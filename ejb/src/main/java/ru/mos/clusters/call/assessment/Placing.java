@@ -151,6 +151,7 @@ final class Placing {
         return new Ranked(
                 contestant.application(),
                 contestant.number(),
+                contestant.title(),
                 one.complete() ? place : null,
                 contestant.experts() == 0 ? null : one.score(),
                 one.means(),

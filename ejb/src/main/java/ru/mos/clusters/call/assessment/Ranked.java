@@ -11,6 +11,7 @@ import ru.mos.clusters.platform.Fraction;
  * An application in the ranking.
  *
  * @param number by which people call it: {@code З-7}
+ * @param title of its project
  * @param place equal for those that no rule tells apart; null while it is not fully scored
  * @param score the sum, over the criteria, of weight times the mean of the experts' points
  * @param means of the experts' points by criterion
@@ -20,6 +21,7 @@ import ru.mos.clusters.platform.Fraction;
 public record Ranked(
         UUID application,
         String number,
+        String title,
         @Nullable Integer place,
         @Nullable Fraction score,
         Map<String, Fraction> means,

@@ -130,6 +130,7 @@ public class Ranking {
         return new Contestant(
                 row.getObject("id", UUID.class),
                 "З-" + row.getLong("number"),
+                row.getString("title"),
                 row.getBoolean("eligible"),
                 points,
                 row.getInt("experts"),

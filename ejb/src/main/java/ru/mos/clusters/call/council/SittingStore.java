@@ -426,7 +426,7 @@ class SittingStore {
                                case when exists (select from call.involvement v
                                                   where v.application_id = a.id and v.login = t.login and v.part = 'CONFLICTED')
                                     then 'известен конфликт интересов'
-                                    else 'организация члена (ИНН ' || t.inn || ') подала заявку или участвует в проекте' end as reason
+                                    else 'организация члена (ИНН ' || t.inn || ') подала заявку, начинает проект или участвует в нём' end as reason
                           from call.sitting s
                           join call.agenda_item i on i.sitting_id = s.id
                           join call.application a on a.id = i.application_id
@@ -437,6 +437,8 @@ class SittingStore {
                            and (t.inn = a.applicant
                                 or t.inn in (select x.inn from project.participant x
                                               where x.project_id = r.project_id and x.edition = r.project_edition)
+                                or t.inn = (select x.content #>> '{initiator,inn}' from project.edition x
+                                             where x.project_id = r.project_id and x.number = r.project_edition)
                                 or exists (select from call.involvement v
                                             where v.application_id = a.id and v.login = t.login and v.part = 'CONFLICTED'))
                            and not exists (select from call.recusal k where (k.item_id, k.seat_id) = (i.id, t.id))""")

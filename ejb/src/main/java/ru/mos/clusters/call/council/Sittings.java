@@ -243,7 +243,8 @@ public class Sittings {
     }
 
     /**
-     * Opens the sitting. Whose organisation applies or takes part in a project is recused then and there.
+     * Opens the sitting. Whose organisation applies, begins a project or takes part in it is recused then and
+     * there.
      *
      * @throws Problem {@code sitting-unknown}, {@code transition-not-allowed}, {@code sitting-agenda-empty}, {@code
      *     sitting-before-ranking} where the commission would decide while others may still come or are still assessed

@@ -1,9 +1,10 @@
 -- Every application to the call that has been assessed: what it asks for, whether its clusters meet the conditions, and the sums
 -- of the points that count, by criterion.
 with assessed as (
-    select a.id, a.number, a.state, a.submitted_at, s.project_id, s.project_edition
+    select a.id, a.number, a.state, a.submitted_at, s.project_id, s.project_edition, j.title
       from call.application a
       join call.submission s on (s.application_id, s.round) = (a.id, a.round)
+      join project.project j on j.id = s.project_id
      where a.call_id = :call
        and a.state in ('ASSESSED', 'AWARDED', 'RESERVED', 'REFUSED')
 ),
@@ -36,7 +37,7 @@ points as (
       from scored s
      group by s.application_id
 )
-select a.id, a.number, a.state, a.submitted_at, coalesce(m.asked, 0) as asked, m.budget, m.total, u.id is null as eligible,
+select a.id, a.number, a.title, a.state, a.submitted_at, coalesce(m.asked, 0) as asked, m.budget, m.total, u.id is null as eligible,
        p.points, coalesce(p.experts, 0) as experts
   from assessed a
   left join money m on m.id = a.id

@@ -32,6 +32,7 @@ class PlacingTest {
         contestants.add(new Contestant(
                 UUID.randomUUID(),
                 number,
+                "Проект",
                 eligible,
                 Map.of("NOVELTY", novelty, "SYNERGY", synergy),
                 3,
@@ -98,6 +99,7 @@ class PlacingTest {
         contestants.add(new Contestant(
                 UUID.randomUUID(),
                 "З-1",
+                "Проект",
                 true,
                 Map.of("NOVELTY", 20L, "SYNERGY", 20L),
                 2,
@@ -234,6 +236,7 @@ class PlacingTest {
             contestants.add(new Contestant(
                     UUID.randomUUID(),
                     "З-1",
+                    "Проект",
                     true,
                     Map.of("NOVELTY", 30L, "SYNERGY", 30L),
                     3,

@@ -151,10 +151,10 @@ public class CallWords {
         return act + "|" + (edition == null ? "" : edition);
     }
 
-    private static String told(ActEditionView edition) {
+    private String told(ActEditionView edition) {
         return edition.title()
                 + (edition.edition() == null ? "" : ", " + Functions.show(edition.edition()))
-                + (edition.status() == null ? "" : " (" + Functions.show(edition.status()) + ")");
+                + (edition.status() == null ? "" : " (" + texts.get("Citation." + edition.status()) + ")");
     }
 
     /** The rules by which clusters are judged, and their version. */

@@ -38,6 +38,7 @@ import ru.mos.clusters.web.shell.Functions;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;
+import ru.mos.clusters.web.shell.Texts;
 
 /** The form of one part of a draft: its head, or a row of its citations, parameters, examples or transition clauses. */
 @Named
@@ -58,6 +59,9 @@ public class RuleRowForm {
 
     @Inject
     private RuleWords words;
+
+    @Inject
+    private Texts texts;
 
     private RuleDraftView draft;
     private String part = "";
@@ -361,10 +365,10 @@ public class RuleRowForm {
                 .toList();
     }
 
-    private static String told(ActEditionView edition) {
+    private String told(ActEditionView edition) {
         return edition.title()
                 + (edition.edition() == null ? "" : ", " + Functions.show(edition.edition()))
-                + (edition.status() == null ? "" : " (" + Functions.show(edition.status()) + ")");
+                + (edition.status() == null ? "" : " (" + texts.get("Citation." + edition.status()) + ")");
     }
 
     public List<Map.Entry<String, String>> getCodes() {
