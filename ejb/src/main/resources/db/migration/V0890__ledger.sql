@@ -401,7 +401,7 @@ create function ledger.balances(day date, known timestamptz, base date) returns 
     select t.account_id, sum(t.debit), sum(t.credit)
       from (select b.account_id, b.debit, b.credit from ledger.closed_balance b where b.through = base
             union all
-            select p.account_id, greatest(p.amount, 0), greatest(-p.amount, 0)
+            select p.account_id, greatest(p.amount, 0.00), greatest(-p.amount, 0.00)
               from ledger.entry e
               join ledger.posting p on p.entry_id = e.id
              where e.effective_on > coalesce(base, date '-infinity') and e.effective_on <= day and e.recorded_at <= known) t

@@ -265,20 +265,20 @@ class LedgerIT extends InServer {
                 last,
                 reservation("a", "A-1", "100.00"),
                 next("b", Operation.COMMITTED, Stage.RESERVED, Stage.COMMITTED, 2026, "100.00"),
-                next("c", Operation.FELL_DUE, Stage.COMMITTED, Stage.DUE, 2026, "100.00"),
+                next("c", Operation.FELL_DUE, Stage.COMMITTED, Stage.DUE, 2026, "90.00"),
                 next("d", Operation.PAID, Stage.DUE, Stage.PAID, 2026, "40.00"));
         at("2027-01-01 00:00:00");
 
         assertProblem(
                 "entry-outside-year",
                 () -> posted(
-                        LocalDate.of(2027, 1, 1), next("e", Operation.PAID, Stage.DUE, Stage.PAID, 2026, "60.00")));
+                        LocalDate.of(2027, 1, 1), next("e", Operation.PAID, Stage.DUE, Stage.PAID, 2026, "50.00")));
         assertProblem(
                 "entry-outside-year",
                 () -> posted(
                         LocalDate.of(2027, 1, 1),
                         next("f", Operation.FELL_DUE, Stage.COMMITTED, Stage.DUE, 2026, "1.00")));
-        posted(last, next("g", Operation.PAID, Stage.DUE, Stage.PAID, 2026, "60.00"));
+        posted(last, next("g", Operation.PAID, Stage.DUE, Stage.PAID, 2026, "50.00"));
     }
 
     @Test
@@ -297,7 +297,7 @@ class LedgerIT extends InServer {
         assertThat(shown.reversedBy()).isEqualTo(back);
         assertThat(as("accountant", () -> books.entry(back)).legs())
                 .extracting(leg -> leg.account() + " " + leg.debit() + " " + leg.credit())
-                .containsExactly("LIMIT-2026-" + KBK + " 100.00 0", "RESERVED-2026-" + KBK + "-A-1 0 100.00");
+                .containsExactly("LIMIT-2026-" + KBK + " 100.00 0.00", "RESERVED-2026-" + KBK + "-A-1 0.00 100.00");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static ru.mos.clusters.outside.Programs.made;
 import static ru.mos.clusters.outside.Programs.step;
 
 import java.util.List;
+import ru.mos.clusters.inserver.LedgerFixture;
 
 /**
  * Who meets in a call: two clusters of one agglomeration and one of another, people who sign for two of their organisations,
@@ -30,6 +31,7 @@ record Intake(String own, String near, String far) {
         FromOutside.given("expert", "expert2", "expert3", "applicant", "applicant2", "applicant3", "applicant4");
         gone();
         at("2026-03-10 12:00");
+        CallsRestIT.run(LedgerFixture.limits(2026, "80704121234567890811", "10000000"));
         CallsRestIT.run(ORGANISATION.formatted("Союз «Стенд»", LEAD, "applicant", "applicant2"));
         CallsRestIT.run(ORGANISATION.formatted("Союз «Медтех»", OTHER_LEAD, "applicant3", "applicant4"));
         mandate("applicant", LEAD);
@@ -94,6 +96,7 @@ record Intake(String own, String near, String far) {
 
     static void gone() throws Exception {
         new CallsRestIT().gone();
+        CallsRestIT.run(LedgerFixture.NOTHING_LEFT);
         CallsRestIT.run("""
                 delete from platform.clock_shift;
                 truncate call.expert, call.body cascade;

@@ -48,7 +48,19 @@ class OneCallScreensIT extends FromOutside {
         var appeal = isAppealed();
         isDecidedAnew();
         DecisionSteps.isSeenByTheApplicant(cast.of("applicant3"), appeal, second);
+        isReserved();
         cast.assertContent();
+    }
+
+    private void isReserved() throws Exception {
+        given("accountant");
+        var accountant = cast.of("accountant");
+        accountant.go("ledger/list.xhtml?stage=RESERVED");
+        assertThat(accountant.page().locator("#way")).containsText("3 000 000,00".replace(' ', '\u202f'));
+        accountant.page().locator("main tbody a").last().click();
+        accountant.page().locator("main tbody a").first().click();
+        accountant.follow("Решение комиссии");
+        assertThat(accountant.page().locator("main tbody tr")).hasCount(1);
     }
 
     private void isAnnounced() throws Exception {

@@ -122,7 +122,7 @@ class BookQueries {
     List<AccountLine> lines(String code, @Nullable Long before, int limit) {
         return sql.with(handle -> handle.createQuery("""
                         select p.line, e.id as entry, e.operation, e.effective_on, e.recorded_at, e.actor, e.memo, e.source_kind, e.source,
-                               greatest(p.amount, 0) as debit, greatest(-p.amount, 0) as credit, p.balance
+                               greatest(p.amount, 0.00) as debit, greatest(-p.amount, 0.00) as credit, p.balance
                           from ledger.account a
                           join ledger.posting p on p.account_id = a.id
                           join ledger.entry e on e.id = p.entry_id
@@ -180,7 +180,7 @@ class BookQueries {
 
     private static List<EntryView.Leg> legs(Handle handle, long entry) {
         return handle.createQuery("""
-                        select a.code as account, greatest(p.amount, 0) as debit, greatest(-p.amount, 0) as credit, p.balance
+                        select a.code as account, greatest(p.amount, 0.00) as debit, greatest(-p.amount, 0.00) as credit, p.balance
                           from ledger.posting p join ledger.account a on a.id = p.account_id
                          where p.entry_id = :entry
                          order by p.amount < 0, a.code, p.line""")
