@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ import ru.mos.clusters.call.application.ApplicationAnswers.Request;
 import ru.mos.clusters.call.application.ApplicationDrafts;
 import ru.mos.clusters.call.application.ApplicationFilter;
 import ru.mos.clusters.call.application.ApplicationMoves;
+import ru.mos.clusters.call.application.ApplicationPapers;
 import ru.mos.clusters.call.application.ApplicationSection;
 import ru.mos.clusters.call.application.ApplicationState;
 import ru.mos.clusters.call.application.ApplicationView;
@@ -111,6 +114,9 @@ class ApplicationsIT extends InServer {
 
     @Inject
     Submissions submissions;
+
+    @Inject
+    ApplicationPapers papers;
 
     @Inject
     FormalChecks checks;
@@ -878,6 +884,72 @@ class ApplicationsIT extends InServer {
         assertThat(as("service", () -> applications.view(draft.id())).state()).isEqualTo(ApplicationState.SUBMITTED);
         at("2027-01-01 00:00:00");
         assertProblem("call-application-unknown", () -> as("service", () -> applications.view(draft.id())));
+    }
+
+    @Test
+    void the_infrastructure_sees_and_touches_only_the_papers_that_the_same_person_took_in() throws Exception {
+        var call = published();
+        var own = filled("infrastructure", call.id(), project());
+        var others = filled("gckr", call.id(), project());
+        var all = PageRequest.first(10);
+        var any = new ApplicationFilter(null, null, null);
+
+        assertThat(as("infrastructure", () -> applications.list(any, all)).items())
+                .extracting(ApplicationView::id)
+                .containsExactly(own.id());
+        assertThat(as("infrastructure", () -> applications.count(any))).isEqualTo(1);
+        assertThat(as("infrastructure2", () -> applications.list(any, all)).items())
+                .isEmpty();
+        assertThat(as("gckr", () -> applications.list(any, all)).items()).hasSize(2);
+        for (var touch : touches("infrastructure", others.id())) {
+            assertProblem("call-application-unknown", touch);
+        }
+        for (var touch : touches("infrastructure2", own.id())) {
+            assertProblem("call-application-unknown", touch);
+        }
+        assertThat(as("infrastructure", () -> submissions.withdraw(own.id(), null, "Ошибка"))
+                        .state())
+                .isEqualTo(ApplicationState.WITHDRAWN);
+    }
+
+    private List<ThrowingCallable> touches(String login, UUID id) {
+        var handedIn = Instant.parse("2026-03-10T08:00:00Z");
+        return List.of(
+                () -> as(login, () -> applications.view(id)),
+                () -> as(login, () -> drafts.answers(id)),
+                () -> as(login, () -> drafts.sections(id)),
+                () -> as(login, () -> drafts.declare(id, 1, List.of())),
+                () -> as(login, () -> drafts.file(id, id)),
+                () -> as(
+                        login,
+                        () -> drafts.registerPaper(id, null, "1", handedIn, "скан.pdf", new ByteArrayInputStream(PDF))),
+                () -> as(login, () -> papers.document(id, null, Locale.ROOT)),
+                () -> as(login, () -> papers.receipt(id, null, Locale.ROOT)),
+                () -> as(login, () -> submissions.rounds(id)),
+                () -> as(login, () -> submissions.sign(id, Signing.own(null))),
+                () -> as(login, () -> submissions.certify(id, Signing.own(null))),
+                () -> as(login, () -> submissions.withdraw(id, null, "Ошибка")));
+    }
+
+    @Test
+    void a_paper_that_the_infrastructure_took_in_is_certified_by_who_sees_it() throws Exception {
+        var draft = filled("infrastructure", published().id(), project());
+        var handedIn = Instant.parse("2026-03-10T08:00:00Z");
+        as(
+                "infrastructure",
+                () -> drafts.registerPaper(
+                        draft.id(), null, "01-15/78", handedIn, "скан.pdf", new ByteArrayInputStream(PDF)));
+
+        as("infrastructure", () -> submissions.sign(draft.id(), Signing.own(null)));
+
+        var id = draft.id().toString();
+        assertThat(as("gckr", () -> tasks.mine(PageRequest.first(50)).items()))
+                .anySatisfy(task -> assertThat(task.subject()).isEqualTo(id));
+        assertThat(as("infrastructure2", () -> tasks.mine(PageRequest.first(50)).items()))
+                .noneSatisfy(task -> assertThat(task.subject()).isEqualTo(id));
+        as("gckr", () -> submissions.certify(draft.id(), Signing.own(null)));
+        assertThat(as("infrastructure", () -> applications.view(draft.id())).state())
+                .isEqualTo(ApplicationState.SUBMITTED);
     }
 
     @Test

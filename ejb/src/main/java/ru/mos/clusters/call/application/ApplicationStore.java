@@ -35,7 +35,8 @@ import ru.mos.clusters.platform.Sql;
 
 /**
  * Applications as the database keeps them. Who may see one is a condition of every query: applicants and programs those of
- * their own organisations, staff what was sent or handed in on paper.
+ * their own organisations, staff what was sent or handed in on paper, the infrastructure those papers that the same person
+ * took in.
  */
 @ApplicationScoped
 class ApplicationStore {
@@ -68,6 +69,7 @@ class ApplicationStore {
     private static final String VISIBLE = """
          where (:staff and (a.round > 0 or a.channel = 'PAPER')
                 or :papers and a.channel = 'PAPER'
+                   and exists (select from platform.change g where g.id = a.recorded_by and g.actor = :me)
                 or a.applicant in (%s))
         """.formatted(OWN);
 
