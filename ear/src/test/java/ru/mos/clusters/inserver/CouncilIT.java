@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.call.CallState;
 import ru.mos.clusters.call.Calls;
+import ru.mos.clusters.call.application.ApplicationState;
+import ru.mos.clusters.call.application.Submissions;
 import ru.mos.clusters.call.council.Bodies;
 import ru.mos.clusters.call.council.BodyKind;
 import ru.mos.clusters.call.council.Choice;
@@ -90,6 +92,9 @@ class CouncilIT extends InServer {
 
     @Inject
     Decisions decisions;
+
+    @Inject
+    Submissions submissions;
 
     @Inject
     Appeals appeals;
@@ -426,6 +431,32 @@ class CouncilIT extends InServer {
         });
         assertThat(openness.spread().awarded()).isEqualByComparingTo("7000000.00");
         assertThat(as("auditor", () -> protocols.view(protocol.id())).number()).isEqualTo("1/2026");
+    }
+
+    @Test
+    void what_the_commission_has_decided_on_is_withdrawn_only_when_that_is_carried_out() throws Exception {
+        var application = application("100.00");
+        var sitting = opened(application);
+        moved(sitting, 0, award("100.00"));
+        var motion = as("gckr", () -> sittings.view(sitting.id()));
+        carried(motion, 0);
+        as("gckr", () -> sittings.cancel(sitting.id(), "Нарушен порядок"));
+        var again = opened(application);
+        carried(moved(again, 0, reserve()), 0);
+        var protocol = signed(again.id());
+
+        assertProblem(
+                "call-application-voted",
+                () -> as("applicant", () -> submissions.withdraw(application, null, "Передумали")));
+        as("department", () -> decisions.carryOutAll(protocol.id()));
+
+        assertThat(as("applicant", () -> submissions.withdraw(application, null, "Передумали"))
+                        .state())
+                .isEqualTo(ApplicationState.WITHDRAWN);
+    }
+
+    private static MakeMotion reserve() {
+        return new MakeMotion(Motion.RESERVE, null, null, null, "Средства распределены", null, null, null, null);
     }
 
     @Test

@@ -410,6 +410,28 @@ class ApplicationStore {
         }
     }
 
+    /** Whether the commission has adopted something about it that waits to be carried out; no vote is counted meanwhile. */
+    boolean isVoted(UUID id) {
+        sql.with(handle ->
+                handle.createQuery("""
+            select s.id
+              from call.sitting s
+              join call.agenda_item i on i.sitting_id = s.id
+             where i.application_id = :id and s.state in ('OPEN', 'CLOSED')
+             order by s.id
+               for share of s\
+            """).bind("id", id).mapTo(UUID.class).list());
+        return sql.with(handle ->
+                handle.createQuery("""
+            select exists (
+                select from call.agenda_item i
+                  join call.sitting s on s.id = i.sitting_id and s.state <> 'CANCELLED'
+                  join call.motion m on m.item_id = i.id
+                 where i.application_id = :id and m.outcome = 'ADOPTED' and m.motion in ('AWARD', 'RESERVE', 'REFUSE')
+                   and not exists (select from call.decision d where d.motion_id = m.id) and not call.decided_later(m.id))\
+            """).bind("id", id).mapTo(Boolean.class).one());
+    }
+
     private record Asked(String body, String state, LocalDate due, boolean overdue) {}
 
     /** @throws Problem {@code call-application-request-open}, {@code call-application-answer-adverse} */

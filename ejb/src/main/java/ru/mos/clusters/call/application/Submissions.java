@@ -291,7 +291,7 @@ public class Submissions {
      * Takes the application back.
      *
      * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed}, {@code
-     *     forbidden-role}, {@code call-application-reason-required}
+     *     forbidden-role}, {@code call-application-reason-required}, {@code call-application-voted}
      */
     @RolesAllowed({APPLICANT, SERVICE, DEPARTMENT, GCKR, INFRASTRUCTURE})
     public ApplicationView withdraw(UUID id, @Nullable Long version, @Nullable String reason) {
@@ -300,6 +300,9 @@ public class Submissions {
         var because = Text.optional(reason, "/reason");
         if (because == null) {
             throw new Problem(ApplicationProblem.CALL_APPLICATION_REASON_REQUIRED).at("/reason");
+        }
+        if (step.guard() == ApplicationGuard.NOTHING_VOTED_AND_REASON_GIVEN && store.isVoted(id)) {
+            throw new Problem(ApplicationProblem.CALL_APPLICATION_VOTED);
         }
         store.move(id, step.to(), because, record("WITHDRAWN", kept, step.to(), Map.of("reason", because)));
         List.of(CERTIFY, CHECK, CORRECT).forEach(task -> tasks.done(task, ApplicationMoves.SUBJECT, id.toString()));
