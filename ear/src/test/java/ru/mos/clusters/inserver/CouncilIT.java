@@ -208,6 +208,7 @@ class CouncilIT extends InServer {
         execute("delete from platform.clock_shift");
         execute(CallFixture.NOTHING_LEFT);
         execute("truncate call.body cascade");
+        execute("delete from registry.entity where inn = '7700087112'");
         execute("delete from call.expert where login = 'commission3'");
         execute("""
                 delete from call.plan_line where programme = 'COUNCIL_IT';
@@ -475,6 +476,33 @@ class CouncilIT extends InServer {
         at("2027-01-01 00:00:01");
 
         assertProblem("award-of-past-year", () -> as("department", () -> decisions.carryOut(motion(awarding, 0))));
+    }
+
+    @Test
+    void what_is_awarded_reaches_the_participants_as_they_agreed_to_the_kopeck() throws Exception {
+        var application = application("300.00");
+        unwatched(
+                "project.participant",
+                "insert into project.participant (project_id, edition, inn, roles, receives) select a.project_id, 1, t.inn, '{OTHER}',"
+                        + " t.receives from call.application a, (values ('7700087112', 100), ('7700087120', 100),"
+                        + " ('7700087137', 100), ('7700087144', 0)) as t (inn, receives) where a.id = '"
+                        + application + "'");
+        execute("insert into registry.entity (inn, kind, name, search_name, ord) values"
+                + " ('7700087112', 1, 'ООО «Альфа»', 'альфа', 0)");
+        var sitting = opened(application);
+        carried(moved(sitting, 0, award("100.00")), 0);
+        var protocol = signed(sitting.id());
+        as("department", () -> decisions.carryOutAll(protocol.id()));
+
+        var spread = as("auditor", () -> reports.of(call)).spread();
+
+        assertThat(spread.awarded()).isEqualByComparingTo("100.00");
+        assertThat(spread.participants()).isEqualTo(4);
+        assertThat(spread.most())
+                .extracting(one -> one.inn().digits() + " " + one.receives())
+                .containsExactly("7700087112 33.34", "7700087120 33.33", "7700087137 33.33");
+        assertThat(spread.most().get(0).name()).contains("Альфа");
+        assertThat(spread.largest()).isEqualTo(Fraction.of(3334, 10000));
     }
 
     @Test
