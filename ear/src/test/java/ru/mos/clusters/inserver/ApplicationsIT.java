@@ -3,6 +3,8 @@ package ru.mos.clusters.inserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -262,7 +264,7 @@ class ApplicationsIT extends InServer {
             delete from call.programme where code = 'APPLICATIONS_IT';
             delete from platform.mandate;
             update platform.app_user set organisation_id = null
-             where login in ('applicant', 'applicant2', 'applicant3', 'service');
+             where login like 'applicant%' or login = 'service';
             delete from platform.task where kind like 'CALL_%' or kind = 'INTERAGENCY_ANSWER_AWAITED'\
             """);
     }
@@ -881,6 +883,9 @@ class ApplicationsIT extends InServer {
 
         assertThat(receipt.submittedBy()).isEqualTo("service/Петров П. П.");
         assertThat(receipt.certifiedBy()).isEqualTo("service/Сидорова С. С.");
+        assertThat(receiptOnPaper("service", draft.id()))
+                .contains("Петров П. П.", "Сидорова С. С.")
+                .doesNotContain("service/");
         assertThat(as("service", () -> applications.view(draft.id())).state()).isEqualTo(ApplicationState.SUBMITTED);
         at("2027-01-01 00:00:00");
         assertProblem("call-application-unknown", () -> as("service", () -> applications.view(draft.id())));
@@ -997,5 +1002,27 @@ class ApplicationsIT extends InServer {
                         .state())
                 .isEqualTo(ApplicationState.DRAFT);
         assertThat(new ArrayList<>(back.actions())).isEmpty();
+    }
+
+    private String receiptOnPaper(String login, UUID id) throws Exception {
+        var paper = as(login, () -> papers.receipt(id, null, Locale.forLanguageTag("ru")));
+        return new PdfTextExtractor(new PdfReader(paper)).getTextFromPage(1);
+    }
+
+    @Test
+    void a_receipt_on_paper_names_the_persons_who_sent_it_and_not_their_log_ins() throws Exception {
+        own(
+                "insert into platform.app_user (login, name, password, organisation_id) select 'applicant81', 'Белкина Зоя Юрьевна',"
+                        + " public.crypt('demo', public.gen_salt('bf', 4)), id from platform.organisation where inn = '"
+                        + UNION.digits()
+                        + "' on conflict (login) do update set organisation_id = excluded.organisation_id");
+        own("truncate cluster.consultation");
+        var signed = signed(published().id());
+
+        as("applicant81", () -> submissions.certify(signed.id(), Signing.own(null)));
+
+        assertThat(receiptOnPaper("gckr", signed.id()))
+                .contains("Белкина Зоя Юрьевна")
+                .doesNotContain("applicant81");
     }
 }
