@@ -3,6 +3,8 @@ package ru.mos.clusters.inserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ import ru.mos.clusters.call.application.ApplicationAnswers.Contact;
 import ru.mos.clusters.call.application.ApplicationDrafts;
 import ru.mos.clusters.call.application.ApplicationFilter;
 import ru.mos.clusters.call.application.ApplicationMoves;
+import ru.mos.clusters.call.application.ApplicationPapers;
 import ru.mos.clusters.call.application.ApplicationSection;
 import ru.mos.clusters.call.application.ApplicationState;
 import ru.mos.clusters.call.application.ApplicationView;
@@ -84,6 +89,9 @@ class ApplicationsIT extends InServer {
 
     @Inject
     Submissions submissions;
+
+    @Inject
+    ApplicationPapers papers;
 
     @Inject
     FormalChecks checks;
@@ -208,7 +216,7 @@ class ApplicationsIT extends InServer {
             delete from call.programme where code = 'APPLICATIONS_IT';
             delete from platform.mandate;
             update platform.app_user set organisation_id = null
-             where login in ('applicant', 'applicant2', 'applicant3', 'service');
+             where login like 'applicant%' or login = 'service';
             delete from platform.task where kind like 'CALL_%' or kind = 'INTERAGENCY_ANSWER_AWAITED'\
             """);
     }
@@ -762,9 +770,78 @@ class ApplicationsIT extends InServer {
 
         assertThat(receipt.submittedBy()).isEqualTo("service/Петров П. П.");
         assertThat(receipt.certifiedBy()).isEqualTo("service/Сидорова С. С.");
+        assertThat(receiptOnPaper("service", draft.id()))
+                .contains("Петров П. П.", "Сидорова С. С.")
+                .doesNotContain("service/");
         assertThat(as("service", () -> applications.view(draft.id())).state()).isEqualTo(ApplicationState.SUBMITTED);
         at("2027-01-01 00:00:00");
         assertProblem("call-application-unknown", () -> as("service", () -> applications.view(draft.id())));
+    }
+
+    @Test
+    void the_infrastructure_sees_and_touches_only_the_papers_that_the_same_person_took_in() throws Exception {
+        var call = published();
+        var own = filled("infrastructure", call.id(), project());
+        var others = filled("gckr", call.id(), project());
+        var all = PageRequest.first(10);
+        var any = new ApplicationFilter(null, null, null);
+
+        assertThat(as("infrastructure", () -> applications.list(any, all)).items())
+                .extracting(ApplicationView::id)
+                .containsExactly(own.id());
+        assertThat(as("infrastructure", () -> applications.count(any))).isEqualTo(1);
+        assertThat(as("infrastructure2", () -> applications.list(any, all)).items())
+                .isEmpty();
+        assertThat(as("gckr", () -> applications.list(any, all)).items()).hasSize(2);
+        for (var touch : touches("infrastructure", others.id())) {
+            assertProblem("call-application-unknown", touch);
+        }
+        for (var touch : touches("infrastructure2", own.id())) {
+            assertProblem("call-application-unknown", touch);
+        }
+        assertThat(as("infrastructure", () -> submissions.withdraw(own.id(), null, "Ошибка"))
+                        .state())
+                .isEqualTo(ApplicationState.WITHDRAWN);
+    }
+
+    private List<ThrowingCallable> touches(String login, UUID id) {
+        var handedIn = Instant.parse("2026-03-10T08:00:00Z");
+        return List.of(
+                () -> as(login, () -> applications.view(id)),
+                () -> as(login, () -> drafts.answers(id)),
+                () -> as(login, () -> drafts.sections(id)),
+                () -> as(login, () -> drafts.declare(id, 1, List.of())),
+                () -> as(login, () -> drafts.file(id, id)),
+                () -> as(
+                        login,
+                        () -> drafts.registerPaper(id, null, "1", handedIn, "скан.pdf", new ByteArrayInputStream(PDF))),
+                () -> as(login, () -> papers.document(id, null, Locale.ROOT)),
+                () -> as(login, () -> papers.receipt(id, null, Locale.ROOT)),
+                () -> as(login, () -> submissions.rounds(id)),
+                () -> as(login, () -> submissions.sign(id, Signing.own(null))),
+                () -> as(login, () -> submissions.certify(id, Signing.own(null))),
+                () -> as(login, () -> submissions.withdraw(id, null, "Ошибка")));
+    }
+
+    @Test
+    void a_paper_that_the_infrastructure_took_in_is_certified_by_who_sees_it() throws Exception {
+        var draft = filled("infrastructure", published().id(), project());
+        var handedIn = Instant.parse("2026-03-10T08:00:00Z");
+        as(
+                "infrastructure",
+                () -> drafts.registerPaper(
+                        draft.id(), null, "01-15/78", handedIn, "скан.pdf", new ByteArrayInputStream(PDF)));
+
+        as("infrastructure", () -> submissions.sign(draft.id(), Signing.own(null)));
+
+        var id = draft.id().toString();
+        assertThat(as("gckr", () -> tasks.mine(PageRequest.first(50)).items()))
+                .anySatisfy(task -> assertThat(task.subject()).isEqualTo(id));
+        assertThat(as("infrastructure2", () -> tasks.mine(PageRequest.first(50)).items()))
+                .noneSatisfy(task -> assertThat(task.subject()).isEqualTo(id));
+        as("gckr", () -> submissions.certify(draft.id(), Signing.own(null)));
+        assertThat(as("infrastructure", () -> applications.view(draft.id())).state())
+                .isEqualTo(ApplicationState.SUBMITTED);
     }
 
     @Test
@@ -813,5 +890,27 @@ class ApplicationsIT extends InServer {
                         .state())
                 .isEqualTo(ApplicationState.DRAFT);
         assertThat(new ArrayList<>(back.actions())).isEmpty();
+    }
+
+    private String receiptOnPaper(String login, UUID id) throws Exception {
+        var paper = as(login, () -> papers.receipt(id, null, Locale.forLanguageTag("ru")));
+        return new PdfTextExtractor(new PdfReader(paper)).getTextFromPage(1);
+    }
+
+    @Test
+    void a_receipt_on_paper_names_the_persons_who_sent_it_and_not_their_log_ins() throws Exception {
+        own(
+                "insert into platform.app_user (login, name, password, organisation_id) select 'applicant81', 'Белкина Зоя Юрьевна',"
+                        + " public.crypt('demo', public.gen_salt('bf', 4)), id from platform.organisation where inn = '"
+                        + UNION.digits()
+                        + "' on conflict (login) do update set organisation_id = excluded.organisation_id");
+        own("truncate cluster.consultation");
+        var signed = signed(published().id());
+
+        as("applicant81", () -> submissions.certify(signed.id(), Signing.own(null)));
+
+        assertThat(receiptOnPaper("gckr", signed.id()))
+                .contains("Белкина Зоя Юрьевна")
+                .doesNotContain("applicant81");
     }
 }

@@ -314,6 +314,20 @@ class AssessmentIT extends InServer {
     }
 
     @Test
+    void the_instant_of_a_change_is_told_when_it_has_one() throws Exception {
+        var application = application(1, "500");
+        inPool("expert1", null, null);
+
+        var assigned = as("gckr", () -> assignments.assign(application, "expert1"));
+
+        assertThat(assigned.changedAt()).isNull();
+        assertThat(as("expert1", () -> assignments.accept(assigned.id())).changedAt())
+                .isNull();
+        assertThat(as("gckr", () -> assignments.assignment(assigned.id())).changedAt())
+                .isNotNull();
+    }
+
+    @Test
     void an_owner_of_one_hundredth_is_found_with_the_proof_and_neither_assigned_nor_let_in() throws Exception {
         var application = application(1, "500");
         inPool("expert1", PERSON, null);

@@ -341,12 +341,27 @@ class CallsIT extends InServer {
                     .as(statement)
                     .isEqualTo("call-published");
         }
-        as("chief", () -> calls.cancel(call.id(), "Проверка"));
+        as("chief", () -> calls.complete(call.id()));
         assertThat(problem(() -> {
                     execute("update call.call set state = 'PUBLISHED'");
                     return null;
                 }))
                 .isEqualTo("call-published");
+    }
+
+    @Test
+    void a_call_that_has_awarded_money_is_completed_and_never_cancelled() throws Exception {
+        var call = published();
+        award(call.id(), "1", LocalDate.of(2026, 5, 1));
+
+        assertProblem("call-awarded", () -> as("chief", () -> calls.cancel(call.id(), "Средства отозваны")));
+        assertThat(problem(() -> {
+                    execute("update call.call set state = 'CANCELLED' where id = '" + call.id() + "'");
+                    return null;
+                }))
+                .isEqualTo("call-awarded");
+
+        assertThat(as("chief", () -> calls.complete(call.id())).state()).isEqualTo(CallState.COMPLETED);
     }
 
     @Test

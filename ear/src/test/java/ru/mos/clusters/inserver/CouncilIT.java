@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.call.CallState;
 import ru.mos.clusters.call.Calls;
+import ru.mos.clusters.call.application.ApplicationState;
+import ru.mos.clusters.call.application.Submissions;
 import ru.mos.clusters.call.council.Bodies;
 import ru.mos.clusters.call.council.BodyKind;
 import ru.mos.clusters.call.council.Choice;
@@ -90,6 +92,9 @@ class CouncilIT extends InServer {
 
     @Inject
     Decisions decisions;
+
+    @Inject
+    Submissions submissions;
 
     @Inject
     Appeals appeals;
@@ -205,6 +210,7 @@ class CouncilIT extends InServer {
         execute(CallFixture.NOTHING_LEFT);
         execute(LedgerFixture.NOTHING_LEFT);
         execute("truncate call.body cascade");
+        execute("delete from registry.entity where inn = '7700087112'");
         execute("delete from call.expert where login = 'commission3'");
         execute("""
                 delete from call.plan_line where programme = 'COUNCIL_IT';
@@ -431,6 +437,32 @@ class CouncilIT extends InServer {
     }
 
     @Test
+    void what_the_commission_has_decided_on_is_withdrawn_only_when_that_is_carried_out() throws Exception {
+        var application = application("100.00");
+        var sitting = opened(application);
+        moved(sitting, 0, award("100.00"));
+        var motion = as("gckr", () -> sittings.view(sitting.id()));
+        carried(motion, 0);
+        as("gckr", () -> sittings.cancel(sitting.id(), "Нарушен порядок"));
+        var again = opened(application);
+        carried(moved(again, 0, reserve()), 0);
+        var protocol = signed(again.id());
+
+        assertProblem(
+                "call-application-voted",
+                () -> as("applicant", () -> submissions.withdraw(application, null, "Передумали")));
+        as("department", () -> decisions.carryOutAll(protocol.id()));
+
+        assertThat(as("applicant", () -> submissions.withdraw(application, null, "Передумали"))
+                        .state())
+                .isEqualTo(ApplicationState.WITHDRAWN);
+    }
+
+    private static MakeMotion reserve() {
+        return new MakeMotion(Motion.RESERVE, null, null, null, "Средства распределены", null, null, null, null);
+    }
+
+    @Test
     void money_of_a_year_is_awarded_until_its_last_day() throws Exception {
         var sitting = opened(application("100.00"));
         var awarding = moved(sitting, 0, award("100.00"));
@@ -501,6 +533,33 @@ class CouncilIT extends InServer {
                         "insert into call.award (id, call_id, year, kbk, amount, awarded_on, decided_by) select gen_random_uuid(), '"
                                 + call + "', 2026, '" + KBK + "', 1, '2026-06-01', max(id) from platform.change")))
                 .hasMessageContaining("nothing is reserved");
+    }
+
+    @Test
+    void what_is_awarded_reaches_the_participants_as_they_agreed_to_the_kopeck() throws Exception {
+        var application = application("300.00");
+        unwatched(
+                "project.participant",
+                "insert into project.participant (project_id, edition, inn, roles, receives) select a.project_id, 1, t.inn, '{OTHER}',"
+                        + " t.receives from call.application a, (values ('7700087112', 100), ('7700087120', 100),"
+                        + " ('7700087137', 100), ('7700087144', 0)) as t (inn, receives) where a.id = '"
+                        + application + "'");
+        execute("insert into registry.entity (inn, kind, name, search_name, ord) values"
+                + " ('7700087112', 1, 'ООО «Альфа»', 'альфа', 0)");
+        var sitting = opened(application);
+        carried(moved(sitting, 0, award("100.00")), 0);
+        var protocol = signed(sitting.id());
+        as("department", () -> decisions.carryOutAll(protocol.id()));
+
+        var spread = as("auditor", () -> reports.of(call)).spread();
+
+        assertThat(spread.awarded()).isEqualByComparingTo("100.00");
+        assertThat(spread.participants()).isEqualTo(4);
+        assertThat(spread.most())
+                .extracting(one -> one.inn().digits() + " " + one.receives())
+                .containsExactly("7700087112 33.34", "7700087120 33.33", "7700087137 33.33");
+        assertThat(spread.most().get(0).name()).contains("Альфа");
+        assertThat(spread.largest()).isEqualTo(Fraction.of(3334, 10000));
     }
 
     @Test

@@ -133,10 +133,30 @@ class HostileRestIT extends FromOutside {
             Content-Type    | garbage            | 400 | http-400
             Accept          | text/html          | 406 | http-406
             Accept          | garbage            | 400 | http-400
+            Accept          | */*;q=x            | 400 | http-400
+            Accept          | */*; Q=            | 400 | http-400
+            Accept          | */*;q=1.1          | 400 | http-400
+            Accept          | */*;q=NaN          | 400 | http-400
             Idempotency-Key | ключ               | 400 | parameter-malformed
             """)
     void a_header_that_does_not_fit_is_refused(String name, String value, int status, String slug) throws Exception {
         assertProblem(Door.api("department", "POST", "clusters", CLUSTER, name, value), status, slug);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*/*;q=x,400",
+        "'application/json;q=0.5,*/*;q=-1',400",
+        "'application/json;q=0.55,*/*;q=0',200",
+        "*/*;q=1.000,200"
+    })
+    void a_weight_of_what_is_accepted_is_a_number_from_zero_to_one(String accepted, int status) throws Exception {
+        var answer = Door.api("department", "GET", "decisions", null, "Accept", accepted);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        if (status == 400) {
+            assertIsProblem(answer);
+        }
     }
 
     @Test

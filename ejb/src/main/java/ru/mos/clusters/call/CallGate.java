@@ -12,6 +12,7 @@ import static ru.mos.clusters.call.CallProblem.CALL_CALENDAR_MISSING;
 import static ru.mos.clusters.call.CallProblem.CALL_DATES_DISORDERED;
 import static ru.mos.clusters.call.CallProblem.CALL_DATE_MISSING;
 import static ru.mos.clusters.call.CallProblem.CALL_DECISION_EARLY;
+import static ru.mos.clusters.call.CallProblem.CALL_DOCUMENTS_ALIKE;
 import static ru.mos.clusters.call.CallProblem.CALL_DOCUMENTS_MISSING;
 import static ru.mos.clusters.call.CallProblem.CALL_DOCUMENT_INCOMPLETE;
 import static ru.mos.clusters.call.CallProblem.CALL_ELIGIBILITY_MISSING;
@@ -38,16 +39,21 @@ import static ru.mos.clusters.call.CallProblem.CALL_SHARE_RISES;
 import static ru.mos.clusters.call.CallProblem.CALL_TARGET_MISSED;
 import static ru.mos.clusters.call.CallProblem.CALL_TERM_IMPOSSIBLE;
 import static ru.mos.clusters.call.CallProblem.CALL_TITLE_MISSING;
+import static ru.mos.clusters.call.CallProblem.CALL_TITLE_TOO_LONG;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.CallTerms.Confirmed;
+import ru.mos.clusters.call.CallTerms.RequiredDocument;
 import ru.mos.clusters.call.GateContext.Edition;
 import ru.mos.clusters.ledger.KbkLayout;
 import ru.mos.clusters.platform.Citation;
@@ -61,6 +67,7 @@ final class CallGate {
     private static final int MOST_RETURNS = 10;
     private static final int LONGEST_TERM = 250;
     private static final int MOST_DIGITS = 16;
+    private static final int LONGEST_TITLE = 500;
 
     private final CallTerms terms;
     private final GateContext context;
@@ -98,12 +105,8 @@ final class CallGate {
     }
 
     private void head() {
-        if (isBlank(terms.titleRu())) {
-            add(CALL_TITLE_MISSING, "/titleRu");
-        }
-        if (isBlank(terms.titleEn())) {
-            add(CALL_TITLE_MISSING, "/titleEn");
-        }
+        title(terms.titleRu(), "/titleRu");
+        title(terms.titleEn(), "/titleEn");
         if (terms.applicants().isEmpty()) {
             add(CALL_APPLICANTS_MISSING, "/applicants");
         }
@@ -112,6 +115,19 @@ final class CallGate {
         }
         if (terms.eligibility() == null) {
             add(CALL_ELIGIBILITY_MISSING, "/eligibility");
+        }
+    }
+
+    private void title(@Nullable String title, String pointer) {
+        if (isBlank(title)) {
+            add(CALL_TITLE_MISSING, pointer);
+        }
+        fits(title, pointer);
+    }
+
+    private void fits(@Nullable String title, String pointer) {
+        if (title != null && title.strip().codePointCount(0, title.strip().length()) > LONGEST_TITLE) {
+            add(CALL_TITLE_TOO_LONG, pointer, LONGEST_TITLE);
         }
     }
 
@@ -286,6 +302,25 @@ final class CallGate {
             var document = terms.documents().get(i);
             if (isBlank(document.titleRu()) || isBlank(document.titleEn()) || isBlank(document.template())) {
                 add(CALL_DOCUMENT_INCOMPLETE, "/documents/" + i);
+            }
+            fits(document.titleRu(), "/documents/" + i + "/titleRu");
+            fits(document.titleEn(), "/documents/" + i + "/titleEn");
+        }
+        alike(RequiredDocument::titleRu, "titleRu");
+        alike(RequiredDocument::titleEn, "titleEn");
+    }
+
+    /** A file is attached to the title of a document: of two that are called the same nobody knows which is meant. */
+    private void alike(Function<RequiredDocument, @Nullable String> language, String field) {
+        var first = new HashMap<String, Integer>();
+        for (int i = 0; i < terms.documents().size(); i++) {
+            var title = language.apply(terms.documents().get(i));
+            if (title == null || title.isBlank()) {
+                continue;
+            }
+            var earlier = first.putIfAbsent(title.strip().toLowerCase(Locale.ROOT), i + 1);
+            if (earlier != null) {
+                add(CALL_DOCUMENTS_ALIKE, "/documents/" + i + "/" + field, title.strip(), earlier);
             }
         }
     }

@@ -17,6 +17,7 @@ import static ru.mos.clusters.call.CallGuard.ANYTIME;
 import static ru.mos.clusters.call.CallGuard.DECISIONS_OVER;
 import static ru.mos.clusters.call.CallGuard.GATE_PASSED;
 import static ru.mos.clusters.call.CallGuard.GATE_PASSED_BY_A_SECOND_PERSON;
+import static ru.mos.clusters.call.CallGuard.NOTHING_AWARDED_AND_REASON_GIVEN;
 import static ru.mos.clusters.call.CallGuard.REASON_GIVEN;
 import static ru.mos.clusters.call.CallState.AMENDING;
 import static ru.mos.clusters.call.CallState.AMENDMENT_CHECKED;
@@ -44,24 +45,24 @@ final class CallLifecycle {
 
     // @formatter:off
     static final Transitions<CallState, CallAction, CallGuard, CallEffect> TABLE = new Transitions<>(List.of(
-            //         from               action    roles    guard                           to                 effect
-            new Step<>(DRAFT,             EDIT,     WRITERS, ANYTIME,                        DRAFT,             NOTHING),
-            new Step<>(DRAFT,             CHECK,    WRITERS, GATE_PASSED,                    CHECKED,           SECOND_PERSON_ASKED),
-            new Step<>(DRAFT,             DISCARD,  AUTHORS, REASON_GIVEN,                   DISCARDED,         NOTHING),
-            new Step<>(CHECKED,           EDIT,     WRITERS, ANYTIME,                        DRAFT,             SECOND_PERSON_NOT_NEEDED),
-            new Step<>(CHECKED,           PUBLISH,  AUTHORS, GATE_PASSED_BY_A_SECOND_PERSON, PUBLISHED,         EDITION_PUBLISHED),
-            new Step<>(CHECKED,           DISCARD,  AUTHORS, REASON_GIVEN,                   DISCARDED,         SECOND_PERSON_NOT_NEEDED),
-            new Step<>(PUBLISHED,         AMEND,    WRITERS, REASON_GIVEN,                   AMENDING,          DRAFT_FROM_EDITION),
-            new Step<>(PUBLISHED,         COMPLETE, AUTHORS, DECISIONS_OVER,                 COMPLETED,         NOTHING),
-            new Step<>(PUBLISHED,         CANCEL,   AUTHORS, REASON_GIVEN,                   CANCELLED,         NOTHING),
-            new Step<>(AMENDING,          EDIT,     WRITERS, ANYTIME,                        AMENDING,          NOTHING),
-            new Step<>(AMENDING,          CHECK,    WRITERS, GATE_PASSED,                    AMENDMENT_CHECKED, SECOND_PERSON_ASKED),
-            new Step<>(AMENDING,          DISCARD,  AUTHORS, REASON_GIVEN,                   PUBLISHED,         DRAFT_DROPPED),
-            new Step<>(AMENDING,          CANCEL,   AUTHORS, REASON_GIVEN,                   CANCELLED,         DRAFT_DROPPED),
-            new Step<>(AMENDMENT_CHECKED, EDIT,     WRITERS, ANYTIME,                        AMENDING,          SECOND_PERSON_NOT_NEEDED),
-            new Step<>(AMENDMENT_CHECKED, PUBLISH,  AUTHORS, GATE_PASSED_BY_A_SECOND_PERSON, PUBLISHED,         EDITION_PUBLISHED),
-            new Step<>(AMENDMENT_CHECKED, DISCARD,  AUTHORS, REASON_GIVEN,                   PUBLISHED,         DRAFT_DROPPED),
-            new Step<>(AMENDMENT_CHECKED, CANCEL,   AUTHORS, REASON_GIVEN,                   CANCELLED,         DRAFT_DROPPED)));
+            //         from               action    roles    guard                             to                 effect
+            new Step<>(DRAFT,             EDIT,     WRITERS, ANYTIME,                          DRAFT,             NOTHING),
+            new Step<>(DRAFT,             CHECK,    WRITERS, GATE_PASSED,                      CHECKED,           SECOND_PERSON_ASKED),
+            new Step<>(DRAFT,             DISCARD,  AUTHORS, REASON_GIVEN,                     DISCARDED,         NOTHING),
+            new Step<>(CHECKED,           EDIT,     WRITERS, ANYTIME,                          DRAFT,             SECOND_PERSON_NOT_NEEDED),
+            new Step<>(CHECKED,           PUBLISH,  AUTHORS, GATE_PASSED_BY_A_SECOND_PERSON,   PUBLISHED,         EDITION_PUBLISHED),
+            new Step<>(CHECKED,           DISCARD,  AUTHORS, REASON_GIVEN,                     DISCARDED,         SECOND_PERSON_NOT_NEEDED),
+            new Step<>(PUBLISHED,         AMEND,    WRITERS, REASON_GIVEN,                     AMENDING,          DRAFT_FROM_EDITION),
+            new Step<>(PUBLISHED,         COMPLETE, AUTHORS, DECISIONS_OVER,                   COMPLETED,         NOTHING),
+            new Step<>(PUBLISHED,         CANCEL,   AUTHORS, NOTHING_AWARDED_AND_REASON_GIVEN, CANCELLED,         NOTHING),
+            new Step<>(AMENDING,          EDIT,     WRITERS, ANYTIME,                          AMENDING,          NOTHING),
+            new Step<>(AMENDING,          CHECK,    WRITERS, GATE_PASSED,                      AMENDMENT_CHECKED, SECOND_PERSON_ASKED),
+            new Step<>(AMENDING,          DISCARD,  AUTHORS, REASON_GIVEN,                     PUBLISHED,         DRAFT_DROPPED),
+            new Step<>(AMENDING,          CANCEL,   AUTHORS, NOTHING_AWARDED_AND_REASON_GIVEN, CANCELLED,         DRAFT_DROPPED),
+            new Step<>(AMENDMENT_CHECKED, EDIT,     WRITERS, ANYTIME,                          AMENDING,          SECOND_PERSON_NOT_NEEDED),
+            new Step<>(AMENDMENT_CHECKED, PUBLISH,  AUTHORS, GATE_PASSED_BY_A_SECOND_PERSON,   PUBLISHED,         EDITION_PUBLISHED),
+            new Step<>(AMENDMENT_CHECKED, DISCARD,  AUTHORS, REASON_GIVEN,                     PUBLISHED,         DRAFT_DROPPED),
+            new Step<>(AMENDMENT_CHECKED, CANCEL,   AUTHORS, NOTHING_AWARDED_AND_REASON_GIVEN, CANCELLED,         DRAFT_DROPPED)));
     // @formatter:on
 
     private CallLifecycle() {}

@@ -181,7 +181,14 @@ class CallStore {
         sql.with(handle -> handle.execute("set constraints call.published_money, call.awarded_within immediate"));
     }
 
-    /** Nobody else changes it before the transaction ends. */
+    /** Whether money was given to somebody by a call. */
+    boolean isAwarded(UUID id) {
+        return sql.with(handle -> handle.createQuery("select exists (select from call.award where call_id = :id)")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** Whether something of a call is still to be decided, carried out, or may be appealed against on a day. */
     boolean isUndecided(UUID id, LocalDate on) {
         return sql.with(handle -> handle.createQuery("select call.is_undecided(:id, :on)")
@@ -191,6 +198,7 @@ class CallStore {
                 .one());
     }
 
+    /** Nobody else changes it before the transaction ends. */
     Optional<Kept> lock(UUID id) {
         sql.with(handle -> handle.createQuery("select id from call.call where id = :id for update")
                 .bind("id", id)

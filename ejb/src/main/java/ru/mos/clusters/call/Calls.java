@@ -410,15 +410,18 @@ public class Calls {
     }
 
     /**
-     * Calls a published call off.
+     * Calls a published call off, unless somebody was given money by it.
      *
-     * @throws Problem {@code call-unknown}, {@code transition-not-allowed}, {@code call-reason-required}
+     * @throws Problem {@code call-unknown}, {@code transition-not-allowed}, {@code call-reason-required}, {@code call-awarded}
      */
     @RolesAllowed({DEPARTMENT, CHIEF})
     public CallView cancel(UUID id, String reason) {
         var call = lock(id);
         var step = require(call, CallAction.CANCEL);
         var why = because(reason);
+        if (store.isAwarded(id)) {
+            throw new Problem(CallProblem.CALL_AWARDED);
+        }
         var view = move("CALL_CANCELLED", call, step, null, why, call.editedBy(), null, null);
         cancelled.fire(new CallCancelled(id, why));
         return view;

@@ -2,8 +2,11 @@ package ru.mos.clusters.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
 
 /**
@@ -28,10 +31,15 @@ public class FrozenProjects {
     /** Who takes part in an edition, in the order of INN; empty where there is none. */
     public List<ProjectParticipant> participants(UUID project, int edition) {
         var rows = store.participants(project, edition);
-        var called = names.of(rows.stream().map(ProjectParticipant::inn).toList());
+        var called = names(rows.stream().map(ProjectParticipant::inn).toList());
         return rows.stream()
                 .map(row -> new ProjectParticipant(
                         row.inn(), called.get(row.inn()), row.cluster(), row.roles(), row.receives()))
                 .toList();
+    }
+
+    /** What those who take part are called; those whom no source names are left out. */
+    public Map<Inn, String> names(Collection<Inn> inns) {
+        return names.of(inns);
     }
 }

@@ -9,6 +9,7 @@ import static ru.mos.clusters.call.CallBuilder.context;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ru.mos.clusters.ledger.KbkLayout;
+import org.junit.jupiter.params.provider.ValueSource;
 import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.ProblemTexts;
 
@@ -142,6 +144,34 @@ class CallGateTest {
         } else {
             assertThat(found).containsExactly(fault);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/titleRu", "/titleEn", "/documents/0/titleRu", "/documents/0/titleEn"})
+    void a_title_has_500_characters_and_not_one_more(String pointer) {
+        var longest = call(node -> set(node, pointer, TextNode.valueOf("ш".repeat(500))));
+        var longer = call(node -> set(node, pointer, TextNode.valueOf("ш".repeat(501))));
+
+        assertThat(faults(longest, context())).isEmpty();
+        assertThat(faults(longer, context())).containsExactly("call-title-too-long " + pointer);
+    }
+
+    @Test
+    void two_documents_are_not_called_the_same_in_either_language() {
+        var first =
+                "{\"titleRu\": \"Заявление\", \"titleEn\": \"Application\", \"mandatory\": true, \"template\": \"1\"}";
+        var second = "{\"titleRu\": \"%s\", \"titleEn\": \"%s\", \"mandatory\": true, \"template\": \"2\"}";
+
+        assertThat(documents(first, second.formatted("Устав", "Statute"))).isEmpty();
+        assertThat(documents(first, second.formatted(" заявление ", "Statute")))
+                .containsExactly("call-documents-alike /documents/1/titleRu");
+        assertThat(documents(first, second.formatted("Устав", "APPLICATION")))
+                .containsExactly("call-documents-alike /documents/1/titleEn");
+    }
+
+    private static List<String> documents(String... documents) {
+        var terms = call(node -> set(node, "/documents", json("[" + String.join(",", documents) + "]")));
+        return faults(terms, context());
     }
 
     @Test

@@ -17,6 +17,8 @@ public enum ApplicationGuard {
     PROJECT_CHECK_PASSED,
     GROUND_CITED,
     REASON_GIVEN,
+    /** The commission has adopted nothing about it that still waits to be carried out. */
+    NOTHING_VOTED_AND_REASON_GIVEN,
     /** Scores were taken out for a conflict of interest, and fewer count than the call asks for. */
     SCORES_MISSING
 }

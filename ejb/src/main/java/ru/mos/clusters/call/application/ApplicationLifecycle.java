@@ -29,6 +29,7 @@ import static ru.mos.clusters.call.application.ApplicationGuard.CORRECTION_COMPL
 import static ru.mos.clusters.call.application.ApplicationGuard.CORRECTION_IN_TERM_BY_A_SECOND_PERSON;
 import static ru.mos.clusters.call.application.ApplicationGuard.GROUND_CITED;
 import static ru.mos.clusters.call.application.ApplicationGuard.IN_TIME_BY_A_SECOND_PERSON;
+import static ru.mos.clusters.call.application.ApplicationGuard.NOTHING_VOTED_AND_REASON_GIVEN;
 import static ru.mos.clusters.call.application.ApplicationGuard.PROJECT_CHECK_PASSED;
 import static ru.mos.clusters.call.application.ApplicationGuard.REASON_GIVEN;
 import static ru.mos.clusters.call.application.ApplicationGuard.RETURNS_LEFT_AND_REMARKS_GIVEN;
@@ -113,11 +114,11 @@ final class ApplicationLifecycle {
             new Step<>(ASSESSED,               RESERVE,   DECIDERS, ANYTIME,                               RESERVED,               NOTHING),
             new Step<>(ASSESSED,               REFUSE,    DECIDERS, REASON_GIVEN,                          REFUSED,                NOTHING),
             new Step<>(ASSESSED,               REASSESS,  NOBODY,   SCORES_MISSING,                        ADMITTED,               NOTHING),
-            new Step<>(ASSESSED,               WITHDRAW,  SENDERS,  REASON_GIVEN,                          WITHDRAWN,              TASKS_DROPPED),
+            new Step<>(ASSESSED,               WITHDRAW,  SENDERS,  NOTHING_VOTED_AND_REASON_GIVEN,        WITHDRAWN,              TASKS_DROPPED),
             new Step<>(ASSESSED,               CANCEL,    CALLERS,  ANYTIME,                               CANCELLED,              TASKS_DROPPED),
             new Step<>(RESERVED,               AWARD,     DECIDERS, PROJECT_CHECK_PASSED,                  AWARDED,                NOTHING),
             new Step<>(RESERVED,               REFUSE,    DECIDERS, REASON_GIVEN,                          REFUSED,                NOTHING),
-            new Step<>(RESERVED,               WITHDRAW,  SENDERS,  REASON_GIVEN,                          WITHDRAWN,              TASKS_DROPPED),
+            new Step<>(RESERVED,               WITHDRAW,  SENDERS,  NOTHING_VOTED_AND_REASON_GIVEN,        WITHDRAWN,              TASKS_DROPPED),
             new Step<>(RESERVED,               CANCEL,    CALLERS,  ANYTIME,                               CANCELLED,              TASKS_DROPPED),
             new Step<>(REFUSED,                REINSTATE, DECIDERS, REASON_GIVEN,                          ASSESSED,               NOTHING)));
     // @formatter:on

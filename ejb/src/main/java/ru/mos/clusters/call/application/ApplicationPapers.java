@@ -26,6 +26,7 @@ import ru.mos.clusters.call.Calls;
 import ru.mos.clusters.call.application.ApplicationPdf.Printed;
 import ru.mos.clusters.call.application.ApplicationStore.Kept;
 import ru.mos.clusters.platform.Caller;
+import ru.mos.clusters.platform.People;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.project.FrozenProjects;
 
@@ -50,6 +51,9 @@ public class ApplicationPapers {
     private Calls calls;
 
     @Inject
+    private People people;
+
+    @Inject
     private Caller caller;
 
     /**
@@ -64,7 +68,7 @@ public class ApplicationPapers {
         boolean writes = ApplicationLifecycle.sends(kept.channel(), caller::hasRole) && isWritten(kept);
         var out = new ByteArrayOutputStream();
         var submission = round == null && (writes || kept.round() == 0) ? null : round(kept, round);
-        new ApplicationPdf(printed(kept, submission), locale).document(checks.now(), out);
+        new ApplicationPdf(printed(kept, submission), this::person, locale).document(checks.now(), out);
         return out.toByteArray();
     }
 
@@ -88,7 +92,7 @@ public class ApplicationPapers {
     public byte[] receipt(UUID id, @Nullable Integer round, Locale locale) {
         var kept = checks.find(id);
         var out = new ByteArrayOutputStream();
-        new ApplicationPdf(printed(kept, round(kept, round)), locale).receipt(checks.now(), out);
+        new ApplicationPdf(printed(kept, round(kept, round)), this::person, locale).receipt(checks.now(), out);
         return out.toByteArray();
     }
 
@@ -109,6 +113,12 @@ public class ApplicationPapers {
                 projects.content(kept.project(), edition),
                 edition == null ? List.of() : frozen.participants(kept.project(), edition),
                 submission);
+    }
+
+    /** The name behind what a round keeps of who sent it: a login, or a program's login and whom it named. */
+    private String person(String sender) {
+        int named = sender.indexOf('/');
+        return named < 0 ? people.name(sender) : sender.substring(named + 1);
     }
 
     private CallTerms terms(Kept kept, @Nullable SubmissionView submission) {

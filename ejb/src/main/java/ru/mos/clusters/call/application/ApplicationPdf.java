@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.CallTerms;
@@ -61,11 +62,14 @@ final class ApplicationPdf {
             @Nullable SubmissionView submission) {}
 
     private final Printed printed;
+    private final UnaryOperator<String> people;
     private final Locale locale;
     private final PdfType type = new PdfType();
 
-    ApplicationPdf(Printed printed, Locale locale) {
+    /** @param people names who sent a round */
+    ApplicationPdf(Printed printed, UnaryOperator<String> people, Locale locale) {
         this.printed = printed;
+        this.people = people;
         this.locale = ProblemTexts.supported(locale);
     }
 
@@ -90,8 +94,8 @@ final class ApplicationPdf {
             var about = about();
             fact(about, "paper.receiptNumber", round.receipt());
             fact(about, "paper.receivedAt", moment(round.receivedAt()));
-            fact(about, "paper.submittedBy", round.submittedBy());
-            fact(about, "paper.certifiedBy", round.certifiedBy());
+            fact(about, "paper.submittedBy", people.apply(round.submittedBy()));
+            fact(about, "paper.certifiedBy", people.apply(round.certifiedBy()));
             fact(
                     about,
                     "paper.files",

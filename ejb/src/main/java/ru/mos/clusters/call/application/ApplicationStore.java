@@ -35,7 +35,8 @@ import ru.mos.clusters.platform.Sql;
 
 /**
  * Applications as the database keeps them. Who may see one is a condition of every query: applicants and programs those of
- * their own organisations, staff what was sent or handed in on paper.
+ * their own organisations, staff what was sent or handed in on paper, the infrastructure those papers that the same person
+ * took in.
  */
 @ApplicationScoped
 class ApplicationStore {
@@ -68,6 +69,7 @@ class ApplicationStore {
     private static final String VISIBLE = """
          where (:staff and (a.round > 0 or a.channel = 'PAPER')
                 or :papers and a.channel = 'PAPER'
+                   and exists (select from platform.change g where g.id = a.recorded_by and g.actor = :me)
                 or a.applicant in (%s))
         """.formatted(OWN);
 
@@ -406,6 +408,28 @@ class ApplicationStore {
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException("a stored check cannot be read", defect);
         }
+    }
+
+    /** Whether the commission has adopted something about it that waits to be carried out; no vote is counted meanwhile. */
+    boolean isVoted(UUID id) {
+        sql.with(handle ->
+                handle.createQuery("""
+            select s.id
+              from call.sitting s
+              join call.agenda_item i on i.sitting_id = s.id
+             where i.application_id = :id and s.state in ('OPEN', 'CLOSED')
+             order by s.id
+               for share of s\
+            """).bind("id", id).mapTo(UUID.class).list());
+        return sql.with(handle ->
+                handle.createQuery("""
+            select exists (
+                select from call.agenda_item i
+                  join call.sitting s on s.id = i.sitting_id and s.state <> 'CANCELLED'
+                  join call.motion m on m.item_id = i.id
+                 where i.application_id = :id and m.outcome = 'ADOPTED' and m.motion in ('AWARD', 'RESERVE', 'REFUSE')
+                   and not exists (select from call.decision d where d.motion_id = m.id) and not call.decided_later(m.id))\
+            """).bind("id", id).mapTo(Boolean.class).one());
     }
 
     private record Asked(String body, String state, LocalDate due, boolean overdue) {}

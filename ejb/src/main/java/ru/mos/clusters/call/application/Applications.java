@@ -23,7 +23,10 @@ import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Transitions.Step;
 
-/** Applications, as those see them who may: applicants their own, staff what was sent. Experts read through their work. */
+/**
+ * Applications, as those see them who may: applicants their own, staff what was sent, the infrastructure papers that the same
+ * person took in. Experts read through their work.
+ */
 @Stateless
 @DenyAll
 public class Applications {

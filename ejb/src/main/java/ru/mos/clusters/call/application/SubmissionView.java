@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callEdition edition of the call that held then
  * @param projectEdition frozen edition of the project
- * @param submittedBy login of who signed
- * @param certifiedBy login of the second person
+ * @param submittedBy login of who signed; of a program with the person it named: {@code service/Петров П. П.}
+ * @param certifiedBy the same of the second person
  * @param receipt number under which it was received
  * @param digest SHA-256 of all that was sent
  */

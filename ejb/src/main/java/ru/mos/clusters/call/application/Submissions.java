@@ -163,15 +163,16 @@ public class Submissions {
         var facts = facts(kept);
         var due = lastDay(kept);
         if (kept.channel() == ApplicationChannel.PAPER) {
-            var role = List.of(DEPARTMENT, GCKR, INFRASTRUCTURE).stream()
-                    .filter(caller::hasRole)
-                    .findFirst()
-                    .orElse(DEPARTMENT);
-            open(CERTIFY, Doer.second(role, caller.login()), kept, facts, due);
+            open(CERTIFY, Doer.second(second(), caller.login()), kept, facts, due);
         } else {
             store.colleague(kept.applicant(), caller.login())
                     .ifPresent(login -> open(CERTIFY, Doer.person(login), kept, facts, due));
         }
+    }
+
+    /** Of the infrastructure only who took a paper in sees it. */
+    private String second() {
+        return caller.hasRole(DEPARTMENT) ? DEPARTMENT : GCKR;
     }
 
     private void open(String task, Doer doer, Kept kept, Map<String, ?> facts, @Nullable LocalDate due) {
@@ -290,7 +291,7 @@ public class Submissions {
      * Takes the application back.
      *
      * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed}, {@code
-     *     forbidden-role}, {@code call-application-reason-required}
+     *     forbidden-role}, {@code call-application-reason-required}, {@code call-application-voted}
      */
     @RolesAllowed({APPLICANT, SERVICE, DEPARTMENT, GCKR, INFRASTRUCTURE})
     public ApplicationView withdraw(UUID id, @Nullable Long version, @Nullable String reason) {
@@ -299,6 +300,9 @@ public class Submissions {
         var because = Text.optional(reason, "/reason");
         if (because == null) {
             throw new Problem(ApplicationProblem.CALL_APPLICATION_REASON_REQUIRED).at("/reason");
+        }
+        if (step.guard() == ApplicationGuard.NOTHING_VOTED_AND_REASON_GIVEN && store.isVoted(id)) {
+            throw new Problem(ApplicationProblem.CALL_APPLICATION_VOTED);
         }
         store.move(id, step.to(), because, record("WITHDRAWN", kept, step.to(), Map.of("reason", because)));
         List.of(CERTIFY, CHECK, CORRECT).forEach(task -> tasks.done(task, ApplicationMoves.SUBJECT, id.toString()));

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -70,9 +71,14 @@ class AssessmentRows {
                 row.getString("because"),
                 row.getBoolean("holds"),
                 row.getBoolean("counts"),
-                Objects.requireNonNullElse(row.getObject("at", OffsetDateTime.class), OffsetDateTime.MIN)
-                        .toInstant(),
+                instant(row, "at"),
                 read(row.getString("scores"), new TypeReference<List<AssessmentView.Score>>() {}));
+    }
+
+    /** Of a change; null before its end, when the database gives it one. */
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     static <T> T read(@Nullable String json, TypeReference<T> type) {
@@ -94,16 +100,11 @@ class AssessmentRows {
                          order by d.recorded_by desc
                          limit 1""")
                 .bind("application", application)
-                .map((row, context) -> {
-                    var closed = row.getObject("closed_at", OffsetDateTime.class);
-                    return new DiscussionView(
-                            read(row.getString("deviations"), new TypeReference<List<Deviation>>() {}),
-                            Objects.requireNonNullElse(
-                                            row.getObject("opened_at", OffsetDateTime.class), OffsetDateTime.MIN)
-                                    .toInstant(),
-                            row.getString("result"),
-                            closed == null ? null : closed.toInstant());
-                })
+                .map((row, context) -> new DiscussionView(
+                        read(row.getString("deviations"), new TypeReference<List<Deviation>>() {}),
+                        instant(row, "opened_at"),
+                        row.getString("result"),
+                        instant(row, "closed_at")))
                 .findOne());
     }
 

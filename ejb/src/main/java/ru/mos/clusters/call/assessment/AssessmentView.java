@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the wording: 1, then a correction each
  * @param because why it was said anew
  * @param holds false for what a correction superseded
+ * @param givenAt null in the answer to who gives it, which gets its instant at its end
  * @param counts whether it counts in the ranking: not that of who was replaced or stopped
  */
 public record AssessmentView(
@@ -22,7 +23,7 @@ public record AssessmentView(
         @Nullable String because,
         boolean holds,
         boolean counts,
-        Instant givenAt,
+        @Nullable Instant givenAt,
         List<Score> scores)
         implements Serializable {
 

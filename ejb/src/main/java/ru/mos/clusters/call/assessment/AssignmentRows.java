@@ -10,10 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -70,7 +69,7 @@ class AssignmentRows {
             AssignmentState state,
             @Nullable String because,
             LocalDate due,
-            OffsetDateTime changedAt,
+            @Nullable Instant changedAt,
             long version,
             long recordedBy) {
 
@@ -93,7 +92,7 @@ class AssignmentRows {
                     state,
                     because,
                     due,
-                    changedAt.toInstant(),
+                    changedAt,
                     AssignmentLifecycle.TABLE
                             .open(state, role -> caller.hasRole(role) && (own || !role.equals(EXPERT)))
                             .stream()
@@ -197,7 +196,7 @@ class AssignmentRows {
                 AssignmentState.valueOf(row.getString("state")),
                 row.getString("because"),
                 row.getObject("due", LocalDate.class),
-                Objects.requireNonNullElse(row.getObject("at", OffsetDateTime.class), OffsetDateTime.MIN),
+                AssessmentRows.instant(row, "at"),
                 row.getLong("version"),
                 row.getLong("recorded_by"));
     }

@@ -15,6 +15,7 @@ import ru.mos.clusters.platform.Inn;
  * @param number of the application: {@code З-7}
  * @param because why it was declined, stopped, replaced or withdrawn
  * @param due last day of assessment
+ * @param changedAt null in the answer to the change itself, which gets its instant at its end
  * @param actions what the caller may do to it now
  */
 public record AssignmentView(
@@ -30,7 +31,7 @@ public record AssignmentView(
         AssignmentState state,
         @Nullable String because,
         LocalDate due,
-        Instant changedAt,
+        @Nullable Instant changedAt,
         List<AssignmentAction> actions,
         long version)
         implements Serializable {}

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -106,7 +105,6 @@ public class Conflicts {
     }
 
     private static ConflictView view(ResultSet row) throws SQLException {
-        var at = row.getObject("at", OffsetDateTime.class);
         return new ConflictView(
                 row.getObject("application_id", UUID.class),
                 "З-" + row.getLong("number"),
@@ -116,7 +114,7 @@ public class Conflicts {
                 read(row.getString("findings"), new TypeReference<List<List<ConflictFinding>>>() {}),
                 read(row.getString("missing"), new TypeReference<List<List<ConflictView.Gap>>>() {}),
                 row.getObject("checked_on", LocalDate.class),
-                at == null ? null : at.toInstant());
+                AssessmentRows.instant(row, "at"));
     }
 
     private static <T> List<T> read(@Nullable String json, TypeReference<List<List<T>>> type) {

@@ -2,9 +2,14 @@ package ru.mos.clusters.call.assessment;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Paper;
 
-/** The council's opinion on an application as it holds. */
+/**
+ * The council's opinion on an application as it holds.
+ *
+ * @param enteredAt null in the answer to who enters it, which gets its instant at its end
+ */
 public record OpinionView(
         UUID application,
         GiveOpinion.Said synergy,
@@ -12,4 +17,4 @@ public record OpinionView(
         GiveOpinion.Said budget,
         Paper document,
         String enteredBy,
-        Instant enteredAt) {}
+        @Nullable Instant enteredAt) {}

@@ -12,10 +12,8 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -137,8 +135,7 @@ public class Opinions {
                                 row.getString("document_number"),
                                 row.getObject("document_date", LocalDate.class)),
                         row.getString("actor"),
-                        Objects.requireNonNullElse(row.getObject("at", OffsetDateTime.class), OffsetDateTime.MIN)
-                                .toInstant()))
+                        AssessmentRows.instant(row, "at")))
                 .findOne());
     }
 }

@@ -76,7 +76,7 @@ public record CallOpenness(
             @Nullable Fraction largest,
             List<Recipient> most) implements Serializable {}
 
-    /** @param receives roubles, by what the participants agreed on */
+    /** @param receives roubles: the part of what was awarded, in the proportion on which the participants agreed */
     public record Recipient(Inn inn, @Nullable String name, long projects, BigDecimal receives)
             implements Serializable {}
 }

@@ -14,17 +14,14 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.Calls;
 import ru.mos.clusters.call.openness.CallOpenness.Order;
 import ru.mos.clusters.call.openness.CallOpenness.Overtaken;
-import ru.mos.clusters.call.openness.CallOpenness.Recipient;
 import ru.mos.clusters.call.openness.CallOpenness.Refusals;
-import ru.mos.clusters.call.openness.CallOpenness.Spread;
 import ru.mos.clusters.call.openness.CallOpenness.StateTime;
-import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.project.FrozenProjects;
 
 /** Counts how openly a call was held and how evenly its money is spread; in the database, from the record of changes. */
 @Stateless
@@ -82,18 +79,19 @@ public class OpennessReports {
 
     /** Those who take part in what was awarded. */
     private static final String SPREAD = """
-            select t.inn, (select e.name from registry.entity e where e.inn = t.inn order by e.name limit 1) as name,
-                   count(*) as projects, sum(t.receives) as receives
+            select a.project_id as project, w.amount, t.inn, t.receives
               from call.decision d
+              join call.award w on w.id = d.award_id
               join call.application a on a.id = d.application_id
               join call.submission s on s.application_id = a.id and s.round = a.round
               join project.participant t on t.project_id = a.project_id and t.edition = s.project_edition
-             where d.call_id = :call and d.motion = 'AWARD'
-             group by t.inn
-             order by receives desc, t.inn""";
+             where d.call_id = :call and d.motion = 'AWARD'""";
 
     @Inject
     private Sql sql;
+
+    @Inject
+    private FrozenProjects projects;
 
     @EJB
     private Calls calls;
@@ -121,16 +119,22 @@ public class OpennessReports {
                     .bind("call", id)
                     .mapTo(Refusals.class)
                     .list();
-            var recipients = handle.createQuery(SPREAD)
+            var parts = handle.createQuery(SPREAD)
                     .bind("call", id)
-                    .mapTo(Recipient.class)
+                    .mapTo(Spreading.Part.class)
                     .list();
             var awarded = handle.createQuery("select coalesce(sum(amount), 0) from call.award where call_id = :call")
                     .bind("call", id)
                     .mapTo(BigDecimal.class)
                     .one();
             return new CallOpenness(
-                    id, call.code(), received, states, order(checked), refusals, spread(awarded, recipients));
+                    id,
+                    call.code(),
+                    received,
+                    states,
+                    order(checked),
+                    refusals,
+                    Spreading.of(awarded, parts, projects::names));
         });
     }
 
@@ -138,28 +142,5 @@ public class OpennessReports {
         var overtaken = checked.stream().filter(one -> one.overtakers() > 0).toList();
         return new Order(
                 checked.size(), overtaken.size(), overtaken.stream().limit(MOST).toList());
-    }
-
-    private static Spread spread(BigDecimal awarded, List<Recipient> recipients) {
-        var receiving =
-                recipients.stream().filter(one -> one.receives().signum() > 0).toList();
-        return new Spread(
-                awarded,
-                recipients.size(),
-                receiving.size(),
-                largest(receiving),
-                receiving.stream().limit(MOST).toList());
-    }
-
-    private static @Nullable Fraction largest(List<Recipient> receiving) {
-        if (receiving.isEmpty()) {
-            return null;
-        }
-        var all = receiving.stream().map(Recipient::receives).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Fraction.of(kopecks(receiving.get(0).receives()), kopecks(all));
-    }
-
-    private static long kopecks(BigDecimal roubles) {
-        return roubles.movePointRight(2).longValueExact();
     }
 }
