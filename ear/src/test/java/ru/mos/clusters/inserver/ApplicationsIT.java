@@ -781,8 +781,8 @@ class ApplicationsIT extends InServer {
     @Test
     void the_infrastructure_sees_and_touches_only_the_papers_that_the_same_person_took_in() throws Exception {
         var call = published();
-        var own = filled("infrastructure", call.id(), project());
-        var others = filled("gckr", call.id(), project());
+        var own = applying.filled("infrastructure", call.id(), project());
+        var others = applying.filled("gckr", call.id(), project());
         var all = PageRequest.first(10);
         var any = new ApplicationFilter(null, null, null);
 
@@ -814,7 +814,8 @@ class ApplicationsIT extends InServer {
                 () -> as(login, () -> drafts.file(id, id)),
                 () -> as(
                         login,
-                        () -> drafts.registerPaper(id, null, "1", handedIn, "скан.pdf", new ByteArrayInputStream(PDF))),
+                        () -> drafts.registerPaper(
+                                id, null, "1", handedIn, "скан.pdf", new ByteArrayInputStream(Applying.PDF))),
                 () -> as(login, () -> papers.document(id, null, Locale.ROOT)),
                 () -> as(login, () -> papers.receipt(id, null, Locale.ROOT)),
                 () -> as(login, () -> submissions.rounds(id)),
@@ -825,12 +826,12 @@ class ApplicationsIT extends InServer {
 
     @Test
     void a_paper_that_the_infrastructure_took_in_is_certified_by_who_sees_it() throws Exception {
-        var draft = filled("infrastructure", published().id(), project());
+        var draft = applying.filled("infrastructure", published().id(), project());
         var handedIn = Instant.parse("2026-03-10T08:00:00Z");
         as(
                 "infrastructure",
                 () -> drafts.registerPaper(
-                        draft.id(), null, "01-15/78", handedIn, "скан.pdf", new ByteArrayInputStream(PDF)));
+                        draft.id(), null, "01-15/78", handedIn, "скан.pdf", new ByteArrayInputStream(Applying.PDF)));
 
         as("infrastructure", () -> submissions.sign(draft.id(), Signing.own(null)));
 

@@ -16,8 +16,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ru.mos.clusters.ledger.KbkLayout;
 import org.junit.jupiter.params.provider.ValueSource;
+import ru.mos.clusters.ledger.KbkLayout;
 import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.ProblemTexts;
 
