@@ -38,11 +38,15 @@ final class DemoData {
 
     private final RestClient department;
     private final RestClient second;
+    private final RestClient accountant;
+    private final RestClient chief;
     private final PrintStream out;
 
     DemoData(String url, PrintStream out) {
         this.department = new RestClient(url, "department", "demo");
         this.second = new RestClient(url, "department2", "demo");
+        this.accountant = new RestClient(url, "accountant", "demo");
+        this.chief = new RestClient(url, "chief", "demo");
         this.out = out;
     }
 
@@ -169,6 +173,7 @@ final class DemoData {
         enterForSecondPerson();
         joinAndSupport();
         DemoProgramme.load(department, second);
+        DemoBooks.load(accountant, chief);
         out.println("Demo data: 3 releases of " + RECORDS + " enterprises, " + PLANS.size() + " clusters");
     }
 

@@ -8,6 +8,9 @@ import ru.mos.clusters.project.ProjectContent;
 /** A project of one cluster at which nothing is wrong. */
 final class ApplicationFixture {
 
+    /** Why what no source decides counts as met. */
+    static final String CONCLUSION = "Проверено по документам";
+
     private ApplicationFixture() {}
 
     static ProjectContent project(UUID cluster, String title) {

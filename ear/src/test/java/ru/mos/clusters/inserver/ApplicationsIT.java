@@ -392,7 +392,7 @@ class ApplicationsIT extends InServer {
     @Test
     void what_may_no_longer_be_supported_on_the_day_of_the_award_is_not_awarded() throws Exception {
         var sent = submitted();
-        as("gckr", () -> checks.admit(sent.id(), sent.version()));
+        as("gckr", () -> checks.admit(sent.id(), sent.version(), ApplicationFixture.CONCLUSION));
         as("gckr", () -> moves.move(sent.id(), ApplicationAction.ASSESS, null));
         as("gckr", () -> clusters.close(new CloseCluster(cluster, LocalDate.of(2026, 3, 9), "Слился с другим")));
 
@@ -411,10 +411,12 @@ class ApplicationsIT extends InServer {
                 + "', '2026-01-20', 'CONSULTATION', 'x', max(id), max(id) from platform.change");
 
         assertProblem(
-                "call-application-checked-by-adviser", () -> as("gckr", () -> checks.admit(sent.id(), sent.version())));
+                "call-application-checked-by-adviser",
+                () -> as("gckr", () -> checks.admit(sent.id(), sent.version(), ApplicationFixture.CONCLUSION)));
 
         own("truncate cluster.consultation");
-        assertThat(as("gckr", () -> checks.admit(sent.id(), sent.version())).state())
+        assertThat(as("gckr", () -> checks.admit(sent.id(), sent.version(), ApplicationFixture.CONCLUSION))
+                        .state())
                 .isEqualTo(ApplicationState.ADMITTED);
     }
 
@@ -650,12 +652,29 @@ class ApplicationsIT extends InServer {
     }
 
     @Test
+    void what_no_source_decides_is_decided_by_who_checks_and_says_why() throws Exception {
+        var sent = submitted();
+        assertThat(as("gckr", () -> checks.standing(sent.id())).judged()).isTrue();
+
+        assertProblem(
+                "call-application-conclusion-missing", () -> as("gckr", () -> checks.admit(sent.id(), null, " ")));
+        as("gckr", () -> checks.admit(sent.id(), null, "Устав и справки представлены"));
+
+        assertThat(one("select conclusion from call.formal_check where application_id = '" + sent.id() + "'"))
+                .isEqualTo("Устав и справки представлены");
+    }
+
+    @Test
     void of_two_officers_who_take_a_step_at_once_one_is_told_of_the_other() throws Exception {
         var sent = submitted();
-        as("gckr", () -> checks.admit(sent.id(), sent.version()));
+        as("gckr", () -> checks.admit(sent.id(), sent.version(), ApplicationFixture.CONCLUSION));
 
-        assertProblem("changed-meanwhile", () -> as("department", () -> checks.admit(sent.id(), sent.version())));
-        assertProblem("transition-not-allowed", () -> as("department", () -> checks.admit(sent.id(), null)));
+        assertProblem(
+                "changed-meanwhile",
+                () -> as("department", () -> checks.admit(sent.id(), sent.version(), ApplicationFixture.CONCLUSION)));
+        assertProblem(
+                "transition-not-allowed",
+                () -> as("department", () -> checks.admit(sent.id(), null, ApplicationFixture.CONCLUSION)));
         var admitted = as("department", () -> applications.view(sent.id()));
         assertThat(admitted.state()).isEqualTo(ApplicationState.ADMITTED);
         assertThat(admitted.checkedBy()).isEqualTo("gckr");
@@ -679,7 +698,9 @@ class ApplicationsIT extends InServer {
                 () -> requests.ask(
                         new AskBody(sent.id(), RequestSubject.TAX_DEBT, "ФНС", "Есть ли долг по налогам?", 2)));
         assertThat(asked.due()).isEqualTo(LocalDate.of(2026, 3, 12));
-        assertProblem("call-application-request-open", () -> as("gckr", () -> checks.admit(sent.id(), null)));
+        assertProblem(
+                "call-application-request-open",
+                () -> as("gckr", () -> checks.admit(sent.id(), null, ApplicationFixture.CONCLUSION)));
         at("2026-03-13 00:00:01");
         assertThat(as("auditor", () -> requests.list(null, true, PageRequest.first(10)))
                         .items())
@@ -693,7 +714,9 @@ class ApplicationsIT extends InServer {
                         "7707083893;TAX_DEBT;ADVERSE;Долг;Справка;1;2026-03-12".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(answered).isEqualTo(1);
-        assertProblem("call-application-not-eligible", () -> as("gckr", () -> checks.admit(sent.id(), null)));
+        assertProblem(
+                "call-application-not-eligible",
+                () -> as("gckr", () -> checks.admit(sent.id(), null, ApplicationFixture.CONCLUSION)));
         assertProblem("interagency-request-answered", () -> as("gckr", () -> requests.revoke(asked.id(), null)));
     }
 
@@ -714,7 +737,9 @@ class ApplicationsIT extends InServer {
                                     .getBytes(StandardCharsets.UTF_8)));
         }
 
-        assertThat(as("gckr", () -> checks.admit(sent.id(), null)).state()).isEqualTo(ApplicationState.ADMITTED);
+        assertThat(as("gckr", () -> checks.admit(sent.id(), null, ApplicationFixture.CONCLUSION))
+                        .state())
+                .isEqualTo(ApplicationState.ADMITTED);
     }
 
     @Test
@@ -865,9 +890,12 @@ class ApplicationsIT extends InServer {
         var receipt = as("gckr2", () -> submissions.certify(draft.id(), Signing.own(null)));
 
         assertThat(receipt.receivedAt()).isEqualTo(handedIn);
-        assertProblem("second-person-required", () -> as("gckr2", () -> checks.admit(draft.id(), null)));
+        assertProblem(
+                "second-person-required",
+                () -> as("gckr2", () -> checks.admit(draft.id(), null, ApplicationFixture.CONCLUSION)));
         assertProblem("forbidden-role", () -> as("applicant", () -> submissions.withdraw(draft.id(), null, "Нет")));
-        assertThat(as("department", () -> checks.admit(draft.id(), null)).state())
+        assertThat(as("department", () -> checks.admit(draft.id(), null, ApplicationFixture.CONCLUSION))
+                        .state())
                 .isEqualTo(ApplicationState.ADMITTED);
     }
 

@@ -270,7 +270,7 @@ class AssessmentIT extends InServer {
             case WITHDRAW -> () -> submissions.withdraw(id, null, "x");
             case RETURN ->
                 () -> checks.returnForCorrection(id, null, List.of(new Remark(ApplicationSection.DOCUMENTS, "x")));
-            case ADMIT -> () -> checks.admit(id, null);
+            case ADMIT -> () -> checks.admit(id, null, ApplicationFixture.CONCLUSION);
             case REJECT ->
                 () -> checks.reject(
                         id, null, new Ground("PPM_1863_2019", LocalDate.of(2024, 2, 7), "п. 1", "x"), List.of());

@@ -130,7 +130,7 @@ class AwardDayIT extends InServer {
         var draft = applying.filled("applicant", call.id(), project);
         var signed = as("applicant", () -> submissions.sign(draft.id(), Signing.own(draft.version())));
         as("applicant2", () -> submissions.certify(signed.id(), Signing.own(null)));
-        as("gckr", () -> checks.admit(draft.id(), null));
+        as("gckr", () -> checks.admit(draft.id(), null, ApplicationFixture.CONCLUSION));
         return as("gckr", () -> moves.move(draft.id(), ApplicationAction.ASSESS, null));
     }
 

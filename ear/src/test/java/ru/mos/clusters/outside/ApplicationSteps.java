@@ -148,6 +148,9 @@ final class ApplicationSteps {
 
     static void admits(Screen gckr, String application) {
         gckr.go("application/check.xhtml?id=" + application);
+        gckr.press("Допустить к оценке");
+        assertThat(gckr.page().locator(".errors")).containsText("Напишите заключение");
+        gckr.fill("Заключение проверяющего", "Справки и устав представлены");
         seen(gckr, "application-check-answered");
         gckr.press("Допустить к оценке");
         assertThat(gckr.text("Заявка допущена")).isVisible();

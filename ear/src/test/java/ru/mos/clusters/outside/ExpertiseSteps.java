@@ -84,7 +84,7 @@ final class ExpertiseSteps {
 
     /** The same by programs: admitted by who does not note votes on it later, assigned, scored by two experts. */
     static void isScored(String application, int points) throws Exception {
-        step("gckr2", "applications/" + application + "/admit", "{}");
+        step("gckr2", "applications/" + application + "/admit", "{\"conclusion\": \"Проверено по документам\"}");
         for (var expert : List.of("expert", "expert2")) {
             var path = "assignments/"
                     + made("gckr", "assignments", """

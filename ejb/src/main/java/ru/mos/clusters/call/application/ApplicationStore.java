@@ -328,9 +328,9 @@ class ApplicationStore {
         var ground = check.ground();
         sql.with(handle -> handle.createUpdate("""
             insert into call.formal_check (application_id, round, outcome, remarks, act, act_edition, paragraph,
-                                           reason, correct_to, project_check, checked_by, recorded_by)
+                                           reason, correct_to, project_check, conclusion, checked_by, recorded_by)
             values (:id, :round, :outcome, cast(:remarks as jsonb), :act, cast(:edition as date), :paragraph,
-                    :reason, cast(:correctTo as date), cast(:standing as jsonb), :by, :change)\
+                    :reason, cast(:correctTo as date), cast(:standing as jsonb), :conclusion, :by, :change)\
             """)
                 .bind("id", id)
                 .bind("round", check.round())
@@ -342,6 +342,7 @@ class ApplicationStore {
                 .bind("reason", ground == null ? null : ground.reason())
                 .bind("correctTo", check.correctTo())
                 .bind("standing", Json.write(check.standing()))
+                .bind("conclusion", check.conclusion())
                 .bind("by", check.checkedBy())
                 .bind("change", change)
                 .execute());
@@ -403,6 +404,7 @@ class ApplicationStore {
                     row.getString("project_check") == null
                             ? null
                             : Json.mapper().readValue(row.getString("project_check"), ProjectStanding.class),
+                    row.getString("conclusion"),
                     named ? row.getString("checked_by") : null,
                     instant(row, "at"));
         } catch (JsonProcessingException defect) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ground where it ended the application
  * @param correctTo last day of the correction, where one was asked for
  * @param standing how the project stood then; null where that was not asked
+ * @param conclusion why what is left to whoever checks counts as met, where it was admitted
  * @param checkedBy null for those outside
  */
 public record CheckView(
@@ -21,6 +22,7 @@ public record CheckView(
         @Nullable Ground ground,
         @Nullable LocalDate correctTo,
         @Nullable ProjectStanding standing,
+        @Nullable String conclusion,
         @Nullable String checkedBy,
         @Nullable Instant checkedAt)
         implements Serializable {

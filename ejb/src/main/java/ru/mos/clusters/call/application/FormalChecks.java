@@ -100,6 +100,7 @@ public class FormalChecks {
                 null,
                 correctTo,
                 checks.standing(kept),
+                null,
                 caller.login(),
                 null);
         finish(kept, step.to(), check, "RETURNED");
@@ -130,22 +131,38 @@ public class FormalChecks {
     /**
      * Admits it to assessment. The project is checked anew: who took part when it was sent may have left since.
      *
+     * @param conclusion why what no source decides counts as met; null where nothing is left to judge
      * @throws Problem {@code call-application-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed},
      *     {@code second-person-required}, {@code call-application-checked-by-adviser}, {@code
      *     call-application-not-eligible}, {@code call-application-standing-open}, {@code
      *     call-application-request-open}, {@code call-application-answer-adverse}
      */
     @RolesAllowed({DEPARTMENT, GCKR})
-    public ApplicationView admit(UUID id, @Nullable Long version) {
+    public ApplicationView admit(UUID id, @Nullable Long version, @Nullable String conclusion) {
         var kept = checks.lock(id, version);
         var step = require(kept, ApplicationAction.ADMIT);
         var standing = checks.requireSupportable(kept);
         store.requireAnswers(id);
+        var judgement = Text.optional(conclusion, "/conclusion");
+        if (standing.judged() && judgement == null) {
+            throw new Problem(
+                            ApplicationProblem.CALL_APPLICATION_CONCLUSION_MISSING,
+                            String.join("; ", standing.reasons()))
+                    .at("/conclusion");
+        }
         finish(
                 kept,
                 step.to(),
                 new CheckView(
-                        kept.round(), CheckOutcome.ADMITTED, List.of(), null, null, standing, caller.login(), null),
+                        kept.round(),
+                        CheckOutcome.ADMITTED,
+                        List.of(),
+                        null,
+                        null,
+                        standing,
+                        judgement,
+                        caller.login(),
+                        null),
                 "ADMITTED");
         return view(id);
     }
@@ -187,6 +204,7 @@ public class FormalChecks {
                         cited,
                         null,
                         checks.standing(kept),
+                        null,
                         caller.login(),
                         null),
                 "REJECTED");

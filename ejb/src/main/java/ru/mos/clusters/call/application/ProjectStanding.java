@@ -18,10 +18,16 @@ import ru.mos.clusters.project.ProjectVerdict.Finding;
  * @param use what the conditions of clusters decide
  * @param barred whether it may not be supported as it stands
  * @param open whether it cannot be said yet of the clusters, though that decides
+ * @param judged whether something that decides is left to whoever checks it
  * @param reasons what is not met, not known, or left to whoever checks it, in words
  */
 public record ProjectStanding(
-        String outcome, @Nullable EligibilityUse use, boolean barred, boolean open, List<String> reasons)
+        String outcome,
+        @Nullable EligibilityUse use,
+        boolean barred,
+        boolean open,
+        boolean judged,
+        List<String> reasons)
         implements Serializable {
 
     /** @param outdated what is no longer so of the project, in words: it cannot be supported as it was sent */
@@ -37,6 +43,8 @@ public record ProjectStanding(
                 gate
                         && verdict.findings().stream()
                                 .anyMatch(finding -> finding.outcome() == Outcome.UNKNOWN && isOfClusters(finding)),
+                verdict.findings().stream()
+                        .anyMatch(finding -> finding.outcome() == Outcome.MANUAL && (gate || !isOfClusters(finding))),
                 Stream.concat(
                                 outdated.stream(),
                                 verdict.findings().stream()

@@ -117,6 +117,10 @@ public class CallApplicationsResource {
         }
     }
 
+    /** Why what no source decides counts as met; nothing where nothing is left to judge. */
+    public record Admission(
+            @Nullable Long version, @Nullable String conclusion) {}
+
     /** Why it is taken back. */
     public record ApplicationWithdrawal(
             @Nullable Long version, @Nullable String reason) {}
@@ -426,8 +430,12 @@ public class CallApplicationsResource {
     @Path("{application}/admit")
     @Operation(summary = "Admits the application to assessment, after the project was checked anew")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
-    public Response admit(@PathParam("application") UUID application, @Nullable SeenVersion body) {
-        return tagged(Response.ok(), checks.admit(application, SeenVersion.of(body)));
+    public Response admit(@PathParam("application") UUID application, @Nullable Admission body) {
+        return tagged(
+                Response.ok(),
+                body == null
+                        ? checks.admit(application, null, null)
+                        : checks.admit(application, body.version(), body.conclusion()));
     }
 
     @POST

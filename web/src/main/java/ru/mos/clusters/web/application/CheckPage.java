@@ -50,6 +50,7 @@ public class CheckPage {
     private ApplicationView application;
     private @Nullable ProjectStanding standing;
     private @Nullable Long seen;
+    private @Nullable String conclusion;
     private @Nullable String applicant;
     private @Nullable String project;
     private @Nullable String documents;
@@ -135,7 +136,7 @@ public class CheckPage {
     }
 
     public String admit() {
-        checks.admit(application.id(), seen);
+        checks.admit(application.id(), seen, conclusion);
         return after("application.admitted");
     }
 
@@ -163,6 +164,14 @@ public class CheckPage {
     private String after(String result) {
         Messages.info(result);
         return Redirect.to("/application/card.xhtml", "id", application.id());
+    }
+
+    public @Nullable String getConclusion() {
+        return conclusion;
+    }
+
+    public void setConclusion(@Nullable String conclusion) {
+        this.conclusion = conclusion;
     }
 
     public @Nullable String getApplicant() {

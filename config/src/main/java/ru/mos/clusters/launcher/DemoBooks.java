@@ -1,0 +1,59 @@
+package ru.mos.clusters.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+
+/** Appropriations and limits of the demo call, entered by the accountant and posted by the chief. The sums are invented. */
+final class DemoBooks {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String NOTICE = """
+            {"kind": "%1$s", "effectiveOn": "2011-01-14",
+             "document": {"title": "%2$s", "number": "%3$s", "date": "2011-01-12"},
+             "lines": [{"year": 2011, "kbk": "80704125150102006242", "amount": "%4$s"},
+                       {"year": 2012, "kbk": "80704125150102006242", "amount": "%5$s"}]}""";
+
+    private DemoBooks() {}
+
+    static void load(RestClient accountant, RestClient chief) throws IOException, InterruptedException {
+        post(
+                accountant,
+                chief,
+                "APPROPRIATION",
+                "Уведомление о бюджетных ассигнованиях",
+                "14-А",
+                "120000000.00",
+                "180000000.00");
+        post(
+                accountant,
+                chief,
+                "LIMIT",
+                "Уведомление о лимитах бюджетных обязательств",
+                "14-Л",
+                "60000000.00",
+                "40000000.00");
+        accountant.post(
+                "ledger/notices",
+                read(NOTICE.formatted(
+                        "LIMIT", "Уведомление о лимитах бюджетных обязательств", "31-Л", "5000000.00", "5000000.00")));
+    }
+
+    private static void post(
+            RestClient accountant,
+            RestClient chief,
+            String kind,
+            String title,
+            String number,
+            String first,
+            String second)
+            throws IOException, InterruptedException {
+        var notice = accountant.post("ledger/notices", read(NOTICE.formatted(kind, title, number, first, second)));
+        chief.post("ledger/notices/" + notice.path("id").asText() + "/post", read("{}"));
+    }
+
+    private static JsonNode read(String json) throws IOException {
+        return JSON.readTree(json);
+    }
+}
