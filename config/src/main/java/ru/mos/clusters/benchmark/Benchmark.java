@@ -83,6 +83,7 @@ public final class Benchmark {
             owners.supposed();
             Searches.screen(report, installation, connection, "list of 1 000 clusters", "cluster/list.xhtml");
             new Contests(report, installation, connection).measure();
+            new Postings(report, installation, connection).measure();
         }
     }
 }

@@ -50,7 +50,7 @@ class LedgerRestIT extends FromOutside {
 
     private static JsonNode posted(String kind, String amount) throws Exception {
         var path = "ledger/notices/" + notice(kind, amount).get("id").asText() + "/post";
-        var answer = Door.api("chief", "POST", path, null);
+        var answer = Door.api("chief", "POST", path, "{}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         return answer.json();
     }
@@ -95,10 +95,10 @@ class LedgerRestIT extends FromOutside {
         var limits = notice("LIMIT", "100.01");
         var path = "ledger/notices/" + limits.get("id").asText();
         assertThat(limits.get("state").asText()).isEqualTo("DRAFT");
-        assertProblem(Door.api("accountant", "POST", path + "/post", null), 422, "second-person-required");
+        assertProblem(Door.api("accountant", "POST", path + "/post", "{}"), 422, "second-person-required");
         assertProblem(Door.api("chief", "POST", path + "/post", "{\"version\": 99}"), 412, "changed-meanwhile");
 
-        var refused = Door.api("chief", "POST", path + "/post", null);
+        var refused = Door.api("chief", "POST", path + "/post", "{}");
 
         assertProblem(refused, 409, "appropriation-exceeded");
         assertThat(refused.json().get("detail").asText())

@@ -235,7 +235,7 @@ class RolesIT extends FromOutside {
             GET ledger/notices/transitions                | books            |
             GET ledger/notices/{notice}                   | books            |
             POST ledger/notices/{notice}/discard          | accountant chief | | {"reason": "x"}
-            POST ledger/notices/{notice}/post             | accountant chief |
+            POST ledger/notices/{notice}/post             | accountant chief | | {}
             POST ledger/notices/{notice}/reverse          | chief            | | {"reason": "x"}
             GET ledger/stages                             | books            |
             GET ledger/trial-balance                      | books            |
