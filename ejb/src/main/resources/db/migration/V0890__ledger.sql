@@ -169,7 +169,7 @@ create constraint trigger balanced after insert on ledger.posting
 
 -- A posting is sealed over itself, its entry and the seal of the line before it: none can be changed or taken out unseen.
 create function ledger.sealed(before bytea, account bigint, line bigint, amount numeric, balance numeric, e ledger.entry) returns bytea
-    language sql immutable
+    language sql stable
     return sha256(before || convert_to(
         concat_ws('|', account, line, amount, balance, e.id, e.key, e.operation, e.effective_on - date '2000-01-01',
                   extract(epoch from e.recorded_at), e.actor, e.memo, e.source_kind, e.source, e.reverses, encode(e.digest, 'hex')), 'UTF8'));
@@ -256,6 +256,7 @@ declare
     ids      bigint[];
     made     ledger.entry[];
     one      ledger.entry;
+    instant  timestamptz;
     closed   date;
     leg      record;
     at       bigint := 0;                                  -- the account whose lines are being written, and how it stands
@@ -293,22 +294,22 @@ begin
         end if;
         digests[k] := sha256(convert_to(asked[k], 'UTF8'));
     end loop;
-    ids := ledger.posted(keys, digests);
-    if ids is not null then
-        return ids;
+    if exists (select from ledger.entry e where e.key = any (keys)) then
+        return ledger.posted(keys, digests);
     end if;
 
+    instant := platform.now();
     select max(c.through) into closed from ledger.closing c;
     if day <= closed then
         raise exception 'that month is closed' using errcode = 'check_violation', constraint = 'entry_in_closed_month', hint = closed;
     end if;
-    if day > platform.today() then
+    if day > (instant at time zone 'Europe/Moscow')::date then
         raise exception 'later than today' using errcode = 'check_violation', constraint = 'entry_in_future';
     end if;
 
     for k in 1 .. cardinality(keys) loop
         insert into ledger.entry (key, operation, effective_on, recorded_at, actor, memo, source_kind, source, reverses, digest)
-        values (keys[k], operations[k], day, platform.now(), by, memos[k], source_kinds[k], sources[k], reversed[k], digests[k])
+        values (keys[k], operations[k], day, instant, by, memos[k], source_kinds[k], sources[k], reversed[k], digests[k])
             on conflict on constraint entry_key_taken do nothing
         returning * into one;
         if one.id is null then
