@@ -126,6 +126,7 @@ final class ApplicationSteps {
         gckr.press("Направить запрос");
         assertThat(gckr.text("Запрос направлен")).isVisible();
         gckr.go("application/check.xhtml?id=" + application);
+        gckr.fill("Заключение проверяющего", "Справки и устав представлены");
         gckr.press("Допустить к оценке");
         assertThat(gckr.page().locator(".errors")).containsText("Ждём ответ");
     }
@@ -149,7 +150,7 @@ final class ApplicationSteps {
     static void admits(Screen gckr, String application) {
         gckr.go("application/check.xhtml?id=" + application);
         gckr.press("Допустить к оценке");
-        assertThat(gckr.page().locator(".errors")).containsText("Напишите заключение");
+        assertThat(gckr.page().locator(".errors")).containsText("Заключение проверяющего");
         gckr.fill("Заключение проверяющего", "Справки и устав представлены");
         seen(gckr, "application-check-answered");
         gckr.press("Допустить к оценке");
