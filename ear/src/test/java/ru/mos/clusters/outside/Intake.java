@@ -99,7 +99,7 @@ record Intake(String own, String near, String far) {
         CallsRestIT.run(LedgerFixture.NOTHING_LEFT);
         CallsRestIT.run("""
                 delete from platform.clock_shift;
-                truncate call.expert, call.body cascade;
+                truncate call.expert, call.body, cluster.consultation cascade;
                 delete from platform.mandate;
                 update platform.app_user set organisation_id = null
                  where login in ('applicant', 'applicant2', 'applicant3', 'applicant4');
