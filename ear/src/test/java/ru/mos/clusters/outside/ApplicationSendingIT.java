@@ -86,7 +86,7 @@ class ApplicationSendingIT extends FromOutside {
 
     /** Files in the store and their rows. */
     private static String kept() throws Exception {
-        var store = Path.of(System.getProperty("clusters.data.dir"), "documents");
+        var store = Files.createDirectories(Path.of(System.getProperty("clusters.data.dir"), "documents"));
         try (var connection = TestSession.superuser();
                 var rows = connection.createStatement().executeQuery("select count(*) from platform.document");
                 var files = Files.walk(store)) {
