@@ -40,6 +40,8 @@ class KnownOwnership {
     /** More than so many no picture shows. */
     private static final int MOST_BESIDE = 500;
 
+    private static final String SCANS = "enable_seqscan";
+
     @Inject
     private Sql sql;
 
@@ -217,9 +219,12 @@ class KnownOwnership {
      * read them whole at each step.
      */
     static void byIndexes(Handle handle, boolean alone) {
-        handle.createQuery("""
-                        select set_config(setting, :value, true)
-                          from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) setting""")
+        byIndexes(handle, alone, SCANS, "enable_hashjoin", "enable_mergejoin");
+    }
+
+    private static void byIndexes(Handle handle, boolean alone, String... settings) {
+        handle.createQuery("select set_config(setting, :value, true) from unnest(:settings) setting")
+                .bindArray("settings", String.class, (Object[]) settings)
                 .bind("value", alone ? "off" : "on")
                 .mapTo(String.class)
                 .list();
@@ -269,6 +274,7 @@ class KnownOwnership {
             OwnershipParameters parameters,
             List<Thought> thoughts,
             @Nullable City city) {
+        byIndexes(handle, true, SCANS);
         var named = about(handle, "Parties", question, ids)
                 .mapTo(PartyRow.class)
                 .collectToMap(PartyRow::id, party -> party);
@@ -296,6 +302,7 @@ class KnownOwnership {
                 .mapTo(Instant.class)
                 .findOne()
                 .orElse(null);
+        byIndexes(handle, false, SCANS);
         var drawing = new Drawing(question, parameters, named, same, extracts, stakes, thoughts);
         return new Found(drawing.graph(identities), named, same.representatives(ids), complete, knownOn);
     }
