@@ -25,9 +25,14 @@ public final class Benchmark {
 
     /**
      * System properties: {@code benchmark.records}, the size of the first release; {@code benchmark.million}, whether to
-     * import twice as many too and to search among those.
+     * import twice as many too and to search among those; {@code benchmark.ledger}, whether to measure the ledger alone, in an empty
+     * system.
      */
     public static void main(String[] arguments) throws Exception {
+        if (Boolean.getBoolean("benchmark.ledger")) {
+            ledger();
+            return;
+        }
         var folder = Files.createTempDirectory("clusters-releases");
         try {
             new Benchmark(
@@ -42,6 +47,13 @@ public final class Benchmark {
                     Files.delete(path);
                 }
             }
+        }
+    }
+
+    private static void ledger() throws Exception {
+        try (var installation = Installation.fresh();
+                var connection = installation.database()) {
+            new Postings(new Report(System.out, 0), installation, connection).measure();
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 
-/** Appropriations and limits of the demo call, entered by the accountant and posted by the chief. The sums are invented. */
+/** The department's account, appropriations and limits of the demo call. Sums, account and INN are invented. */
 final class DemoBooks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -15,9 +15,15 @@ final class DemoBooks {
              "lines": [{"year": 2011, "kbk": "80704125150102006242", "amount": "%4$s"},
                        {"year": 2012, "kbk": "80704125150102006242", "amount": "%5$s"}]}""";
 
+    private static final String ACCOUNT = """
+            {"number": "40201810200000000001", "bic": "044525000", "bank": "ГУ Банка России по ЦФО",
+             "holder": "Департамент науки, промышленной политики и предпринимательства города Москвы", "inn": "7700000016",
+             "kpp": "770001001", "oktmo": "45000000", "pays": true, "from": "2011-01-01"}""";
+
     private DemoBooks() {}
 
     static void load(RestClient accountant, RestClient chief) throws IOException, InterruptedException {
+        chief.post("bank/accounts", read(ACCOUNT));
         post(
                 accountant,
                 chief,

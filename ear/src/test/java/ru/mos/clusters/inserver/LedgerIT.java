@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,15 +25,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.ledger.Account;
+import ru.mos.clusters.ledger.AccountBalance;
 import ru.mos.clusters.ledger.AccountFilter;
 import ru.mos.clusters.ledger.Books;
 import ru.mos.clusters.ledger.EntryFilter;
+import ru.mos.clusters.ledger.EntryView;
+import ru.mos.clusters.ledger.ExecutionFilter;
+import ru.mos.clusters.ledger.ExecutionLine;
 import ru.mos.clusters.ledger.Ledger;
 import ru.mos.clusters.ledger.Months;
 import ru.mos.clusters.ledger.NewEntry;
 import ru.mos.clusters.ledger.Operation;
 import ru.mos.clusters.ledger.Stage;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.ProblemTranslator;
 
 /** The ledger at its edges: the last kopeck, the last day, the second time, and who else tries at the same time. */
@@ -59,6 +66,7 @@ class LedgerIT extends InServer {
     @BeforeEach
     void free_limits_of_a_thousand_roubles() throws Exception {
         given("accountant");
+        given("auditor");
         gone();
         at("2026-06-15 12:00");
         execute(owner, LedgerFixture.limits(2026, KBK, "1000.00"));
@@ -531,5 +539,186 @@ class LedgerIT extends InServer {
             assertThat(entry.creditAccount()).isEqualTo("502.17");
             assertThat(entry.amount()).isEqualByComparingTo("10.00");
         });
+    }
+
+    @Test
+    void accounts_stand_in_the_order_of_the_way_of_the_money_over_all_pages() throws Exception {
+        execute(owner, LedgerFixture.limits(2026, OTHER, "1.00"));
+        execute(owner, LedgerFixture.limits(2027, KBK, "1.00"));
+        posted(
+                reservation("a", "A-10", "10.00"),
+                reservation("b", "A-2", "10.00"),
+                next("c", Operation.RESERVED, Stage.LIMIT, Stage.RESERVED, 2026, "5.00"),
+                next("d", Operation.COMMITTED, Stage.RESERVED, Stage.COMMITTED, 2026, "5.00"));
+        var read = new ArrayList<String>();
+        var page = PageRequest.first(1);
+        while (page != null) {
+            var at = page;
+            var stretch = as("accountant", () -> books.accounts(AccountFilter.at(null, null), at));
+            stretch.items().forEach(account -> read.add(account.code()));
+            page = stretch.next() == null ? null : new PageRequest(1, stretch.next());
+        }
+
+        assertThat(read)
+                .containsExactly(
+                        "BUDGET-2026-" + OTHER,
+                        "BUDGET-2026-" + KBK,
+                        "BUDGET-2027-" + KBK,
+                        "APPROPRIATION-2026-" + OTHER,
+                        "APPROPRIATION-2026-" + KBK,
+                        "APPROPRIATION-2027-" + KBK,
+                        "LIMIT-2026-" + OTHER,
+                        "LIMIT-2026-" + KBK,
+                        "LIMIT-2027-" + KBK,
+                        "RESERVED-2026-" + KBK + "-A-1",
+                        "RESERVED-2026-" + KBK + "-A-10",
+                        "RESERVED-2026-" + KBK + "-A-2",
+                        "COMMITTED-2026-" + KBK + "-A-1");
+        assertThat(as("accountant", () -> books.trialBalance(DAY, null)).accounts())
+                .as("the contract's is by code")
+                .extracting(AccountBalance::code)
+                .isSorted()
+                .hasSize(13);
+    }
+
+    @Test
+    void the_execution_of_a_year_counts_a_correction_as_what_it_takes_back() throws Exception {
+        posted(
+                LocalDate.of(2026, 6, 1),
+                reservation("a", "A-1", "400.00"),
+                next("b", Operation.COMMITTED, Stage.RESERVED, Stage.COMMITTED, 2026, "300.00"),
+                next("c", Operation.FELL_DUE, Stage.COMMITTED, Stage.DUE, 2026, "200.00"),
+                next("d", Operation.PAID, Stage.DUE, Stage.PAID, 2026, "150.00"));
+        long twice = posted(
+                        LocalDate.of(2026, 6, 2),
+                        next("e", Operation.PAID, Stage.DUE, Stage.PAID, 2026, "50.00"),
+                        next("f", Operation.ACCEPTED, Stage.PAID, Stage.ACCEPTED, 2026, "60.00"),
+                        next("g", Operation.REFUNDED, Stage.PAID, Stage.LIMIT, 2026, "30.00"))
+                .get(0);
+        as("accountant", () -> ledger.reverse(twice, LocalDate.of(2026, 6, 3), "undo", "Дважды"));
+        posted(NewEntry.move(
+                "h",
+                Operation.REFUNDED_LATER,
+                "Возврат",
+                null,
+                new Account(Stage.PAID, 2026, KBK, "A-1"),
+                Account.of(Stage.INCOME, 2026, KBK),
+                new BigDecimal("10.00")));
+
+        var lines = execution(null);
+
+        assertThat(lines).hasSize(2);
+        assertThat(figures(lines.get(0)))
+                .isEqualTo("null 1000.00 1000.00 630.00 100.00 100.00 50.00 120.00 60.00 0.00 30.00 10.00 3/25");
+        assertThat(figures(lines.get(1)))
+                .isEqualTo("A-1 0.00 0.00 0.00 100.00 100.00 50.00 120.00 60.00 0.00 30.00 10.00 12/37");
+        var earlier = execution(LocalDate.of(2026, 6, 1));
+        assertThat(figures(earlier.get(1)))
+                .as("as the first of June ended; limits came on the fifteenth")
+                .isEqualTo("A-1 0.00 0.00 0.00 100.00 100.00 50.00 150.00 0.00 0.00 0.00 0.00 3/8");
+        var filter = new ExecutionFilter(2026, DAY, null, null);
+        assertThat(as("auditor", () -> books.countExecution(filter))).isEqualTo(2);
+        var first = as("auditor", () -> books.execution(filter, PageRequest.first(1)));
+        assertThat(as("auditor", () -> books.execution(filter, new PageRequest(1, first.next())))
+                        .items())
+                .extracting(ExecutionLine::subject)
+                .containsExactly("A-1");
+        assertThat(as(
+                                "auditor",
+                                () -> books.execution(new ExecutionFilter(2025, DAY, null, null), PageRequest.first(1)))
+                        .items())
+                .isEmpty();
+    }
+
+    private List<ExecutionLine> execution(LocalDate on) throws Exception {
+        return as("auditor", () -> books.execution(new ExecutionFilter(2026, on, null, KBK), PageRequest.first(50)))
+                .items();
+    }
+
+    private static String figures(ExecutionLine line) {
+        return String.join(
+                " ",
+                String.valueOf(line.subject()),
+                line.appropriation().toPlainString(),
+                line.limit().toPlainString(),
+                line.free().toPlainString(),
+                line.reserved().toPlainString(),
+                line.committed().toPlainString(),
+                line.due().toPlainString(),
+                line.paid().toPlainString(),
+                line.accepted().toPlainString(),
+                line.lapsed().toPlainString(),
+                line.returned().toPlainString(),
+                line.returnedLater().toPlainString(),
+                String.valueOf(line.executed()));
+    }
+
+    @Test
+    void the_table_of_the_journal_sums_up_to_the_turnover_and_names_the_accounts_of_its_day() throws Exception {
+        execute(owner, LedgerFixture.limits(2018, KBK, "500.00").replace("platform.today()", "date '2018-12-01'"));
+        posted(
+                LocalDate.of(2018, 12, 31),
+                next("a", Operation.RESERVED, Stage.LIMIT, Stage.RESERVED, 2018, "300.00"),
+                next("b", Operation.COMMITTED, Stage.RESERVED, Stage.COMMITTED, 2018, "300.00"),
+                next("c", Operation.FELL_DUE, Stage.COMMITTED, Stage.DUE, 2018, "300.00"),
+                next("d", Operation.PAID, Stage.DUE, Stage.PAID, 2018, "300.00"));
+        long accepted = posted(
+                        LocalDate.of(2019, 1, 1),
+                        next("e", Operation.ACCEPTED, Stage.PAID, Stage.ACCEPTED, 2018, "200.00"))
+                .get(0);
+        long back = as("accountant", () -> ledger.reverse(accepted, DAY, "undo", "=ОШИБКА; не тот отчёт"));
+        as("accountant", () -> ledger.reverse(back, DAY, "redo", "Всё же тот"));
+        posted(new NewEntry(
+                "split",
+                Operation.RESERVED,
+                "Два решения",
+                null,
+                List.of(
+                        new NewEntry.Leg(new Account(Stage.RESERVED, 2026, KBK, "A-1"), new BigDecimal("10.00")),
+                        new NewEntry.Leg(new Account(Stage.RESERVED, 2026, KBK, "A-2"), new BigDecimal("5.00")),
+                        new NewEntry.Leg(Account.of(Stage.LIMIT, 2026, KBK), new BigDecimal("-15.00")))));
+
+        var all = table(null, null);
+
+        assertThat(all.get(0)).startsWith("\uFEFFДата;Номер записи;");
+        var sum = all.stream()
+                .skip(1)
+                .map(line -> new BigDecimal(line.split(";", -1)[8]))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum)
+                .isEqualByComparingTo(
+                        as("accountant", () -> books.trialBalance(null, null)).debit());
+        assertThat(all)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("2018-12-31;")
+                        .contains(";Кассовый расход;206.42;304.05;2018;" + KBK + ";A-1;300.00;"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("2019-01-01;")
+                        .contains(";Отчёт принят;302.46;206.46;2018;" + KBK + ";A-1;200.00;"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(DAY + ";" + back + ";")
+                        .contains(";Обратная запись;206.46;302.46;")
+                        .contains(";200.00;\"'=ОШИБКА; не тот отчёт\";;" + accepted))
+                .anySatisfy(line -> assertThat(line)
+                        .contains(";Обратная запись;302.46;206.46;")
+                        .endsWith(";" + back))
+                .anySatisfy(line -> assertThat(line).contains(";501.13;502.17;2026;" + KBK + ";A-1;10.00;Два решения;"))
+                .anySatisfy(line -> assertThat(line).contains(";501.13;502.17;2026;" + KBK + ";A-2;5.00;Два решения;"));
+        assertThat(table(LocalDate.of(2018, 12, 31), LocalDate.of(2018, 12, 31)))
+                .hasSize(1 + 4);
+        assertThat(table(LocalDate.of(2019, 1, 1), LocalDate.of(2019, 1, 1))).hasSize(1 + 1);
+        assertThat(table(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 1))).hasSize(1);
+        assertThat(as("accountant", () -> books.entry(back)))
+                .extracting(EntryView::debitAccount, EntryView::creditAccount)
+                .containsExactly("206.46", "302.46");
+    }
+
+    private List<String> table(LocalDate from, LocalDate to) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        as("accountant", () -> {
+            books.table(from, to, ProblemTexts.RUSSIAN, bytes);
+            return true;
+        });
+        return List.of(bytes.toString(StandardCharsets.UTF_8).split("\r\n"));
     }
 }

@@ -2,6 +2,7 @@ package ru.mos.clusters.inserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import ru.mos.clusters.ledger.NoticeState;
 import ru.mos.clusters.ledger.NoticeView;
 import ru.mos.clusters.ledger.Notices;
 import ru.mos.clusters.platform.Paper;
+import ru.mos.clusters.platform.ProblemTranslator;
 
 /** Notices of the finance body: two persons, movements, and what is used already. */
 class NoticesIT extends InServer {
@@ -157,6 +159,29 @@ class NoticesIT extends InServer {
                         () -> notices.enter(new EnterNotice(
                                 NoticeKind.LIMIT, DAY.plusDays(1), PAPER, List.of(line(KBK, "1.00"))))));
         assertThat(one("select count(*) from ledger.notice")).isEqualTo("0");
+    }
+
+    @Test
+    void of_several_faults_all_are_told_at_once_each_at_its_field() throws Exception {
+        var refused = catchThrowable(() -> as(
+                "accountant",
+                () -> notices.enter(new EnterNotice(
+                        NoticeKind.LIMIT,
+                        DAY.plusDays(1),
+                        PAPER,
+                        List.of(line(KBK, "0.001"), line("807", "0"), line(KBK, "1.00"))))));
+
+        assertThat(ProblemTranslator.translate(refused)).hasValueSatisfying(problem -> {
+            assertThat(problem.code().slug()).isEqualTo("notice-refused");
+            assertThat(problem.faults())
+                    .extracting(fault -> fault.field() + " " + fault.code().slug())
+                    .containsExactly(
+                            "/effectiveOn entry-in-future",
+                            "/lines/0/amount posting-sum-impossible",
+                            "/lines/1/kbk account-kbk-not-of-year",
+                            "/lines/1/amount posting-sum-impossible",
+                            "/lines/2/kbk notice-line-twice");
+        });
     }
 
     @Test

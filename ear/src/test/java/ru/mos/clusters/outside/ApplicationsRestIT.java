@@ -23,7 +23,7 @@ class ApplicationsRestIT extends FromOutside {
             insert into platform.organisation (id, name, inn) values
                 ('00000000-0000-4000-8000-0000000b0850', 'Союз', '7736050003') on conflict do nothing;
             update platform.app_user set organisation_id =
-                (select id from platform.organisation where inn = '7736050003') where login = 'applicant2';
+                (select id from platform.organisation where inn = '7736050003' limit 1) where login = 'applicant2';
             with changed as (insert into platform.change (actor, action, subject_kind, subject)
                              values ('department', 'CALL_DRAFTED', 'CALL', 'x') returning id),
                  project as (insert into project.project (id, kind, lead, title, draft, edited_by, recorded_by, changed_by)

@@ -69,11 +69,24 @@ class ContractIT extends FromOutside {
             department | joining-applications
             department | mergers
             department | joining-parameters
+            department | bank/accounts
+            department | bank/documents
+            department | bank/statements
+            department | payment-orders
+            department | agreements
+            department | agreements/transitions
+            department | agreements/waiting
+            department | payees/7707083893/accounts
+            department | payments
+            department | payments/transitions
             department | ledger/accounts
             department | ledger/entries
+            department | ledger/execution?year=2026
             department | ledger/months
             department | ledger/notices
             department | ledger/stages
+            department | ledger/year-ends
+            department | ledger/year-ends/remainders?year=2026
             department | support/kinds
             department | support/parameters
             department | support/records

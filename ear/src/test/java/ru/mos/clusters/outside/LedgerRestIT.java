@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -129,6 +131,150 @@ class LedgerRestIT extends FromOutside {
                  "lines": [{"year": 2015, "kbk": "%s", "amount": "1.00"}]}""".formatted(KBK));
         assertProblem(code, 422, "account-kbk-not-of-year");
         assertThat(code.json().at("/errors/0/pointer").asText()).isEqualTo("/lines/0/kbk");
+    }
+
+    @Test
+    void of_several_faults_of_a_notice_all_are_told_at_once() throws Exception {
+        var wrong = Door.api("accountant", "POST", "ledger/notices", """
+                {"kind": "LIMIT", "effectiveOn": "2999-12-31", "document": {"title": "x", "date": "2026-03-01"},
+                 "lines": [{"year": 2026, "kbk": "%s", "amount": "0"}, {"year": 2015, "kbk": "%s", "amount": "1.00"}]}""".formatted(KBK, KBK));
+
+        assertProblem(wrong, 422, "notice-refused");
+        assertThat(places(wrong))
+                .containsExactly(
+                        "/effectiveOn entry-in-future",
+                        "/lines/0/amount posting-sum-impossible",
+                        "/lines/1/kbk account-kbk-not-of-year");
+
+        var incomplete = Door.api("accountant", "POST", "ledger/notices", """
+                {"kind": "LIMIT", "document": {"title": "x"}, "lines": [{"year": 2026}, {}]}""");
+
+        assertProblem(incomplete, 400, "field-required");
+        assertThat(places(incomplete))
+                .containsExactly(
+                        "/effectiveOn field-required",
+                        "/document/date field-required",
+                        "/lines/0/kbk field-required",
+                        "/lines/0/amount field-required",
+                        "/lines/1/year field-required",
+                        "/lines/1/kbk field-required",
+                        "/lines/1/amount field-required");
+    }
+
+    private static List<String> places(Door.Answer answer) throws Exception {
+        var places = new ArrayList<String>();
+        answer.json()
+                .get("errors")
+                .forEach(error -> places.add(
+                        error.get("pointer").asText() + " " + error.get("code").asText()));
+        return places;
+    }
+
+    @Test
+    void the_accounting_program_gets_a_table_that_sums_up_to_the_trial_balance() throws Exception {
+        var source = posted("APPROPRIATION", "1250000.00").get("id").asText();
+        posted("LIMIT", "1000000.50");
+
+        var table = Door.api("auditor", "GET", "ledger/journal.csv", null);
+
+        assertThat(table.status()).isEqualTo(200);
+        assertThat(table.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        var lines = new String(table.bytes(), StandardCharsets.UTF_8).split("\r\n");
+        assertThat(lines[0]).startsWith("\uFEFFДата;Номер записи;Операция;Дебет;Кредит;");
+        assertThat(lines[1])
+                .startsWith("2026-03-02;")
+                .contains(";Доведены ассигнования;503.15;503.13;2026;" + KBK + ";;1250000.00;\"Уведомление; ")
+                .endsWith(";NOTICE " + source + ";");
+        assertThat(lines[2]).contains(";501.15;501.13;").contains(";1000000.50;");
+        assertThat(lines).hasSize(3);
+        assertThat(text("ledger/journal.csv?from=2026-03-02&to=2026-03-02").split("\r\n"))
+                .hasSize(3);
+        assertThat(text("ledger/journal.csv?from=2026-03-03").split("\r\n")).hasSize(1);
+        assertThat(text("ledger/journal.csv?to=2026-03-01").split("\r\n")).hasSize(1);
+        assertProblem(Door.api("auditor", "GET", "ledger/journal.csv?from=1.3.2026", null), 400, "date-malformed");
+        assertProblem(Door.api("gckr", "GET", "ledger/journal.csv", null), 403, "forbidden-role");
+    }
+
+    private static String text(String path) throws Exception {
+        return new String(Door.api("auditor", "GET", path, null).bytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void the_execution_of_a_year_is_told_by_code_and_subject_with_the_exact_share() throws Exception {
+        CallsRestIT.run(LedgerFixture.limits(2026, KBK, "300.00"));
+        CallsRestIT.run(LedgerFixture.reserved("x", 2026, KBK, "100.00"));
+
+        var lines =
+                Door.api("auditor", "GET", "ledger/execution?year=2026", null).json();
+
+        assertThat(lines.get("items")).hasSize(2);
+        var code = lines.at("/items/0");
+        assertThat(code.get("kbk").asText()).isEqualTo(KBK);
+        assertThat(code.get("subject").isNull()).isTrue();
+        assertThat(code.get("appropriation").asText()).isEqualTo("300.00");
+        assertThat(code.get("limit").asText()).isEqualTo("300.00");
+        assertThat(code.get("free").asText()).isEqualTo("200.00");
+        assertThat(code.at("/executed/numerator").asText()).isEqualTo("0");
+        assertThat(lines.at("/items/1/subject").asText()).isEqualTo("A-1");
+        assertThat(lines.at("/items/1/reserved").asText()).isEqualTo("100.00");
+        assertThat(Door.api("auditor", "GET", "ledger/execution?year=2026&on=2026-01-01", null)
+                        .json()
+                        .get("items"))
+                .isEmpty();
+        assertThat(Door.api("auditor", "GET", "ledger/execution?year=2026&knownOn=2020-01-01", null)
+                        .json()
+                        .get("items"))
+                .isEmpty();
+        assertProblem(Door.api("gckr", "GET", "ledger/execution?year=2026", null), 403, "forbidden-role");
+    }
+
+    @Test
+    void a_year_is_ended_by_two_persons_once_and_again_asked_for_by_its_key_answers_the_same() throws Exception {
+        CallsRestIT.run(LedgerFixture.limits(2025, KBK, "300.00"));
+        CallsRestIT.run(LedgerFixture.reserved("x", 2025, KBK, "100.00"));
+        var left = Door.api("auditor", "GET", "ledger/year-ends/remainders?year=2025", null)
+                .json();
+        assertThat(left.at("/items/0/limit").asText()).isEqualTo("200.00");
+        assertThat(left.at("/items/1/reserved").asText()).isEqualTo("100.00");
+        var line = "{\"subject\": \"A-1\", \"stage\": \"RESERVED\", \"kbk\": \"%s\", \"amount\": \"%s\"}";
+        var wrong = Door.api("accountant", "POST", "ledger/year-ends", """
+                {"year": 2025, "lines": [%s, %s]}""".formatted(
+                        line.formatted(KBK, "100.01"), line.formatted("807", "1.00")));
+        assertProblem(wrong, 422, "year-end-refused");
+        assertThat(places(wrong))
+                .containsExactly(
+                        "/lines/0/amount carry-exceeded",
+                        "/lines/1/amount carry-exceeded",
+                        "/lines/1/toKbk account-kbk-not-of-year");
+        assertProblem(
+                Door.api("accountant", "POST", "ledger/year-ends", "{\"year\": 2999, \"lines\": []}"),
+                422,
+                "account-year-impossible");
+
+        var prepared = Door.api("accountant", "POST", "ledger/year-ends", """
+                {"year": 2025, "lines": [%s]}""".formatted(line.formatted(KBK, "100.00")));
+        assertThat(prepared.status()).as(prepared.toString()).isEqualTo(201);
+        var path = "ledger/year-ends/" + prepared.json().get("id").asText() + "/carry-out";
+        assertProblem(Door.api("accountant", "POST", path, "{}"), 403, "forbidden-role");
+        var tooLittle = Door.api("chief", "POST", path, "{}");
+        assertProblem(tooLittle, 409, "limit-exceeded");
+        assertThat(tooLittle.json().get("detail").asText()).contains("LIMIT-2026-" + KBK);
+        CallsRestIT.run(LedgerFixture.limits(2026, KBK, "100.00"));
+
+        var done = Door.api("chief", "POST", path, "{}", "Idempotency-Key", path);
+
+        assertThat(done.status()).as(done.toString()).isEqualTo(200);
+        assertThat(done.json().get("state").asText()).isEqualTo("CARRIED_OUT");
+        assertThat(done.json().get("lapsed").asText()).isEqualTo("300.00");
+        assertThat(Door.api("chief", "POST", path, "{}", "Idempotency-Key", path)
+                        .json())
+                .isEqualTo(done.json());
+        assertProblem(Door.api("chief", "POST", path, "{}"), 409, "transition-not-allowed");
+        assertThat(Door.api("auditor", "GET", "ledger/accounts?year=2026&stage=RESERVED", null)
+                        .json()
+                        .at("/items/0/balance")
+                        .asText())
+                .isEqualTo("100.00");
     }
 
     @Test

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -120,9 +123,9 @@ class LedgerScreensIT extends FromOutside {
             for (var link : auditor.page().locator(".head .do a").all()) {
                 var file = auditor.page().request().get(URL.replaceAll("/$", "") + link.getAttribute("href"));
                 assertThat(file.status()).as(link.innerText()).isEqualTo(200);
-                assertThat(file.text()).contains("LIMIT-2026-" + KBK);
+                assertThat(file.text()).contains(KBK);
             }
-            for (var page : List.of("list", "notices", "months")) {
+            for (var page : List.of("list", "notices", "execution", "year-ends", "months")) {
                 auditor.go("ledger/" + page + ".xhtml");
                 seen(auditor, "en-" + page);
             }
@@ -138,6 +141,114 @@ class LedgerScreensIT extends FromOutside {
         var stranger = Door.send("GET", "/files/ledger/journal.hledger", new String[0], null);
         assertThat(stranger.status()).isEqualTo(302);
         assertThat(stranger.header("Location")).contains("login.xhtml");
+    }
+
+    @Test
+    void every_fault_of_a_notice_is_shown_at_its_own_field() throws Exception {
+        try (var accountant = chromium.open("ru-RU", 1366, 768)) {
+            accountant.logIn("accountant").go("ledger/notice-entry.xhtml");
+            accountant.page().getByLabel("О чём уведомление").selectOption("LIMIT");
+            accountant.fill("Название документа", "Уведомление о показателях");
+            accountant.fill("Дата документа", "02.03.2026");
+            accountant.fill("Действует с", "02.03.2026");
+            accountant.fill("КБК", "807 04 12 1234567890 811");
+            accountant.fill("Сумма, ₽", "0");
+            accountant.fill("Год", "2026");
+            accountant.press("Ещё строка");
+            var second = accountant.page().locator("fieldset").nth(1);
+            second.getByLabel("КБК").fill("807");
+            second.getByLabel("Сумма, ₽").fill("1");
+            accountant.press("Внести и передать второму лицу");
+
+            assertThat(accountant.page().locator(".errors li")).hasCount(3);
+            assertThat(accountant.page().locator(".errors")).containsText("ошибок: 2");
+            var first = accountant.page().locator("fieldset").nth(0);
+            assertThat(first.locator("[aria-invalid=true]")).hasCount(1);
+            assertThat(first.locator(".msg")).containsText("Сумма должна быть");
+            assertThat(second.locator("[aria-invalid=true]")).hasCount(1);
+            assertThat(second.locator(".msg")).containsText("КБК 807 не подходит");
+            assertThat(second.getByLabel("КБК")).hasValue("807");
+            seen(accountant, "notice-faults");
+            first.getByLabel("Сумма, ₽").fill("5");
+            second.getByLabel("КБК").fill("807 04 12 0000000000 812");
+            accountant.press("Внести и передать второму лицу");
+            assertThat(accountant.text("Уведомление внесено и ждёт второго лица"))
+                    .isVisible();
+            assertThat(accountant.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_execution_of_a_year_leads_from_each_figure_to_its_lines_and_into_a_spreadsheet() throws Exception {
+        CallsRestIT.run(LedgerFixture.limits(2026, KBK, "300.00"));
+        CallsRestIT.run(LedgerFixture.reserved("x", 2026, KBK, "100.00"));
+        try (var auditor = chromium.open("ru-RU", 1366, 768)) {
+            auditor.logIn("auditor").go("ledger/execution.xhtml?year=2026");
+            var rows = auditor.page().locator("main tbody tr");
+            assertThat(rows).hasCount(2);
+            assertThat(rows.nth(0)).containsText("807 04 12 1234567890 811");
+            assertThat(rows.nth(0)).containsText("0,0\u00a0%");
+            assertThat(rows.nth(1)).containsText("A-1");
+            seen(auditor, "execution");
+            var sheet = auditor.page().request().get(URL + "ledger/execution.xhtml?year=2026&export=xlsx");
+            assertThat(sheet.status()).isEqualTo(200);
+            assertThat(new String(sheet.body(), 0, 2, StandardCharsets.US_ASCII))
+                    .isEqualTo("PK");
+            rows.nth(1).getByRole(AriaRole.LINK).first().click();
+            assertThat(auditor.page().locator("main")).containsText("RESERVED-2026-" + KBK + "-A-1");
+            auditor.go("ledger/execution.xhtml?year=2026");
+            rows.nth(0)
+                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("100,00\u00a0₽"))
+                    .click();
+            assertThat(auditor.page().locator("main")).containsText("A-1");
+            assertThat(auditor.page().locator("#way")).containsText("Зарезервировано решениями");
+            auditor.go("ledger/execution.xhtml?year=2024");
+            assertThat(auditor.text("Ничего не найдено")).isVisible();
+            assertThat(auditor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_accountant_prepares_the_end_of_a_year_and_a_chief_carries_it_out() throws Exception {
+        CallsRestIT.run(LedgerFixture.limits(2025, KBK, "300.00"));
+        CallsRestIT.run(LedgerFixture.reserved("x", 2025, KBK, "100.00"));
+        try (var accountant = chromium.open("ru-RU", 1366, 768);
+                var chief = chromium.open("ru-RU", 1920, 1080)) {
+            accountant.logIn("accountant").go("ledger/year-ends.xhtml?year=2025");
+            assertThat(accountant.page().locator("main tbody tr")).hasCount(2);
+            seen(accountant, "year-ends");
+            accountant.follow("Подготовить окончание 2025 года");
+            seen(accountant, "year-end-entry");
+            accountant.fill("Перерегистрировать, ₽", "100,01");
+            accountant.fill("КБК 2026 года", "807");
+            accountant.press("Подготовить и передать руководителю");
+            assertThat(accountant.page().locator("fieldset [aria-invalid=true]"))
+                    .hasCount(2);
+            assertThat(accountant.page().locator(".errors")).containsText("ошибок: 2");
+            seen(accountant, "year-end-faults");
+            accountant.fill("Перерегистрировать, ₽", "100");
+            accountant.fill("КБК 2026 года", "807 04 12 1234567890 811");
+            accountant.press("Подготовить и передать руководителю");
+            assertThat(accountant.text("Окончание года подготовлено и ждёт руководителя"))
+                    .isVisible();
+            assertThat(accountant.text("Вы подготовили окончание года")).isVisible();
+            seen(accountant, "year-end-own");
+            chief.logIn("chief").page().navigate(accountant.page().url());
+            seen(chief, "year-end");
+            chief.press("Провести окончание года");
+            assertThat(chief.page().locator(".errors, [role=alert]").first())
+                    .containsText("Не хватает свободных лимитов");
+            CallsRestIT.run(LedgerFixture.limits(2026, KBK, "100.00"));
+            chief.press("Провести окончание года");
+            assertThat(chief.text("Окончание года проведено")).isVisible();
+            assertThat(chief.page().locator("#standing")).containsText("300,00");
+            seen(chief, "year-end-done");
+            chief.go("ledger/year-ends.xhtml?year=2025");
+            assertThat(chief.page().locator("#made")).containsText("Проведено");
+            seen(chief, "year-ends-done");
+            assertThat(accountant.complaints()).isEmpty();
+            assertThat(chief.complaints()).isEmpty();
+        }
     }
 
     private static void seen(Screen screen, String name) {

@@ -220,13 +220,41 @@ class RolesIT extends FromOutside {
             DELETE infrastructure/{organisation}/offers/{offer} | keepers    | from=2019-01-01 |
             POST infrastructure/{organisation}/officers   | keepers          | | {"login": "infrastructure", "from": "2019-01-01"}
             DELETE infrastructure/{organisation}/officers/{login} | keepers  | from=2019-01-01 |
+            GET bank/accounts                             | books            |
+            POST bank/accounts                            | chief            | | {"number": "40201810200000000001", "bic": "044525000", "bank": "x", "holder": "x", "inn": "7700000016", "oktmo": "x", "pays": false, "from": "2019-01-01"}
+            GET bank/accounts/{account}                   | books            |
+            POST bank/accounts/{account}/close            | chief            | | {"until": "2019-01-01"}
+            GET bank/documents                            | books            |
+            GET bank/documents/{document}                 | books            |
+            POST bank/documents/{document}/assign         | accountant       | | {"kind": "x", "id": "x"}
+            GET bank/documents/{document}/candidates      | books            |
+            POST bank/documents/{document}/match          | accountant chief | | {"instruction": "00000000-0000-0000-0000-000000000000"}
+            GET bank/documents/{document}/subjects        | accountant chief |
+            POST bank/documents/{document}/unassign       | accountant       | | {"reason": "x"}
+            POST bank/documents/{document}/undo           | accountant chief | | {"reason": "x"}
+            GET bank/statements                           | books            |
+            POST bank/statements                          | accountant       | fileName=x.txt | x
+            GET bank/statements/transitions               | books            |
+            GET bank/statements/{statement}               | books            |
+            POST bank/statements/{statement}/accept       | accountant chief | | {"reason": "x"}
+            POST bank/statements/{statement}/discard      | accountant chief | | {"reason": "x"}
+            GET bank/statements/{statement}/documents     | books            |
+            GET payment-orders                            | books            |
+            GET payment-orders/transitions                | books            |
+            GET payment-orders/{order}                    | books            |
+            GET payment-orders/{order}/file               | books            | format=1c |
+            POST payment-orders/{order}/reject            | accountant       | | {"on": "2019-01-01", "reason": "x"}
+            POST payment-orders/{order}/repeat            | department chief | | {}
+            POST payment-orders/{order}/withdraw          | department chief | | {"reason": "x"}
             GET ledger/accounts                           | books            |
             GET ledger/accounts/{code}                    | books            |
             GET ledger/accounts/{code}/lines              | books            |
             GET ledger/entries                            | books            |
             GET ledger/entries/{entry}                    | books            |
+            GET ledger/execution                          | books            |
             GET ledger/faults                             | books            |
             GET ledger/journal.beancount                  | books            |
+            GET ledger/journal.csv                        | books            |
             GET ledger/journal.hledger                    | books            |
             GET ledger/months                             | books            |
             POST ledger/months                            | accountant chief | | {"through": "2999-12-31"}
@@ -239,6 +267,13 @@ class RolesIT extends FromOutside {
             POST ledger/notices/{notice}/reverse          | chief            | | {"reason": "x"}
             GET ledger/stages                             | books            |
             GET ledger/trial-balance                      | books            |
+            GET ledger/year-ends                          | books            |
+            POST ledger/year-ends                         | accountant       | | {"year": 2004, "lines": []}
+            GET ledger/year-ends/remainders               | books            | year=2026
+            GET ledger/year-ends/transitions              | books            |
+            GET ledger/year-ends/{yearEnd}                | books            |
+            POST ledger/year-ends/{yearEnd}/carry-out     | chief            | | {}
+            POST ledger/year-ends/{yearEnd}/discard       | accountant chief | | {"reason": "x"}
             GET me                                        | all              |
             GET joining-applications                      | joining          |
             GET joining-parameters                        | clusters         |
@@ -440,6 +475,52 @@ class RolesIT extends FromOutside {
             POST appeals/{appeal}/dismiss                 | department chief | | {"reason": "x"}
             POST appeals/{appeal}/uphold                  | department chief | | {"reason": "x"}
             POST appeals/{appeal}/withdraw                | applicant        |
+            GET agreements | department chief accountant gckr auditor applicant service |
+            POST agreements | department |  | {"application": "00000000-0000-0000-0000-000000000000"}
+            GET agreements/transitions | department chief accountant gckr auditor applicant service |
+            GET agreements/waiting | department chief accountant auditor |
+            GET agreements/{agreement} | department chief accountant gckr auditor applicant service |
+            PUT agreements/{agreement} | department |  | {"article": "ARTICLE_78", "treasurySupport": false, "vatEligible": false, "instalments": [], "targets": []}
+            POST agreements/{agreement}/amend | department |  | {"reason": "x"}
+            POST agreements/{agreement}/cancel | chief |  | {"reason": "x"}
+            POST agreements/{agreement}/complete | chief |  | {}
+            POST agreements/{agreement}/drop | department |  | {}
+            GET agreements/{agreement}/editions/{number}/text | department chief accountant gckr auditor applicant service |
+            GET agreements/{agreement}/evidence | department chief accountant gckr auditor applicant service |
+            POST agreements/{agreement}/evidence | department accountant applicant service |  | {"stage": 1, "source": "OWN", "amount": "1.00", "issuer": "7707083893", "document": {"title": "t", "number": "1", "date": "2019-01-01"}}
+            GET agreements/{agreement}/obstacles | department chief accountant gckr auditor applicant service | position=1 |
+            POST agreements/{agreement}/payments | accountant |  | {"position": 1}
+            POST agreements/{agreement}/refuse | accountant |  | {"reason": "x"}
+            POST agreements/{agreement}/register | accountant |  | {"number": "1", "on": "2019-01-01"}
+            GET agreements/{agreement}/reports | department chief accountant gckr auditor applicant service |
+            POST agreements/{agreement}/reports | department applicant service |  | {"position": 1}
+            GET agreements/{agreement}/reviews | department chief accountant gckr auditor applicant service |
+            POST agreements/{agreement}/sign | chief |  | {}
+            POST agreements/{agreement}/terminate | chief |  | {"reason": "x"}
+            GET evidence/{evidence} | department chief accountant gckr auditor applicant service |
+            POST evidence/{evidence}/accept | department chief |  | {}
+            POST evidence/{evidence}/reject | department chief |  | {"reason": "x"}
+            POST payee-accounts | department accountant applicant service |  | {"inn": "7707083893", "account": "1", "bic": "1", "bank": "x", "document": {"title": "t", "date": "2019-01-01"}}
+            GET payee-accounts/{account} | department chief accountant auditor applicant service |
+            POST payee-accounts/{account}/confirm | accountant chief |  | {}
+            POST payee-accounts/{account}/reject | accountant chief |  | {"reason": "x"}
+            GET payees/{inn}/accounts | department chief accountant auditor applicant service |
+            GET payments | department chief accountant gckr auditor applicant service |
+            GET payments/transitions | department chief accountant gckr auditor applicant service |
+            GET payments/{payment} | department chief accountant gckr auditor applicant service |
+            POST payments/{payment}/approve | chief |  | {}
+            POST payments/{payment}/cancel | accountant chief |  | {"reason": "x"}
+            POST payments/{payment}/repeat | chief |  | {}
+            POST payments/{payment}/withdraw | chief |  | {"reason": "x"}
+            GET reports/{report} | department chief accountant gckr auditor applicant service |
+            POST reports/{report}/accept | department chief |  | {}
+            PUT reports/{report}/lines | department applicant service |  | {"lines": []}
+            POST reports/{report}/return | department chief |  | {"reason": "x"}
+            POST reports/{report}/submit | department applicant service |  | {}
+            GET reviews/{review} | department chief accountant gckr auditor applicant service |
+            POST reviews/{review}/confirm | chief |  | {"reason": "x"}
+            POST reviews/{review}/look-again | department chief accountant |
+            POST reviews/{review}/waive | chief |  | {"reason": "x", "document": "x"}
             GET tasks                                     | all              |
             POST tasks/{id}/close                         | all              | | {"note": "x"}
             GET terms                                     | ownership        |

@@ -26,20 +26,35 @@ class BookQueries {
                from ledger.balances(:on, :known) t join ledger.account a on a.id = t.account_id) b""";
 
     private static final String WANTED = """
-             where b.lines > 0 and b.code > :after and (:stage is null or b.stage = :stage) and (:year is null or b.year = :year)
+             where b.lines > 0 and (:stage is null or b.stage = :stage) and (:year is null or b.year = :year)
                and (:kbk is null or b.kbk = :kbk) and (:subject is null or lower(b.subject) = lower(:subject))
+            """;
+
+    /** The way money takes, stage by stage. */
+    private static final String FOLLOWING = """
+               and (:after = '' or (s.position, b.year, b.kbk, b.subject)
+                   > (select t.position, a.year, a.kbk, a.subject from ledger.account a join ledger.stage t on t.code = a.stage
+                       where a.code = :after))
+             order by s.position, b.year, b.kbk, b.subject
+             limit :limit""";
+
+    private static final String BALANCES = """
+            select b.code, b.stage, s.name_ru, s.name_en, b.year, b.kbk, nullif(b.subject, '') as subject, %s
+              from %s join ledger.stage s on s.code = b.stage
             """;
 
     private static final String SUMS =
             "b.%1$sdebit as debit, b.%1$scredit as credit, b.%1$sdebit - b.%1$scredit as balance";
 
     private static final String ENTRIES = """
-            select e.*, r.id as reversed_by, c.debit as debit_account, c.credit as credit_account,
+            select e.*, r.id as reversed_by, case when o.exchanged then c.credit else c.debit end as debit_account,
+                   case when o.exchanged then c.debit else c.credit end as credit_account,
                    (select sum(p.amount) from ledger.posting p where p.entry_id = e.id and p.amount > 0) as amount
               from ledger.entry e
               left join ledger.entry r on r.reverses = e.id
+              left join lateral ledger.taken_back(e.reverses) o on true
               left join ledger.budget_account c
-                on c.operation = e.operation and c.valid_from <= e.effective_on
+                on c.operation = coalesce(o.operation, e.operation) and c.valid_from <= e.effective_on
                and (c.valid_until is null or e.effective_on < c.valid_until)
             """;
 
@@ -59,11 +74,10 @@ class BookQueries {
         return filter.knownOn() == null && (filter.on() == null || !filter.on().isBefore(time.today()));
     }
 
-    private Query asked(Handle handle, AccountFilter filter, String select, String after, String order) {
+    private Query asked(Handle handle, AccountFilter filter, String select, String order) {
         boolean now = isNow(filter);
         var query = handle.createQuery(
                         select.formatted(SUMS.formatted(now ? "" : "then_"), now ? NOW : THEN) + WANTED + order)
-                .bind("after", after)
                 .bind("stage", filter.stage() == null ? null : filter.stage().name())
                 .bind("year", filter.year())
                 .bind("kbk", filter.kbk())
@@ -82,16 +96,24 @@ class BookQueries {
                 .one();
     }
 
+    /** In the order of the way money takes, from behind the account of that code on. */
     List<AccountBalance> accounts(AccountFilter filter, String after, int limit) {
-        return sql.with(handle -> asked(handle, filter, """
-                        select b.code, b.stage, s.name_ru, s.name_en, b.year, b.kbk, nullif(b.subject, '') as subject, %s
-                          from %s join ledger.stage s on s.code = b.stage""", after, " order by b.code limit " + limit)
+        return sql.with(handle -> asked(handle, filter, BALANCES, FOLLOWING)
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapTo(AccountBalance.class)
+                .list());
+    }
+
+    /** All of them by code. */
+    List<AccountBalance> byCode(AccountFilter filter) {
+        return sql.with(handle -> asked(handle, filter, BALANCES, " order by b.code")
                 .mapTo(AccountBalance.class)
                 .list());
     }
 
     long count(AccountFilter filter) {
-        return sql.with(handle -> asked(handle, filter, "select count(*) from (select %s from %s", "", ") c")
+        return sql.with(handle -> asked(handle, filter, "select count(*) from (select %s from %s", ") c")
                 .mapTo(Long.class)
                 .one());
     }
@@ -101,7 +123,7 @@ class BookQueries {
                 asked(handle, filter, """
                         select s.code as stage, s.name_ru, s.name_en, count(*) as accounts, sum(c.debit) as debit, sum(c.credit) as credit,
                                sum(c.balance) as balance
-                          from (select b.stage, %s from %s""", "", """
+                          from (select b.stage, %s from %s""", """
                         ) c
                           join ledger.stage s on s.code = c.stage
                          group by s.code, s.name_ru, s.name_en, s.position

@@ -32,7 +32,13 @@ public class Books {
     private BookQueries queries;
 
     @Inject
+    private ExecutionQueries execution;
+
+    @Inject
     private JournalWriter journal;
+
+    @Inject
+    private JournalTable table;
 
     @Inject
     private Time time;
@@ -45,8 +51,7 @@ public class Books {
      */
     @RolesAllowed({DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR})
     public TrialBalance trialBalance(@Nullable LocalDate on, @Nullable Instant knownOn) {
-        return TrialBalance.of(
-                on == null ? time.today() : on, queries.accounts(AccountFilter.at(on, knownOn), "", Integer.MAX_VALUE));
+        return TrialBalance.of(on == null ? time.today() : on, queries.byCode(AccountFilter.at(on, knownOn)));
     }
 
     /** What the stages hold altogether, in the order of the way money takes. */
@@ -55,7 +60,7 @@ public class Books {
         return queries.stages(filter);
     }
 
-    /** Accounts by code. */
+    /** Accounts in the order of the way money takes: by stage, year, code and subject. */
     @RolesAllowed({DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR})
     public Slice<AccountBalance> accounts(AccountFilter filter, PageRequest page) {
         var after = page.after().isEmpty() ? "" : page.after().get(0);
@@ -68,13 +73,13 @@ public class Books {
         return queries.count(filter);
     }
 
-    /** What an account holds today. @throws Problem {@code account-unknown} */
+    /** What an account holds today. @throws Problem {@code ledger-account-unknown} */
     @RolesAllowed({DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR})
     public AccountBalance account(String code) {
-        return queries.account(code).orElseThrow(() -> new Problem(LedgerProblem.ACCOUNT_UNKNOWN, code));
+        return queries.account(code).orElseThrow(() -> new Problem(LedgerProblem.LEDGER_ACCOUNT_UNKNOWN, code));
     }
 
-    /** Its statement, the latest line first. @throws Problem {@code account-unknown} */
+    /** Its statement, the latest line first. @throws Problem {@code ledger-account-unknown} */
     @RolesAllowed({DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR})
     public Slice<AccountLine> statement(String code, PageRequest page) {
         account(code);
@@ -108,6 +113,21 @@ public class Books {
         return queries.entry(id).orElseThrow(() -> new Problem(LedgerProblem.ENTRY_UNKNOWN));
     }
 
+    /** The execution of a budget year: each budget code, and under it each subject. */
+    @RolesAllowed({DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR})
+    public Slice<ExecutionLine> execution(ExecutionFilter filter, PageRequest page) {
+        return Slice.of(
+                execution.lines(filter, page.after(), page.fetch()),
+                page,
+                line -> List.of(line.kbk(), line.subject() == null ? "" : line.subject()));
+    }
+
+    /** How many lines there are. */
+    @RolesAllowed({DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR})
+    public long countExecution(ExecutionFilter filter) {
+        return execution.count(filter);
+    }
+
     /** Whether the books are still what was written: empty, or each place where they are not, a hundred at most. */
     @RolesAllowed({DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR})
     public List<LedgerFault> faults() {
@@ -118,5 +138,17 @@ public class Books {
     @RolesAllowed({DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR})
     public void journal(JournalFormat format, Locale locale, OutputStream to) {
         journal.write(format, locale, to);
+    }
+
+    /**
+     * The journal as a table of text for the department's accounting program, one line for each pair of budget accounts, written as
+     * it is read.
+     *
+     * @param from first day on which entries take effect; null: from the beginning
+     * @param to last such day; null: to the end
+     */
+    @RolesAllowed({DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR})
+    public void table(@Nullable LocalDate from, @Nullable LocalDate to, Locale locale, OutputStream out) {
+        table.write(from, to, locale, out);
     }
 }

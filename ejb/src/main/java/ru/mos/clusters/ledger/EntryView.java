@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount its debit side
  * @param reversedBy the entry that takes it back
- * @param debitAccount of the budget chart of accounts, as that stood on the day; null where it books nothing there
+ * @param debitAccount of the budget chart of accounts, as that stood on the day; of a correction that of what it takes back, debit
+ *     and credit exchanged; null where it books nothing there
  */
 public record EntryView(
         long id,

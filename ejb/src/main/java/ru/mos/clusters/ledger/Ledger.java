@@ -39,7 +39,7 @@ public class Ledger {
      * @return their ids, in their order; of the entries made before, if all keys stand for the same request already
      * @throws Problem {@code limit-exceeded} and what else says that an account would be overdrawn, {@code entry-key-reused},
      *     {@code entry-in-closed-month}, {@code entry-in-future}, {@code entry-outside-year}, {@code entry-unbalanced},
-     *     {@code posting-sum-impossible}, {@code account-kbk-not-of-year}
+     *     {@code posting-sum-impossible}, {@code account-kbk-not-of-year}, {@code account-of-ended-year}
      */
     @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT})
     public List<Long> post(LocalDate day, List<NewEntry> entries) {

@@ -100,7 +100,7 @@ public class Notices {
      * Enters a notice; nothing is posted yet.
      *
      * @throws Problem {@code notice-lines-missing}, {@code notice-lines-too-many}, {@code notice-line-twice}, {@code
-     *     posting-sum-impossible}, {@code account-kbk-not-of-year}, {@code entry-in-future}
+     *     posting-sum-impossible}, {@code account-kbk-not-of-year}, {@code entry-in-future}; of several {@code notice-refused} with all
      */
     @RolesAllowed({ACCOUNTANT, CHIEF})
     public NoticeView enter(EnterNotice notice) {
@@ -120,35 +120,43 @@ public class Notices {
     }
 
     private void requireSound(EnterNotice notice) {
-        if (notice.lines().isEmpty()) {
-            throw new Problem(LedgerProblem.NOTICE_LINES_MISSING).at("/lines");
-        }
         if (notice.lines().size() > MOST_LINES) {
             throw new Problem(LedgerProblem.NOTICE_LINES_TOO_MANY, MOST_LINES).at("/lines");
         }
+        var faults = faults(notice);
+        if (faults.size() > 1) {
+            throw new Problem(LedgerProblem.NOTICE_REFUSED, faults.size()).because(faults);
+        } else if (!faults.isEmpty()) {
+            throw faults.get(0);
+        }
+    }
+
+    private List<Problem> faults(EnterNotice notice) {
+        var faults = new ArrayList<Problem>();
         if (notice.effectiveOn().isAfter(time.today())) {
-            throw new Problem(LedgerProblem.ENTRY_IN_FUTURE).at("/effectiveOn");
+            faults.add(new Problem(LedgerProblem.ENTRY_IN_FUTURE).at("/effectiveOn"));
+        }
+        if (notice.lines().isEmpty()) {
+            faults.add(new Problem(LedgerProblem.NOTICE_LINES_MISSING).at("/lines"));
         }
         var layouts = ledger.layouts();
         var seen = new HashSet<List<Object>>();
         for (int at = 0; at < notice.lines().size(); at++) {
             var line = notice.lines().get(at);
             var pointer = "/lines/" + at;
-            boolean fits = KbkLayout.of(layouts, line.year())
+            var year = Integer.toString(line.year());
+            if (KbkLayout.of(layouts, line.year())
                     .filter(layout -> layout.fits(line.kbk()))
-                    .isPresent();
-            if (!fits) {
-                throw new Problem(LedgerProblem.ACCOUNT_KBK_NOT_OF_YEAR, line.kbk(), Integer.toString(line.year()))
-                        .at(pointer + "/kbk");
+                    .isEmpty()) {
+                faults.add(new Problem(LedgerProblem.ACCOUNT_KBK_NOT_OF_YEAR, line.kbk(), year).at(pointer + "/kbk"));
+            } else if (!seen.add(List.of(line.year(), line.kbk()))) {
+                faults.add(new Problem(LedgerProblem.NOTICE_LINE_TWICE, line.kbk(), year).at(pointer + "/kbk"));
             }
             if (!Sums.possible(line.amount())) {
-                throw new Problem(LedgerProblem.POSTING_SUM_IMPOSSIBLE).at(pointer + "/amount");
-            }
-            if (!seen.add(List.of(line.year(), line.kbk()))) {
-                throw new Problem(LedgerProblem.NOTICE_LINE_TWICE, line.kbk(), Integer.toString(line.year()))
-                        .at(pointer);
+                faults.add(new Problem(LedgerProblem.POSTING_SUM_IMPOSSIBLE).at(pointer + "/amount"));
             }
         }
+        return faults;
     }
 
     /**

@@ -19,6 +19,7 @@ import ru.mos.clusters.project.ProjectVerdict.Finding;
  * @param barred whether it may not be supported as it stands
  * @param open whether it cannot be said yet of the clusters, though that decides
  * @param judged whether something that decides is left to whoever checks it
+ * @param clustersJudged the same, of what is asked of clusters alone
  * @param reasons what is not met, not known, or left to whoever checks it, in words
  */
 public record ProjectStanding(
@@ -27,6 +28,7 @@ public record ProjectStanding(
         boolean barred,
         boolean open,
         boolean judged,
+        boolean clustersJudged,
         List<String> reasons)
         implements Serializable {
 
@@ -45,6 +47,9 @@ public record ProjectStanding(
                                 .anyMatch(finding -> finding.outcome() == Outcome.UNKNOWN && isOfClusters(finding)),
                 verdict.findings().stream()
                         .anyMatch(finding -> finding.outcome() == Outcome.MANUAL && (gate || !isOfClusters(finding))),
+                gate
+                        && verdict.findings().stream()
+                                .anyMatch(finding -> finding.outcome() == Outcome.MANUAL && isOfClusters(finding)),
                 Stream.concat(
                                 outdated.stream(),
                                 verdict.findings().stream()

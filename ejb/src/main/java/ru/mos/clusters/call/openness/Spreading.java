@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.openness.CallOpenness.Recipient;
 import ru.mos.clusters.call.openness.CallOpenness.Spread;
+import ru.mos.clusters.platform.Distribution;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Inn;
 

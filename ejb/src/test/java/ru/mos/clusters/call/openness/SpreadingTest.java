@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ru.mos.clusters.call.openness.Spreading.Part;
+import ru.mos.clusters.platform.Distribution;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Inn;
 

@@ -12,6 +12,7 @@ import ru.mos.clusters.call.decision.CallResult;
 import ru.mos.clusters.call.decision.Decisions;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Role;
+import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.ListQuery;
 
 /** What came of a call, for everybody, on its card. */

@@ -24,6 +24,7 @@ import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.web.shell.Functions;
+import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Texts;

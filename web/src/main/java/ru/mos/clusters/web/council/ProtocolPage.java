@@ -20,6 +20,7 @@ import ru.mos.clusters.call.decision.Decisions;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.web.shell.ChosenFile;
+import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;

@@ -13,6 +13,7 @@ import ru.mos.clusters.call.council.CouncilProblem;
 import ru.mos.clusters.call.council.SittingView;
 import ru.mos.clusters.call.council.Sittings;
 import ru.mos.clusters.call.council.WaitingApplication;
+import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;

@@ -31,6 +31,7 @@ import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.web.shell.Functions;
+import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;

@@ -19,6 +19,7 @@ import ru.mos.clusters.call.council.SittingState;
 import ru.mos.clusters.call.council.Sittings;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Role;
+import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
 

@@ -30,6 +30,7 @@ import ru.mos.clusters.call.council.Sittings;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.web.shell.Functions;
+import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;

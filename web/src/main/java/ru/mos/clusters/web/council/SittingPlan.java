@@ -18,6 +18,7 @@ import ru.mos.clusters.call.council.PlanSitting;
 import ru.mos.clusters.call.council.SittingForm;
 import ru.mos.clusters.call.council.Sittings;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;

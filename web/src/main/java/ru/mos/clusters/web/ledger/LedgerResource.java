@@ -28,6 +28,8 @@ import ru.mos.clusters.ledger.Books;
 import ru.mos.clusters.ledger.ClosedMonth;
 import ru.mos.clusters.ledger.EntryFilter;
 import ru.mos.clusters.ledger.EntryView;
+import ru.mos.clusters.ledger.ExecutionFilter;
+import ru.mos.clusters.ledger.ExecutionLine;
 import ru.mos.clusters.ledger.JournalFormat;
 import ru.mos.clusters.ledger.LedgerFault;
 import ru.mos.clusters.ledger.Months;
@@ -95,8 +97,24 @@ public class LedgerResource {
     }
 
     @GET
+    @Path("execution")
+    @Operation(
+            summary = "The execution of a budget year: each budget code, and under it each decision or agreement",
+            description =
+                    "Sums as they stood on a day and as known at an instant; executed is what was paid as an exact share of the "
+                            + "limits given, of a subject of what was set apart for it.")
+    public ListAnswer<ExecutionLine> execution(
+            @QueryParam("year") @Nullable Integer year,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("knownOn") @Nullable Instant knownOn,
+            @QueryParam("kbk") @Nullable String kbk,
+            @BeanParam Paging paging) {
+        return paging.answer(books.execution(new ExecutionFilter(year, on, knownOn, kbk), paging.request()));
+    }
+
+    @GET
     @Path("accounts")
-    @Operation(summary = "Accounts by code, with what they held")
+    @Operation(summary = "Accounts in the order of the way money takes, with what they held")
     public ListAnswer<AccountBalance> accounts(
             @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("knownOn") @Nullable Instant knownOn,
@@ -170,6 +188,25 @@ public class LedgerResource {
         var locale = Languages.of(headers);
         StreamingOutput text = to -> books.journal(format, locale, to);
         return Response.ok(text, MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8")).build();
+    }
+
+    @GET
+    @Path("journal.csv")
+    @Produces("text/csv")
+    @Operation(
+            summary = "The journal as a table for an accounting program, a line for each pair of budget accounts",
+            description =
+                    "UTF-8 with a byte order mark, columns apart by semicolons; accounts of the budget chart as they stood on the "
+                            + "day, of a correction exchanged. An operation that books nothing there has empty accounts.")
+    public Response table(
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to,
+            @Context HttpHeaders headers) {
+        var locale = Languages.of(headers);
+        StreamingOutput text = out -> books.table(from, to, locale, out);
+        return Response.ok(text, new MediaType("text", "csv", "UTF-8"))
+                .header("Content-Disposition", "attachment; filename=\"journal.csv\"")
+                .build();
     }
 
     @GET

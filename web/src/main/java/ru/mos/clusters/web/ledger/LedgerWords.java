@@ -4,6 +4,9 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,9 @@ import ru.mos.clusters.ledger.NoticeKind;
 import ru.mos.clusters.ledger.NoticeState;
 import ru.mos.clusters.ledger.Operation;
 import ru.mos.clusters.ledger.Stage;
+import ru.mos.clusters.ledger.year.YearEndState;
 import ru.mos.clusters.platform.Caller;
+import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.web.shell.Functions;
 import ru.mos.clusters.web.shell.Language;
@@ -45,6 +50,31 @@ public class LedgerWords {
         return KbkLayout.of(layouts, year).map(layout -> layout.apart(kbk)).orElse(kbk);
     }
 
+    /** A share in percent with one decimal, rounded half up. */
+    public String percent(@Nullable Fraction share) {
+        var percents = percents(share);
+        if (percents == null) {
+            return Functions.show(null);
+        }
+        var plain = percents.toPlainString();
+        return (Language.current().getLanguage().equals("en") ? plain : plain.replace('.', ',')) + "\u00a0%";
+    }
+
+    static @Nullable BigDecimal percents(@Nullable Fraction share) {
+        return share == null
+                ? null
+                : new BigDecimal(share.numerator().multiply(BigInteger.valueOf(100)))
+                        .divide(new BigDecimal(share.denominator()), 1, RoundingMode.HALF_UP);
+    }
+
+    public String lookOfYearEnd(YearEndState state) {
+        return switch (state) {
+            case DRAFT -> "manual";
+            case CARRIED_OUT -> "met";
+            case DISCARDED -> "off";
+        };
+    }
+
     public String look(NoticeState state) {
         return switch (state) {
             case DRAFT -> "manual";
@@ -57,6 +87,11 @@ public class LedgerWords {
     /** Whether the person enters notices and closes months. */
     public boolean isKeeping() {
         return caller.hasRole(Role.ACCOUNTANT) || caller.hasRole(Role.CHIEF);
+    }
+
+    /** Whether the person prepares the end of a year. */
+    public boolean isAccountant() {
+        return caller.hasRole(Role.ACCOUNTANT);
     }
 
     public List<Map.Entry<String, String>> getStages() {

@@ -5,7 +5,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ledger.LedgerProblem;
 import ru.mos.clusters.ledger.NoticeAction;
@@ -13,7 +12,7 @@ import ru.mos.clusters.ledger.NoticeState;
 import ru.mos.clusters.ledger.NoticeView;
 import ru.mos.clusters.ledger.Notices;
 import ru.mos.clusters.platform.Caller;
-import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;
@@ -38,11 +37,7 @@ public class NoticePage {
 
     @PostConstruct
     void open() {
-        var id = query.value("id");
-        if (!id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw new Problem(LedgerProblem.NOTICE_UNKNOWN);
-        }
-        notice = notices.view(UUID.fromString(id));
+        notice = notices.view(Ids.of(query.value("id"), LedgerProblem.NOTICE_UNKNOWN));
         version = notice.version();
     }
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -84,6 +85,7 @@ public class NoticesResource {
     @APIResponseSchema(value = NoticeView.class, responseCode = "201")
     public Response enter(@Nullable NewNotice body, @Context UriInfo uri) {
         var given = Required.body(body);
+        requireWhole(given);
         var lines = new ArrayList<EnterNotice.Line>();
         for (var line : Required.field(given.lines(), "/lines")) {
             var pointer = "/lines/" + lines.size();
@@ -103,6 +105,31 @@ public class NoticesResource {
                         .path(notice.id().toString())
                         .build()),
                 notice);
+    }
+
+    private static void requireWhole(NewNotice given) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        fields.put("/kind", given.kind());
+        fields.put("/effectiveOn", given.effectiveOn());
+        fields.put("/document", given.document());
+        if (given.document() != null) {
+            fields.put("/document/title", given.document().title());
+            fields.put("/document/date", given.document().date());
+        }
+        fields.put("/lines", given.lines());
+        if (given.lines() != null) {
+            for (int at = 0; at < given.lines().size(); at++) {
+                var line = given.lines().get(at);
+                var pointer = "/lines/" + at;
+                fields.put(pointer, line);
+                if (line != null) {
+                    fields.put(pointer + "/year", line.year());
+                    fields.put(pointer + "/kbk", line.kbk());
+                    fields.put(pointer + "/amount", line.amount());
+                }
+            }
+        }
+        Required.fields(fields);
     }
 
     @GET

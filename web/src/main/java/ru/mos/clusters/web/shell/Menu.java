@@ -63,8 +63,9 @@ public class Menu {
                     new Item("menu.decisions",  "/council/decisions.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, COMMISSION, AUDITOR, APPLICANT)),
                     new Item("menu.appeals",    "/council/appeals.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR, APPLICANT)))),
             new Section("menu.howMuch", List.of(
-                    new Item("menu.agreements", "/agreement/list.xhtml",  EVERYBODY),
+                    new Item("menu.agreements", "/agreement/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, AUDITOR, APPLICANT)),
                     new Item("menu.ledger",     "/ledger/list.xhtml",     List.of(DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR)),
+                    new Item("menu.bank",       "/bank/list.xhtml",       List.of(DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR)),
                     new Item("menu.recipients", "/support/list.xhtml",    SEARCHERS),
                     new Item("menu.supportCheck", "/support/check.xhtml", SEARCHERS))),
             new Section("menu.order", List.of(

@@ -39,12 +39,23 @@ public class Subjects {
             Map.entry("SITTING", "/council/sitting.xhtml?id="),
             Map.entry("PROTOCOL", "/council/protocol.xhtml?id="),
             Map.entry("APPEAL", "/council/appeal.xhtml?id="),
+            Map.entry("STATEMENT", "/bank/statement.xhtml?id="),
+            Map.entry("INSTRUCTION", "/bank/order.xhtml?id="),
+            Map.entry("BANK_DOCUMENT", "/bank/document.xhtml?id="),
+            Map.entry("BANK_ACCOUNT", "/bank/accounts.xhtml?id="),
+            Map.entry("YEAR_END", "/ledger/year-end.xhtml?id="),
             Map.entry("NOTICE", "/ledger/notice.xhtml?id="),
             Map.entry("DECISION", "/council/decisions.xhtml?decision="),
             Map.entry("CALL_APPLICATION", "/application/card.xhtml?id="),
             Map.entry("INTERAGENCY_REQUEST", "/application/request.xhtml?id="),
             Map.entry("PROGRAMME", "/programme/card.xhtml?code="),
-            Map.entry("CALENDAR", "/calendar/list.xhtml?year="));
+            Map.entry("CALENDAR", "/calendar/list.xhtml?year="),
+            Map.entry("AGREEMENT", "/agreement/card.xhtml?id="),
+            Map.entry("EVIDENCE", "/agreement/evidence.xhtml?id="),
+            Map.entry("PAYEE_ACCOUNT", "/agreement/account.xhtml?id="),
+            Map.entry("PAYMENT", "/agreement/payment.xhtml?id="),
+            Map.entry("REVIEW", "/agreement/review.xhtml?id="),
+            Map.entry("REPORT", "/agreement/report.xhtml?id="));
 
     @Inject
     private Menu menu;

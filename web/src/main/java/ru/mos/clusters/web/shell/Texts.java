@@ -47,6 +47,8 @@ public class Texts extends AbstractMap<String, String> {
             "structure",
             "support",
             "ledger",
+            "bank",
+            "agreement",
             "rules",
             "call",
             "council",

@@ -1,4 +1,4 @@
-package ru.mos.clusters.call.openness;
+package ru.mos.clusters.platform;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Money in parts, to the kopeck. */
-final class Distribution {
+public final class Distribution {
 
     private static final int KOPECKS = 2;
 
@@ -20,7 +20,7 @@ final class Distribution {
      *
      * @param weights roubles, none negative, not all zero
      */
-    static List<BigDecimal> of(BigDecimal amount, List<BigDecimal> weights) {
+    public static List<BigDecimal> of(BigDecimal amount, List<BigDecimal> weights) {
         var whole = kopecks(amount);
         var all = kopecks(weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         var parts = new ArrayList<BigInteger>();

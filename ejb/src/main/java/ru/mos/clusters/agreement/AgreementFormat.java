@@ -1,0 +1,7 @@
+package ru.mos.clusters.agreement;
+
+/** What the text of an agreement can be had as. */
+public enum AgreementFormat {
+    PDF,
+    DOCX
+}

@@ -1,0 +1,91 @@
+package ru.mos.clusters.agreement;
+
+import static ru.mos.clusters.platform.ProblemCode.Kind.CONFLICT;
+import static ru.mos.clusters.platform.ProblemCode.Kind.REFUSED;
+import static ru.mos.clusters.platform.ProblemCode.Kind.UNKNOWN;
+
+import java.util.List;
+import ru.mos.clusters.platform.ProblemCode;
+import ru.mos.clusters.platform.ProblemTranslator;
+
+/** Faults of agreements, of evidence of own money, of accounts to pay to, of payments, reviews and reports. */
+public enum AgreementProblem implements ProblemCode {
+    SUBSIDY_AGREEMENT_UNKNOWN(UNKNOWN),
+    AGREEMENT_WITHOUT_AWARD(CONFLICT),
+    AGREEMENT_OF_AWARD_TWICE(CONFLICT),
+    AGREEMENT_SIGNED(CONFLICT),
+    AGREEMENT_ENDED(CONFLICT),
+    AGREEMENT_PAPERS_STAY(CONFLICT),
+    AGREEMENT_INSTALMENTS_MISSING(REFUSED),
+    AGREEMENT_INSTALMENTS_DISORDERED(REFUSED),
+    AGREEMENT_STAGE_UNKNOWN(REFUSED),
+    AGREEMENT_SUM_IMPOSSIBLE(REFUSED),
+    AGREEMENT_AMOUNT_DIFFERS(REFUSED),
+    AGREEMENT_SHARE_EXCEEDED(REFUSED),
+    AGREEMENT_ARTICLE_OTHERWISE(REFUSED),
+    AGREEMENT_BELOW_PAID(CONFLICT),
+    AGREEMENT_INSTALMENT_PAID(CONFLICT),
+    AGREEMENT_UNFINISHED(CONFLICT),
+    AGREEMENT_PAYMENT_UNDERWAY(CONFLICT),
+    EDITION_REGISTERED_UNSIGNED(REFUSED),
+
+    OWN_MONEY_UNKNOWN(UNKNOWN),
+    EVIDENCE_USED_TWICE(CONFLICT),
+    EVIDENCE_NOT_POSITIVE(REFUSED),
+    EVIDENCE_NUMBER_MISSING(REFUSED),
+
+    PAYEE_ACCOUNT_UNKNOWN(UNKNOWN),
+    PAYEE_ACCOUNT_ENTERED_TWICE(CONFLICT),
+    PAYEE_OF_NO_AGREEMENT(REFUSED),
+
+    PAYMENT_UNKNOWN(UNKNOWN),
+    PAYMENT_INSTALMENT_UNKNOWN(UNKNOWN),
+    PAYMENT_MADE_TWICE(CONFLICT),
+    PAYMENT_BEYOND_INSTALMENT(CONFLICT),
+    PAYMENT_OVER(CONFLICT),
+    PAYMENT_UNCOMMITTED(CONFLICT),
+    PAYMENT_EARLY(CONFLICT),
+    PAYMENT_PREVIOUS_UNPAID(CONFLICT),
+    PAYMENT_REPORT_MISSING(CONFLICT),
+    PAYMENT_OWN_MONEY_SHORT(CONFLICT),
+    PAYMENT_STOPPED(CONFLICT),
+    PAYMENT_STOPPED_FOR_GOOD(CONFLICT),
+    PAYMENT_ACCOUNT_MISSING(CONFLICT),
+    PAYMENT_ACCOUNT_UNCONFIRMED(CONFLICT),
+    PAYMENT_ACCOUNT_HELD(CONFLICT),
+    THIRD_PERSON_REQUIRED(REFUSED),
+
+    REVIEW_UNKNOWN(UNKNOWN),
+    REVIEW_NOT_OPEN(CONFLICT),
+    REVIEW_NOT_WAIVABLE(CONFLICT),
+    REVIEW_STILL_STANDS(CONFLICT),
+
+    REPORT_UNKNOWN(UNKNOWN),
+    REPORT_WITHOUT_PAYMENT(CONFLICT),
+    REPORT_OF_INSTALMENT_TWICE(CONFLICT),
+    REPORT_LINES_MISSING(REFUSED),
+    REPORT_LINES_TOO_MANY(REFUSED),
+    REPORT_LINE_NOT_POSITIVE(REFUSED),
+    REPORT_SENT(CONFLICT),
+    REPORT_FAULTS_OPEN(CONFLICT),
+    REPORT_BEYOND_PAID(REFUSED);
+
+    private final Kind kind;
+
+    AgreementProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    /** All of them, for the translator. */
+    public static final class Catalogue implements ProblemTranslator.ProblemCatalogue {
+        @Override
+        public List<ProblemCode> codes() {
+            return List.of(values());
+        }
+    }
+}

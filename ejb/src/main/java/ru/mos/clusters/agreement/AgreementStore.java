@@ -1,0 +1,426 @@
+package ru.mos.clusters.agreement;
+
+import static ru.mos.clusters.platform.Role.ACCOUNTANT;
+import static ru.mos.clusters.platform.Role.APPLICANT;
+import static ru.mos.clusters.platform.Role.AUDITOR;
+import static ru.mos.clusters.platform.Role.CHIEF;
+import static ru.mos.clusters.platform.Role.DEPARTMENT;
+import static ru.mos.clusters.platform.Role.GCKR;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.agreement.AgreementTerms.Instalment;
+import ru.mos.clusters.agreement.AgreementTerms.Target;
+import ru.mos.clusters.call.MoneyRoute;
+import ru.mos.clusters.platform.Caller;
+import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.ProblemTranslator;
+import ru.mos.clusters.platform.Sql;
+
+/** Agreements as the database keeps them. Applicants see those of the organisations they act for. */
+@ApplicationScoped
+class AgreementStore {
+
+    /** Of what the caller may see; {@code g} is the agreement. */
+    static final String SEEN = "(:staff or g.party in (select platform.represented(:me, :person)))";
+
+    private static final List<String> STAFF = List.of(DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR);
+
+    private static final String AGREEMENTS = """
+            select g.*, 'G-' || g.number as subject, 'C-' || c.number as call_code, 'З-' || a.number as application_number, r.title,
+                   (select o.name from platform.organisation o where o.inn = g.party order by o.name limit 1) as party_name,
+                   (select e.amount from agreement.edition e
+                     where e.agreement_id = g.id and (e.number = g.edition or g.edition = 0) order by e.number desc limit 1) as amount,
+                   (select coalesce(sum(p.amount), 0) from agreement.payment p
+                     where p.agreement_id = g.id and p.state = 'EXECUTED') as paid,
+                   (select coalesce(sum(t.accepted), 0) from agreement.report t where t.agreement_id = g.id) as accepted
+              from agreement.agreement g
+              join call.call c on c.id = g.call_id
+              join call.application a on a.id = g.application_id
+              join project.project r on r.id = g.project_id
+             where %s
+            """.formatted(SEEN);
+
+    private static final String WANTED = """
+             and (:state is null or g.state = :state)
+             and (cast(:call as uuid) is null or g.call_id = cast(:call as uuid))
+             and (:query is null or g.party like :query || '%' or strpos(lower(r.title), lower(:query)) > 0)
+            """;
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Caller caller;
+
+    <S extends SqlStatement<S>> S seen(S statement) {
+        return statement
+                .bind("staff", STAFF.stream().anyMatch(caller::hasRole))
+                .bind("person", caller.hasRole(APPLICANT))
+                .bind("me", caller.login());
+    }
+
+    /** What was awarded on an application, and on which project. */
+    record Awarded(
+            UUID award,
+            UUID call,
+            long applicationNumber,
+            UUID project,
+            int edition,
+            String party,
+            int year,
+            String kbk,
+            BigDecimal amount) {}
+
+    Optional<Awarded> awarded(UUID application) {
+        return sql.with(handle -> handle.createQuery("""
+                        select w.id as award, w.call_id as call, a.number as application_number, a.project_id as project,
+                               s.project_edition as edition, a.applicant as party, w.year, w.kbk, w.amount
+                          from call.application a
+                          join call.decision d on d.application_id = a.id and d.award_id is not null
+                          join call.award w on w.id = d.award_id
+                          join call.submission s on (s.application_id, s.round) = (a.id, a.round)
+                         where a.id = :application
+                         order by d.number desc
+                         limit 1""")
+                .bind("application", application)
+                .mapTo(Awarded.class)
+                .findOne());
+    }
+
+    /** An application that was awarded money on which no agreement is drawn up yet. */
+    List<UUID> waiting(int most) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select d.application_id
+                          from call.decision d
+                         where d.award_id is not null
+                           and not exists (select from agreement.agreement g where g.award_id = d.award_id)
+                         order by d.number
+                         limit :most""").bind("most", most).mapTo(UUID.class).list());
+    }
+
+    void insert(UUID id, UUID application, Awarded awarded, MoneyRoute route, long change) {
+        sql.with(handle -> handle.createUpdate("""
+                        insert into agreement.agreement (id, award_id, application_id, call_id, project_id, project_edition, party,
+                               year, kbk, awarded, route, state, recorded_by, changed_by)
+                        values (:id, :award, :application, :call, :project, :edition, :party,
+                                :year, :kbk, :amount, :route, 'DRAFT', :change, :change)""")
+                .bind("id", id)
+                .bind("application", application)
+                .bind("award", awarded.award())
+                .bind("call", awarded.call())
+                .bind("project", awarded.project())
+                .bind("edition", awarded.edition())
+                .bind("party", awarded.party())
+                .bind("year", awarded.year())
+                .bind("kbk", awarded.kbk())
+                .bind("amount", awarded.amount())
+                .bind("route", route.name())
+                .bind("change", change)
+                .execute());
+    }
+
+    /** Writes an edition that is not signed, in the place of what was written of it before. */
+    void write(UUID id, int number, AgreementTerms terms, @Nullable String reason, String by) {
+        sql.with(handle -> {
+            handle.createUpdate("""
+                            insert into agreement.edition (agreement_id, number, article, treasury_support, vat_eligible, amount, reason, drawn_by)
+                            values (:id, :number, :article, :treasury, :vat, :amount, :reason, :by)
+                                on conflict (agreement_id, number) do update
+                               set article = excluded.article, treasury_support = excluded.treasury_support,
+                                   vat_eligible = excluded.vat_eligible, amount = excluded.amount, reason = excluded.reason,
+                                   drawn_by = excluded.drawn_by""")
+                    .bind("id", id)
+                    .bind("number", number)
+                    .bind("article", terms.article().name())
+                    .bind("treasury", terms.treasurySupport())
+                    .bind("vat", terms.vatEligible())
+                    .bind("amount", terms.amount())
+                    .bind("reason", reason)
+                    .bind("by", by)
+                    .execute();
+            for (var table : List.of("instalment", "target")) {
+                handle.createUpdate(
+                                "delete from agreement." + table + " where agreement_id = :id and edition = :number")
+                        .bind("id", id)
+                        .bind("number", number)
+                        .execute();
+            }
+            var instalments = handle.prepareBatch("""
+                    insert into agreement.instalment (agreement_id, edition, position, stage, due_on, amount, own)
+                    values (:id, :number, :position, :stage, :dueOn, :amount, :own)""");
+            int position = 0;
+            for (var one : terms.instalments()) {
+                position++;
+                instalments
+                        .bind("id", id)
+                        .bind("number", number)
+                        .bind("position", position)
+                        .bind("stage", one.stage())
+                        .bind("dueOn", one.dueOn())
+                        .bind("amount", one.amount())
+                        .bind("own", one.own())
+                        .add();
+            }
+            instalments.execute();
+            if (!terms.targets().isEmpty()) {
+                var targets = handle.prepareBatch("""
+                        insert into agreement.target (agreement_id, edition, code, baseline, plan, due_on)
+                        values (:id, :number, :code, :baseline, :plan, :by)""");
+                for (var one : terms.targets()) {
+                    targets.bind("id", id)
+                            .bind("number", number)
+                            .bind("code", one.code())
+                            .bind("baseline", one.baseline())
+                            .bind("plan", one.plan())
+                            .bind("by", one.by())
+                            .add();
+                }
+                targets.execute();
+            }
+            return number;
+        });
+    }
+
+    Optional<AgreementView> find(UUID id) {
+        return sql.with(handle -> seen(handle.createQuery(AGREEMENTS + " and g.id = :id"))
+                .bind("id", id)
+                .map((row, context) -> view(row))
+                .findOne());
+    }
+
+    Optional<AgreementView> lock(UUID id) {
+        sql.with(handle -> handle.createQuery("select 1 from agreement.agreement where id = :id for no key update")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne());
+        return find(id);
+    }
+
+    /** The latest first. */
+    List<AgreementView> list(AgreementFilter filter, @Nullable Long before, int most) {
+        return sql.with(handle -> filtered(seen(handle.createQuery(AGREEMENTS + WANTED + """
+                               and (cast(:before as bigint) is null or g.number < :before)
+                             order by g.number desc limit :most""")), filter)
+                .bind("before", before)
+                .bind("most", most)
+                .map((row, context) -> view(row))
+                .list());
+    }
+
+    long count(AgreementFilter filter) {
+        return sql.with(handle -> filtered(seen(handle.createQuery("""
+                        select count(*)
+                          from agreement.agreement g
+                          join project.project r on r.id = g.project_id
+                         where
+                        """ + SEEN + WANTED)), filter)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static <S extends SqlStatement<S>> S filtered(S statement, AgreementFilter filter) {
+        return statement
+                .bind("state", filter.state() == null ? null : filter.state().name())
+                .bind("call", filter.call())
+                .bind(
+                        "query",
+                        filter.query() == null || filter.query().isBlank()
+                                ? null
+                                : filter.query().strip());
+    }
+
+    List<EditionView> editions(UUID id) {
+        return sql.with(
+                handle -> handle.createQuery("select * from agreement.edition where agreement_id = :id order by number")
+                        .bind("id", id)
+                        .map((row, context) -> edition(id, row))
+                        .list());
+    }
+
+    private EditionView edition(UUID id, ResultSet row) throws SQLException {
+        int number = row.getInt("number");
+        return new EditionView(
+                number,
+                new AgreementTerms(
+                        SupportArticle.valueOf(row.getString("article")),
+                        row.getBoolean("treasury_support"),
+                        row.getBoolean("vat_eligible"),
+                        instalments(id, number),
+                        targets(id, number)),
+                row.getBigDecimal("amount"),
+                row.getString("reason"),
+                row.getString("drawn_by"),
+                row.getString("signed_by"),
+                row.getObject("signed_on", LocalDate.class),
+                row.getString("commitment_number"),
+                row.getObject("commitment_on", LocalDate.class),
+                row.getString("refusal"));
+    }
+
+    private List<Instalment> instalments(UUID id, int edition) {
+        return sql.with(handle -> handle.createQuery("""
+                        select stage, due_on, amount, own from agreement.instalment
+                         where agreement_id = :id and edition = :edition order by position""")
+                .bind("id", id)
+                .bind("edition", edition)
+                .mapTo(Instalment.class)
+                .list());
+    }
+
+    private List<Target> targets(UUID id, int edition) {
+        return sql.with(handle -> handle.createQuery("""
+                        select code, baseline, plan, due_on as "by" from agreement.target
+                         where agreement_id = :id and edition = :edition order by code""")
+                .bind("id", id)
+                .bind("edition", edition)
+                .mapTo(Target.class)
+                .list());
+    }
+
+    /** Every instalment of the edition in force, with what was paid, evidenced and accounted for. */
+    List<PathStep> path(UUID id) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select i.position, i.stage, i.due_on, i.amount, i.own, sum(i.own) over (order by i.position) as own_so_far,
+                               case when lag(i.stage) over (order by i.position) is distinct from i.stage then v.here else 0.00 end as evidenced,
+                               v.so_far as evidenced_so_far, p.ordered, p.paid, t.state as report, t.accepted
+                          from agreement.agreement g
+                          join agreement.instalment i on (i.agreement_id, i.edition) = (g.id, g.edition)
+                         cross join lateral (
+                               select coalesce(sum(e.amount) filter (where e.stage = i.stage), 0.00) as here, coalesce(sum(e.amount), 0.00) as so_far
+                                 from agreement.evidence e where e.agreement_id = g.id and e.state = 'ACCEPTED' and e.stage <= i.stage) v
+                         cross join lateral (
+                               select coalesce(sum(m.amount) filter (where m.state in ('ORDERED', 'EXECUTED')), 0.00) as ordered,
+                                      coalesce(sum(m.amount) filter (where m.state = 'EXECUTED'), 0.00) as paid
+                                 from agreement.payment m where m.agreement_id = g.id and m.position = i.position) p
+                          left join agreement.report t on t.agreement_id = g.id and t.position = i.position
+                         where g.id = :id
+                         order by i.position""").bind("id", id).mapTo(PathStep.class).list());
+    }
+
+    void update(UUID id, AgreementState state, int edition, @Nullable String reason, long change) {
+        sql.with(handle -> handle.createUpdate("""
+                        update agreement.agreement
+                           set state = :state, edition = :edition, reason = :reason, version = version + 1, changed_by = :change
+                         where id = :id""")
+                .bind("state", state.name())
+                .bind("edition", edition)
+                .bind("reason", reason)
+                .bind("change", change)
+                .bind("id", id)
+                .execute());
+    }
+
+    void sign(UUID id, int edition, String by, LocalDate on) {
+        sql.with(handle -> handle.createUpdate("""
+                        update agreement.edition set signed_by = :by, signed_on = :on where agreement_id = :id and number = :edition""")
+                .bind("by", by)
+                .bind("on", on)
+                .bind("id", id)
+                .bind("edition", edition)
+                .execute());
+    }
+
+    void refuse(UUID id, int edition, String why) {
+        sql.with(handle -> handle.createUpdate("""
+                        update agreement.edition set signed_by = null, signed_on = null, refusal = :why
+                         where agreement_id = :id and number = :edition""")
+                .bind("why", why)
+                .bind("id", id)
+                .bind("edition", edition)
+                .execute());
+    }
+
+    void register(UUID id, int edition, String number, LocalDate on) {
+        sql.with(handle -> handle.createUpdate("""
+                        update agreement.edition set commitment_number = :number, commitment_on = :on
+                         where agreement_id = :id and number = :edition""")
+                .bind("number", number)
+                .bind("on", on)
+                .bind("id", id)
+                .bind("edition", edition)
+                .execute());
+    }
+
+    void drop(UUID id, int edition) {
+        sql.with(handle ->
+                handle.createUpdate("""
+                        delete from agreement.edition where agreement_id = :id and number = :edition""").bind("id", id).bind("edition", edition).execute());
+    }
+
+    /** Money that was ordered or paid for instalments, by their position. */
+    record Moved(int position, BigDecimal amount) {}
+
+    List<Moved> moved(UUID id) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select position, sum(amount) as amount from agreement.payment
+                         where agreement_id = :id and state <> 'CANCELLED' group by position""").bind("id", id).mapTo(Moved.class).list());
+    }
+
+    /** What stands against paying an instalment on a day; empty: nothing. */
+    List<Problem> obstacles(UUID id, int position, @Nullable UUID account, LocalDate day) {
+        record Obstacle(String code, @Nullable String detail) {}
+        return sql
+                .with(handle -> handle.createQuery("""
+                                select code, detail from agreement.obstacles(:id, :position, cast(:account as uuid), :day)""")
+                        .bind("id", id)
+                        .bind("position", position)
+                        .bind("account", account)
+                        .bind("day", day)
+                        .mapTo(Obstacle.class)
+                        .list())
+                .stream()
+                .flatMap(one -> Stream.ofNullable(
+                                ProblemTranslator.codes().get(one.code().replace('_', '-')))
+                        .map(code -> new Problem(
+                                code,
+                                one.detail() == null
+                                        ? new Object[0]
+                                        : (Object[]) one.detail().split("\\|", -1))))
+                .toList();
+    }
+
+    private static AgreementView view(ResultSet row) throws SQLException {
+        return new AgreementView(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                row.getString("subject"),
+                row.getObject("call_id", UUID.class),
+                row.getString("call_code"),
+                row.getObject("application_id", UUID.class),
+                row.getString("application_number"),
+                row.getObject("project_id", UUID.class),
+                row.getInt("project_edition"),
+                row.getString("title"),
+                new Inn(row.getString("party")),
+                row.getString("party_name"),
+                row.getInt("year"),
+                row.getString("kbk"),
+                MoneyRoute.valueOf(row.getString("route")),
+                row.getBigDecimal("awarded"),
+                row.getBigDecimal("amount"),
+                row.getBigDecimal("paid"),
+                row.getBigDecimal("accepted"),
+                AgreementState.valueOf(row.getString("state")),
+                row.getInt("edition"),
+                row.getString("reason"),
+                row.getLong("version"),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,387 @@
+package ru.mos.clusters.agreement;
+
+import static ru.mos.clusters.platform.Role.ACCOUNTANT;
+import static ru.mos.clusters.platform.Role.APPLICANT;
+import static ru.mos.clusters.platform.Role.AUDITOR;
+import static ru.mos.clusters.platform.Role.CHIEF;
+import static ru.mos.clusters.platform.Role.DEPARTMENT;
+import static ru.mos.clusters.platform.Role.GCKR;
+import static ru.mos.clusters.platform.Role.SERVICE;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.bank.Instructions;
+import ru.mos.clusters.bank.NewInstruction;
+import ru.mos.clusters.bank.Payee;
+import ru.mos.clusters.bank.Source;
+import ru.mos.clusters.call.MoneyRoute;
+import ru.mos.clusters.platform.Caller;
+import ru.mos.clusters.platform.Changes;
+import ru.mos.clusters.platform.Distribution;
+import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.PlatformProblem;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Slice;
+import ru.mos.clusters.platform.Tasks;
+import ru.mos.clusters.platform.Tasks.Doer;
+import ru.mos.clusters.platform.Text;
+import ru.mos.clusters.platform.Time;
+import ru.mos.clusters.platform.Transitions.Step;
+import ru.mos.clusters.project.FrozenProjects;
+import ru.mos.clusters.project.ProjectParticipant;
+
+/**
+ * Payments of instalments: prepared by one person, approved by another, large ones by two. The order makes the money due in the
+ * ledger and instructs the bank, in one transaction; that it was paid is told by the bank's statement.
+ *
+ * <p>Source: Budget Code, article 219 (amounts due are confirmed before they are paid).
+ */
+@Stateless
+@DenyAll
+public class Payments {
+
+    static final String SUBJECT = "PAYMENT";
+    private static final String TASK = "PAYMENT_TO_APPROVE";
+
+    @Inject
+    private PaymentStore store;
+
+    @Inject
+    private AgreementStore terms;
+
+    @Inject
+    private AgreementBooks books;
+
+    @Inject
+    private FrozenProjects projects;
+
+    @EJB
+    private Agreements agreements;
+
+    @EJB
+    private PayeeAccounts accounts;
+
+    @EJB
+    private Reviews reviews;
+
+    @EJB
+    private Instructions instructions;
+
+    @EJB
+    private Tasks tasks;
+
+    @Inject
+    private Changes changes;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Time time;
+
+    /** The latest first; applicants and programs see those of agreements of the organisations they act for. */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
+    public Slice<PaymentView> list(@Nullable PaymentState state, @Nullable UUID agreement, PageRequest page) {
+        var before = page.after().isEmpty() ? null : Long.valueOf(page.after().get(0));
+        return Slice.of(
+                store.list(state, agreement, before, page.fetch()),
+                page,
+                payment -> List.of(Long.toString(payment.number())));
+    }
+
+    /** How many there are. */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
+    public long count(@Nullable PaymentState state, @Nullable UUID agreement) {
+        return store.count(state, agreement);
+    }
+
+    /** @throws Problem {@code payment-unknown}, also for one that the caller does not see */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
+    public PaymentView view(UUID id) {
+        return store.find(id).orElseThrow(() -> new Problem(AgreementProblem.PAYMENT_UNKNOWN));
+    }
+
+    /** The table of what may be done to a payment. */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
+    public List<Step<PaymentState, PaymentAction, PaymentGuard, PaymentEffect>> transitions() {
+        return PaymentLifecycle.TABLE.steps();
+    }
+
+    /**
+     * What stands against paying an instalment today, all of it; empty: nothing that the papers show.
+     *
+     * @throws Problem {@code subsidy-agreement-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
+    public List<Problem> obstacles(UUID agreement, int position) {
+        var found = agreements.view(agreement);
+        var all = new ArrayList<>(terms.obstacles(agreement, position, null, time.today()));
+        for (var payee : parts(found, BigDecimal.ONE).keySet()) {
+            var account = accounts.confirmed(payee);
+            if (account.isEmpty()) {
+                all.add(new Problem(AgreementProblem.PAYMENT_ACCOUNT_MISSING, payee.digits()));
+            } else if (time.today()
+                    .isBefore(Objects.requireNonNull(account.get().payableFrom()))) {
+                all.add(new Problem(
+                        AgreementProblem.PAYMENT_ACCOUNT_HELD, account.get().payableFrom()));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Who is paid under an agreement: its party, or each participant that receives money.
+     *
+     * @throws Problem {@code subsidy-agreement-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
+    public List<Inn> payees(UUID agreement) {
+        return List.copyOf(parts(agreements.view(agreement), BigDecimal.ONE).keySet());
+    }
+
+    /**
+     * Prepares the payment of an instalment: one, or one for each participant where the call pays each.
+     *
+     * @return the payments
+     * @throws Problem {@code subsidy-agreement-unknown}, {@code payment-made-twice}, and whatever stands against it, all at once
+     */
+    @RolesAllowed(ACCOUNTANT)
+    public List<PaymentView> prepare(UUID agreement, int position) {
+        var found = terms.lock(agreement).orElseThrow(() -> new Problem(AgreementProblem.SUBSIDY_AGREEMENT_UNKNOWN));
+        if (terms.moved(agreement).stream().anyMatch(made -> made.position() == position)) {
+            throw new Problem(AgreementProblem.PAYMENT_MADE_TWICE);
+        }
+        require(obstacles(agreement, position));
+        requireStanding(agreement, position);
+        var instalment = agreements.view(agreement).path().get(position - 1).amount();
+        var prepared = new ArrayList<PaymentView>();
+        for (var part : parts(found, instalment).entrySet()) {
+            if (part.getValue().signum() > 0) {
+                prepared.add(prepare(found, position, part.getKey(), part.getValue()));
+            }
+        }
+        return prepared;
+    }
+
+    private PaymentView prepare(AgreementView agreement, int position, Inn payee, BigDecimal amount) {
+        var id = UUID.randomUUID();
+        var account = accounts.confirmed(payee).orElseThrow();
+        long change = changes.record(
+                "PAYMENT_PREPARED",
+                SUBJECT,
+                id.toString(),
+                null,
+                Map.of("payee", payee.digits(), "account", account.account(), "amount", amount));
+        store.insert(id, agreement, position, payee, account.id(), amount, caller.login(), time.today(), change);
+        var payment = view(id);
+        tasks.open(TASK, Doer.second(CHIEF, caller.login()), SUBJECT, id.toString(), facts(payment), null);
+        return payment;
+    }
+
+    /** Who is paid what of a sum: the party, or each participant in proportion to what it receives of the project. */
+    private Map<Inn, BigDecimal> parts(AgreementView agreement, BigDecimal sum) {
+        if (agreement.route() != MoneyRoute.TO_EACH_PARTICIPANT) {
+            return Map.of(agreement.party(), sum);
+        }
+        var receivers = projects.participants(agreement.project(), agreement.projectEdition()).stream()
+                .filter(one -> one.receives().signum() > 0)
+                .toList();
+        var sums = Distribution.of(
+                sum, receivers.stream().map(ProjectParticipant::receives).toList());
+        var parts = new LinkedHashMap<Inn, BigDecimal>();
+        for (int at = 0; at < receivers.size(); at++) {
+            parts.put(receivers.get(at).inn(), sums.get(at));
+        }
+        return parts;
+    }
+
+    private static void require(List<Problem> obstacles) {
+        if (!obstacles.isEmpty()) {
+            var first = obstacles.get(0);
+            throw obstacles.size() == 1 ? first : first.because(obstacles);
+        }
+    }
+
+    private void requireStanding(UUID agreement, int position) {
+        reviews.examine(agreement, position).ifPresent(review -> {
+            throw new Problem(AgreementProblem.PAYMENT_STOPPED, review.number());
+        });
+    }
+
+    /**
+     * Approves a payment; with the last approval that the sum wants it is ordered.
+     *
+     * @throws Problem {@code payment-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code
+     *     second-person-required}, {@code third-person-required}, {@code commitment-exceeded}, {@code paying-account-missing}, and
+     *     whatever stands against it, all at once
+     */
+    @RolesAllowed(CHIEF)
+    public PaymentView approve(UUID id, @Nullable Long version) {
+        var payment = store.lock(id).orElseThrow(() -> new Problem(AgreementProblem.PAYMENT_UNKNOWN));
+        var action = payment.state() == PaymentState.APPROVED
+                ? PaymentAction.APPROVE_SECOND
+                : payment.twoChiefs() ? PaymentAction.APPROVE_FIRST : PaymentAction.APPROVE;
+        var step = ready(payment, action, version);
+        if (caller.login().equals(payment.preparedBy())) {
+            throw new Problem(PlatformProblem.SECOND_PERSON_REQUIRED);
+        }
+        if (caller.login().equals(payment.approvedBy())) {
+            throw new Problem(AgreementProblem.THIRD_PERSON_REQUIRED);
+        }
+        require(terms.obstacles(payment.agreement(), payment.position(), payment.accountId(), time.today()));
+        requireStanding(payment.agreement(), payment.position());
+        if (step.effect() == PaymentEffect.NOTHING) {
+            store.approve(id, caller.login(), recorded("PAYMENT_APPROVED", payment, step.to(), null));
+            tasks.done(TASK, SUBJECT, id.toString());
+            tasks.open(TASK, Doer.second(CHIEF, caller.login()), SUBJECT, id.toString(), facts(payment), null);
+            return view(id);
+        }
+        boolean second = action == PaymentAction.APPROVE_SECOND;
+        return order(
+                payment,
+                second ? Objects.requireNonNull(payment.approvedBy()) : caller.login(),
+                second ? caller.login() : null);
+    }
+
+    private PaymentView order(PaymentView payment, String first, @Nullable String second) {
+        var agreement = agreements.view(payment.agreement());
+        var today = time.today();
+        long change = recorded("PAYMENT_ORDERED", payment, PaymentState.ORDERED, null);
+        store.order(payment, payment.accountId(), agreement, first, second, today, change);
+        var ordered = view(payment.id());
+        books.due(agreement, ordered, today);
+        var instruction = instructions.issue(new NewInstruction(
+                payment.id(),
+                today,
+                payee(payment, accounts.view(payment.accountId())),
+                payment.amount(),
+                purpose(agreement, payment),
+                agreement.year(),
+                agreement.kbk(),
+                new Source(SUBJECT, payment.id().toString())));
+        store.instructed(payment.id(), instruction.id());
+        tasks.done(TASK, SUBJECT, payment.id().toString());
+        return view(payment.id());
+    }
+
+    private Payee payee(PaymentView payment, PayeeAccountView account) {
+        var name = projects.names(List.of(payment.payee())).get(payment.payee());
+        return new Payee(
+                payment.payee().digits(),
+                account.kpp(),
+                name == null ? "Организация с ИНН " + payment.payee().digits() : name,
+                account.account(),
+                account.bic(),
+                account.bank(),
+                account.correspondent());
+    }
+
+    private static String purpose(AgreementView agreement, PaymentView payment) {
+        var edition = Objects.requireNonNull(agreement.inForce());
+        return "Субсидия по соглашению СГ-" + agreement.number() + ", обязательство № " + edition.commitmentNumber()
+                + ", платёж " + payment.number() + " по этапу "
+                + agreement.path().get(payment.position() - 1).stage() + ". НДС не облагается";
+    }
+
+    /**
+     * Gives a payment up that was not ordered.
+     *
+     * @throws Problem {@code payment-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code field-required}
+     */
+    @RolesAllowed({ACCOUNTANT, CHIEF})
+    public PaymentView cancel(UUID id, @Nullable Long version, String reason) {
+        return ended(id, PaymentAction.CANCEL, version, reason);
+    }
+
+    /**
+     * Takes back an order that the bank did not execute, or rejected; the money is committed as before.
+     *
+     * @throws Problem {@code payment-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code field-required}
+     */
+    @RolesAllowed(CHIEF)
+    public PaymentView withdraw(UUID id, @Nullable Long version, String reason) {
+        return ended(id, PaymentAction.WITHDRAW, version, reason);
+    }
+
+    private PaymentView ended(UUID id, PaymentAction action, @Nullable Long version, String reason) {
+        var why = Text.required(reason, "/reason");
+        var payment = store.lock(id).orElseThrow(() -> new Problem(AgreementProblem.PAYMENT_UNKNOWN));
+        var step = ready(payment, action, version);
+        store.move(id, step.to(), null, why, recorded("PAYMENT_CANCELLED", payment, step.to(), why));
+        if (step.effect() == PaymentEffect.ORDER_TAKEN_BACK) {
+            books.takeBack(payment, time.today(), why);
+            if (payment.state() == PaymentState.ORDERED) {
+                instructions.withdraw(Objects.requireNonNull(payment.instruction()), why);
+            }
+        }
+        tasks.done(TASK, SUBJECT, id.toString());
+        return view(id);
+    }
+
+    /**
+     * Orders anew what the bank rejected, to the account that is confirmed now.
+     *
+     * @throws Problem {@code payment-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, and whatever stands against
+     *     it
+     */
+    @RolesAllowed(CHIEF)
+    public PaymentView repeat(UUID id, @Nullable Long version) {
+        var payment = store.lock(id).orElseThrow(() -> new Problem(AgreementProblem.PAYMENT_UNKNOWN));
+        ready(payment, PaymentAction.REPEAT, version);
+        if (caller.login().equals(payment.preparedBy())) {
+            throw new Problem(PlatformProblem.SECOND_PERSON_REQUIRED);
+        }
+        var account = accounts.confirmed(payment.payee())
+                .orElseThrow(() -> new Problem(
+                        AgreementProblem.PAYMENT_ACCOUNT_MISSING,
+                        payment.payee().digits()));
+        require(terms.obstacles(payment.agreement(), payment.position(), account.id(), time.today()));
+        requireStanding(payment.agreement(), payment.position());
+        store.order(
+                payment,
+                account.id(),
+                agreements.view(payment.agreement()),
+                Objects.requireNonNull(payment.approvedBy()),
+                payment.secondBy(),
+                time.today(),
+                recorded("PAYMENT_REPEATED", payment, PaymentState.ORDERED, null));
+        var instruction = instructions.repeat(Objects.requireNonNull(payment.instruction()), payee(payment, account));
+        store.instructed(id, instruction.id());
+        return view(id);
+    }
+
+    private Step<PaymentState, PaymentAction, PaymentGuard, PaymentEffect> ready(
+            PaymentView payment, PaymentAction action, @Nullable Long version) {
+        var step = PaymentLifecycle.TABLE.require(payment.state(), action, caller::hasRole);
+        if (version != null && version != payment.version()) {
+            throw new Problem(PlatformProblem.CHANGED_MEANWHILE);
+        }
+        return step;
+    }
+
+    private long recorded(String action, PaymentView payment, PaymentState to, @Nullable String reason) {
+        return changes.record(
+                action,
+                SUBJECT,
+                payment.id().toString(),
+                Map.of("state", payment.state()),
+                reason == null ? Map.of("state", to) : Map.of("state", to, "reason", reason));
+    }
+
+    private static Map<String, Object> facts(PaymentView payment) {
+        return Map.of(
+                "number", payment.number(), "agreement", "СГ-" + payment.agreementNumber(), "amount", payment.amount());
+    }
+}

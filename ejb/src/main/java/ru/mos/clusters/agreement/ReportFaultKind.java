@@ -1,0 +1,17 @@
+package ru.mos.clusters.agreement;
+
+/** What is wrong in a report. */
+public enum ReportFaultKind {
+    /** The same document stands in this or another report. */
+    DOCUMENT_TWICE,
+    /** The same document was shown as evidence of own money. */
+    DOCUMENT_IS_EVIDENCE,
+    /** Paid before the stage began or after it ended. */
+    OUTSIDE_STAGE,
+    /** Paid before the recipient had the money. */
+    BEFORE_PAYMENT,
+    /** Who was paid is affiliated with a participant of the project. */
+    CONTRACTOR_AFFILIATED,
+    /** More is accounted for than was paid. */
+    BEYOND_PAID
+}

@@ -1,0 +1,213 @@
+package ru.mos.clusters.agreement;
+
+import static ru.mos.clusters.agreement.AgreementStore.SEEN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
+import ru.mos.clusters.platform.Sql;
+
+/** Reports on spending as the database keeps them. */
+@ApplicationScoped
+class ReportStore {
+
+    private static final String REPORTS = """
+            select t.*, g.number as agreement_number,
+                   (select coalesce(sum(p.amount), 0.00) from agreement.payment p
+                     where (p.agreement_id, p.position, p.state) = (t.agreement_id, t.position, 'EXECUTED')) as paid,
+                   (select coalesce(sum(l.amount), 0.00) from agreement.report_line l where l.report_id = t.id) as spent
+              from agreement.report t
+              join agreement.agreement g on g.id = t.agreement_id
+             where
+            """ + SEEN;
+
+    @Inject
+    private AgreementStore agreements;
+
+    @Inject
+    private Sql sql;
+
+    void insert(UUID id, UUID agreement, int position, String by, long change) {
+        sql.with(handle -> handle.createUpdate("""
+                        insert into agreement.report (id, agreement_id, position, state, written_by, recorded_by, changed_by)
+                        values (:id, :agreement, :position, 'DRAFT', :by, :change, :change)""")
+                .bind("id", id)
+                .bind("agreement", agreement)
+                .bind("position", position)
+                .bind("by", by)
+                .bind("change", change)
+                .execute());
+    }
+
+    Optional<ReportView> find(UUID id) {
+        return sql.with(handle -> agreements
+                .seen(handle.createQuery(REPORTS + " and t.id = :id"))
+                .bind("id", id)
+                .map((row, context) -> view(row, lines(id)))
+                .findOne());
+    }
+
+    Optional<ReportView> lock(UUID id) {
+        sql.with(handle -> handle.createQuery("select 1 from agreement.report where id = :id for no key update")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne());
+        return find(id);
+    }
+
+    /** Of an agreement, in the order of instalments. */
+    List<ReportView> of(UUID agreement) {
+        return sql.with(handle -> agreements
+                .seen(handle.createQuery(REPORTS + " and g.id = :id order by t.position"))
+                .bind("id", agreement)
+                .map((row, context) -> view(row, List.of()))
+                .list());
+    }
+
+    private List<ReportLine> lines(UUID id) {
+        return sql.with(handle -> handle.createQuery(
+                        "select * from agreement.report_line where report_id = :id order by position")
+                .bind("id", id)
+                .map((row, context) -> new ReportLine(
+                        row.getString("item"),
+                        new Inn(row.getString("contractor")),
+                        new Paper(
+                                row.getString("document_title"),
+                                row.getString("document_number"),
+                                row.getObject("document_date", LocalDate.class)),
+                        row.getObject("paid_on", LocalDate.class),
+                        row.getBigDecimal("amount")))
+                .list());
+    }
+
+    void write(UUID id, List<ReportLine> lines, String by, long change) {
+        sql.with(handle -> {
+            handle.createUpdate("delete from agreement.report_line where report_id = :id")
+                    .bind("id", id)
+                    .execute();
+            handle.createUpdate("""
+                            update agreement.report set written_by = :by, version = version + 1, changed_by = :change where id = :id""")
+                    .bind("by", by)
+                    .bind("change", change)
+                    .bind("id", id)
+                    .execute();
+            if (lines.isEmpty()) {
+                return 0;
+            }
+            var batch = handle.prepareBatch("""
+                    insert into agreement.report_line (report_id, position, item, contractor, document_title, document_number, document_date,
+                           paid_on, amount)
+                    values (:id, :position, :item, :contractor, :title, :number, :date, :paidOn, :amount)""");
+            int position = 0;
+            for (var line : lines) {
+                position++;
+                batch.bind("id", id)
+                        .bind("position", position)
+                        .bind("item", line.item())
+                        .bind("contractor", line.contractor())
+                        .bind("title", line.document().title())
+                        .bind("number", line.document().number())
+                        .bind("date", line.document().date())
+                        .bind("paidOn", line.paidOn())
+                        .bind("amount", line.amount())
+                        .add();
+            }
+            return batch.execute().length;
+        });
+    }
+
+    void move(
+            UUID id,
+            ReportState state,
+            @Nullable LocalDate submittedOn,
+            @Nullable String by,
+            @Nullable LocalDate on,
+            @Nullable BigDecimal accepted,
+            @Nullable String reason,
+            long change) {
+        sql.with(handle -> handle.createUpdate("""
+                        update agreement.report
+                           set state = :state, submitted_on = :submitted, decided_by = :by, decided_on = :on, accepted = :accepted,
+                               reason = :reason, version = version + 1, changed_by = :change
+                         where id = :id""")
+                .bind("state", state.name())
+                .bind("submitted", submittedOn)
+                .bind("by", by)
+                .bind("on", on)
+                .bind("accepted", accepted)
+                .bind("reason", reason)
+                .bind("change", change)
+                .bind("id", id)
+                .execute());
+    }
+
+    /** What the papers themselves show to be wrong, by line: one statement, however many lines. */
+    List<ReportFault> faults(UUID id, @Nullable LocalDate stageFrom, @Nullable LocalDate stageTo) {
+        return sql.with(handle -> handle.createQuery("""
+                        with t as (select r.*, g.number as g_number from agreement.report r join agreement.agreement g on g.id = r.agreement_id where r.id = :id),
+                             l as (select n.* from agreement.report_line n where n.report_id = :id),
+                             paid as (select min(p.executed_on) as on_day, coalesce(sum(p.amount), 0.00) as sum
+                                        from t join agreement.payment p on (p.agreement_id, p.position, p.state) = (t.agreement_id, t.position, 'EXECUTED'))
+                        select f.line, f.kind, f.detail
+                          from (select l.position as line, 'DOCUMENT_TWICE' as kind,
+                                       min(concat('СГ-', g.number, ', № ', r.number, ', ', o.position)) as detail
+                                  from l
+                                  join agreement.report_line o on (o.contractor, o.document_key, o.document_date)
+                                                                  = (l.contractor, l.document_key, l.document_date)
+                                                              and (o.report_id, o.position) <> (l.report_id, l.position)
+                                  join agreement.report r on r.id = o.report_id
+                                  join agreement.agreement g on g.id = r.agreement_id
+                                 group by l.position
+                                union all
+                                select l.position, 'DOCUMENT_IS_EVIDENCE', min(concat('СГ-', g.number, ', № ', v.number))
+                                  from l
+                                  join agreement.evidence v on (v.document_key, v.document_date) = (l.document_key, l.document_date)
+                                                           and v.state <> 'REJECTED' and v.amount = l.amount
+                                  join agreement.agreement g on g.id = v.agreement_id
+                                 group by l.position
+                                union all
+                                select l.position, 'OUTSIDE_STAGE', to_char(l.paid_on, 'DD.MM.YYYY')
+                                  from l where l.paid_on < cast(:from as date) or l.paid_on > cast(:to as date)
+                                union all
+                                select l.position, 'BEFORE_PAYMENT', to_char(paid.on_day, 'DD.MM.YYYY')
+                                  from l cross join paid where l.paid_on < paid.on_day
+                                union all
+                                select 0, 'BEYOND_PAID', concat_ws(' > ', s.spent, paid.sum)
+                                  from (select sum(l.amount) as spent from l) s cross join paid where s.spent > paid.sum) f
+                         order by f.line, f.kind""")
+                .bind("id", id)
+                .bind("from", stageFrom)
+                .bind("to", stageTo)
+                .mapTo(ReportFault.class)
+                .list());
+    }
+
+    private static ReportView view(ResultSet row, List<ReportLine> lines) throws SQLException {
+        return new ReportView(
+                row.getObject("id", UUID.class),
+                row.getLong("number"),
+                row.getObject("agreement_id", UUID.class),
+                row.getLong("agreement_number"),
+                row.getInt("position"),
+                ReportState.valueOf(row.getString("state")),
+                row.getBigDecimal("paid"),
+                row.getBigDecimal("spent"),
+                row.getBigDecimal("accepted"),
+                row.getString("written_by"),
+                row.getObject("submitted_on", LocalDate.class),
+                row.getString("decided_by"),
+                row.getObject("decided_on", LocalDate.class),
+                row.getString("reason"),
+                row.getLong("version"),
+                lines);
+    }
+}

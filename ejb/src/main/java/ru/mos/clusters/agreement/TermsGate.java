@@ -1,0 +1,122 @@
+package ru.mos.clusters.agreement;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import ru.mos.clusters.agreement.AgreementStore.Moved;
+import ru.mos.clusters.agreement.AgreementTerms.Instalment;
+import ru.mos.clusters.platform.Fraction;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.project.FundingSource;
+import ru.mos.clusters.project.ProjectContent;
+
+/**
+ * What is wrong with the terms of an agreement, each said of its place. Pure.
+ *
+ * @param shares largest share of the budget in each stage, as the call says; empty: any
+ * @param moved what was ordered or paid of instalments already
+ */
+record TermsGate(String kbk, BigDecimal awarded, ProjectContent project, List<Fraction> shares, List<Moved> moved) {
+
+    private static final int MOST_INSTALMENTS = 50;
+    private static final BigDecimal MOST = new BigDecimal("1E13");
+
+    List<Problem> faults(AgreementTerms terms) {
+        var faults = new ArrayList<Problem>();
+        if (!LegalForms.fits(terms.article(), kbk)) {
+            faults.add(new Problem(AgreementProblem.AGREEMENT_ARTICLE_OTHERWISE, kbk).at("/terms/article"));
+        }
+        if (terms.instalments().isEmpty() || terms.instalments().size() > MOST_INSTALMENTS) {
+            faults.add(new Problem(AgreementProblem.AGREEMENT_INSTALMENTS_MISSING, MOST_INSTALMENTS)
+                    .at("/terms/instalments"));
+            return faults;
+        }
+        for (int at = 0; at < terms.instalments().size(); at++) {
+            instalment(terms.instalments(), at, faults);
+        }
+        if (faults.isEmpty()) {
+            sums(terms, faults);
+        }
+        return faults;
+    }
+
+    private void instalment(List<Instalment> all, int at, List<Problem> faults) {
+        var one = all.get(at);
+        var pointer = "/terms/instalments/" + at;
+        if (!isSum(one.amount()) || one.amount().signum() == 0) {
+            faults.add(new Problem(AgreementProblem.AGREEMENT_SUM_IMPOSSIBLE).at(pointer + "/amount"));
+        }
+        if (!isSum(one.own())) {
+            faults.add(new Problem(AgreementProblem.AGREEMENT_SUM_IMPOSSIBLE).at(pointer + "/own"));
+        }
+        int stages = Math.max(project.stages().size(), 1);
+        if (one.stage() < 1 || one.stage() > stages) {
+            faults.add(
+                    new Problem(AgreementProblem.AGREEMENT_STAGE_UNKNOWN, one.stage(), stages).at(pointer + "/stage"));
+        }
+        if (at > 0
+                && (one.stage() < all.get(at - 1).stage()
+                        || one.dueOn().isBefore(all.get(at - 1).dueOn()))) {
+            faults.add(new Problem(AgreementProblem.AGREEMENT_INSTALMENTS_DISORDERED).at(pointer + "/dueOn"));
+        }
+    }
+
+    private static boolean isSum(BigDecimal sum) {
+        return sum.signum() >= 0 && sum.stripTrailingZeros().scale() <= 2 && sum.compareTo(MOST) < 0;
+    }
+
+    private void sums(AgreementTerms terms, List<Problem> faults) {
+        if (terms.amount().compareTo(awarded) > 0) {
+            faults.add(new Problem(AgreementProblem.AGREEMENT_AMOUNT_DIFFERS, terms.amount(), awarded)
+                    .at("/terms/instalments"));
+        }
+        for (var paid : moved) {
+            int at = paid.position() - 1;
+            if (at >= terms.instalments().size()
+                    || terms.instalments().get(at).amount().compareTo(paid.amount()) < 0) {
+                faults.add(new Problem(AgreementProblem.AGREEMENT_BELOW_PAID, paid.position(), paid.amount())
+                        .at("/terms/instalments/"
+                                + Math.min(at, terms.instalments().size() - 1) + "/amount"));
+            }
+        }
+        shares(terms, faults);
+    }
+
+    /** The budget pays no more of a stage than the call allows: exactly that share is allowed. */
+    private void shares(AgreementTerms terms, List<Problem> faults) {
+        var city = new TreeMap<Integer, BigDecimal>();
+        var own = new TreeMap<Integer, BigDecimal>();
+        for (var one : terms.instalments()) {
+            city.merge(one.stage(), one.amount(), BigDecimal::add);
+            own.merge(one.stage(), one.own(), BigDecimal::add);
+        }
+        for (var stage : city.entrySet()) {
+            if (stage.getKey() > shares.size()) {
+                continue;
+            }
+            var most = shares.get(stage.getKey() - 1);
+            var budget = stage.getValue().add(otherBudget(stage.getKey()));
+            var total = budget.add(own.get(stage.getKey()));
+            if (kopecks(budget).dividedBy(kopecks(total)).exceeds(most)) {
+                faults.add(new Problem(AgreementProblem.AGREEMENT_SHARE_EXCEEDED, stage.getKey(), budget, total, most)
+                        .at("/terms/instalments"));
+            }
+        }
+    }
+
+    private BigDecimal otherBudget(int stage) {
+        return project.funding().stream()
+                .filter(line -> line.source() == FundingSource.OTHER_BUDGET
+                        && line.stage() != null
+                        && line.stage() == stage
+                        && line.amount() != null)
+                .map(ProjectContent.Funding::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Fraction kopecks(BigDecimal roubles) {
+        return new Fraction(roubles.movePointRight(2).toBigIntegerExact(), BigInteger.ONE);
+    }
+}

@@ -1,0 +1,7 @@
+package ru.mos.clusters.bank;
+
+/** What follows. */
+public enum InstructionEffect {
+    SOURCE_TOLD,
+    NEXT_ISSUED
+}

@@ -1,0 +1,7 @@
+package ru.mos.clusters.bank.statement;
+
+/** What may be done to a statement. */
+public enum StatementAction {
+    ACCEPT,
+    DISCARD
+}

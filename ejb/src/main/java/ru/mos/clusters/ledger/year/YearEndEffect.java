@@ -1,0 +1,7 @@
+package ru.mos.clusters.ledger.year;
+
+/** What follows for the ledger. */
+public enum YearEndEffect {
+    LAPSED_AND_REGISTERED_AGAIN,
+    NOTHING
+}

@@ -1,0 +1,129 @@
+package ru.mos.clusters.web.agreement;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.agreement.AgreementState;
+import ru.mos.clusters.agreement.AgreementTerms.Instalment;
+import ru.mos.clusters.agreement.AgreementTerms.Target;
+import ru.mos.clusters.agreement.EvidenceSource;
+import ru.mos.clusters.agreement.EvidenceState;
+import ru.mos.clusters.agreement.PayeeAccountState;
+import ru.mos.clusters.agreement.PaymentState;
+import ru.mos.clusters.agreement.ReportState;
+import ru.mos.clusters.agreement.ReviewState;
+import ru.mos.clusters.agreement.SupportArticle;
+import ru.mos.clusters.web.project.ProjectWords;
+import ru.mos.clusters.web.shell.Functions;
+import ru.mos.clusters.web.shell.Texts;
+
+/** Agreements, payments and reports as people read them. */
+@Named
+@RequestScoped
+public class AgreementWords {
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private ProjectWords projects;
+
+    public String look(AgreementState state) {
+        return switch (state) {
+            case DRAFT, AMENDING -> "manual";
+            case SIGNED, AMENDED -> "unknown";
+            case IN_FORCE, COMPLETED -> "met";
+            case TERMINATED -> "notmet";
+            case CANCELLED -> "off";
+        };
+    }
+
+    public String evidenceLook(EvidenceState state) {
+        return switch (state) {
+            case ENTERED -> "unknown";
+            case ACCEPTED -> "met";
+            case REJECTED -> "notmet";
+        };
+    }
+
+    public String accountLook(PayeeAccountState state) {
+        return switch (state) {
+            case ENTERED -> "unknown";
+            case CONFIRMED -> "met";
+            case REJECTED -> "notmet";
+            case REPLACED -> "off";
+        };
+    }
+
+    public String paymentLook(PaymentState state) {
+        return switch (state) {
+            case PREPARED, APPROVED -> "manual";
+            case ORDERED -> "unknown";
+            case EXECUTED -> "met";
+            case REJECTED -> "notmet";
+            case CANCELLED -> "off";
+        };
+    }
+
+    public String reviewLook(ReviewState state) {
+        return switch (state) {
+            case OPEN, CONFIRMED -> "notmet";
+            case LIFTED -> "met";
+            case WAIVED -> "manual";
+        };
+    }
+
+    public String reportLook(ReportState state) {
+        return switch (state) {
+            case DRAFT -> "manual";
+            case SUBMITTED -> "unknown";
+            case RETURNED -> "notmet";
+            case ACCEPTED -> "met";
+        };
+    }
+
+    /** An instalment in one line; a dash for none. */
+    public String instalment(@Nullable Instalment one) {
+        return one == null
+                ? Functions.show(null)
+                : texts.with(
+                        "grant.instalmentLine",
+                        one.stage(),
+                        one.dueOn(),
+                        Functions.money(one.amount()),
+                        Functions.money(one.own()));
+    }
+
+    /** A target in one line; a dash for none. */
+    public String target(@Nullable Target one) {
+        return one == null
+                ? Functions.show(null)
+                : texts.with("grant.targetLine", projects.indicator(one.code()), one.baseline(), one.plan(), one.by());
+    }
+
+    public List<Map.Entry<String, String>> getStates() {
+        return options(AgreementState.values());
+    }
+
+    public List<Map.Entry<String, String>> getArticles() {
+        return options(SupportArticle.values());
+    }
+
+    public List<Map.Entry<String, String>> getSources() {
+        return options(EvidenceSource.values());
+    }
+
+    public List<Map.Entry<String, String>> getPaymentStates() {
+        return options(PaymentState.values());
+    }
+
+    private static List<Map.Entry<String, String>> options(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(one -> Map.entry(one.name(), Functions.show(one)))
+                .toList();
+    }
+}

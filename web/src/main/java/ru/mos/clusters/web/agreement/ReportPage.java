@@ -1,0 +1,165 @@
+package ru.mos.clusters.web.agreement;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.agreement.AgreementProblem;
+import ru.mos.clusters.agreement.ReportFault;
+import ru.mos.clusters.agreement.ReportLine;
+import ru.mos.clusters.agreement.ReportState;
+import ru.mos.clusters.agreement.ReportView;
+import ru.mos.clusters.agreement.Reports;
+import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.Slice;
+import ru.mos.clusters.web.shell.Ids;
+import ru.mos.clusters.web.shell.LazyTable;
+import ru.mos.clusters.web.shell.ListQuery;
+import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.Redirect;
+
+/** A report on spending: its lines with what is wrong in each, and what may be done. */
+@Named
+@RequestScoped
+public class ReportPage {
+
+    /** The longest report that is written line by line on the screen; longer ones come from programs. */
+    static final int MOST_ON_SCREEN = 200;
+
+    @EJB
+    private Reports reports;
+
+    @Inject
+    private ListQuery query;
+
+    @Inject
+    private AgreementRights rights;
+
+    private ReportView report;
+    private LazyTable<Row> table;
+    private @Nullable List<ReportFault> faults;
+    private @Nullable Long version;
+    private @Nullable BigDecimal amount;
+    private @Nullable String reason;
+
+    /** A line in its place. */
+    public record Row(int at, ReportLine line, List<ReportFault> faults) {}
+
+    @PostConstruct
+    void open() {
+        report = reports.view(Ids.of(query.value("id"), AgreementProblem.REPORT_UNKNOWN));
+        version = report.version();
+        amount = report.spent();
+        table = query.table(this::rows, () -> report.lines().size());
+    }
+
+    public ReportView getReport() {
+        return report;
+    }
+
+    public LazyTable<Row> getTable() {
+        return table;
+    }
+
+    private Slice<Row> rows(PageRequest page) {
+        int from = page.after().isEmpty() ? 0 : Integer.parseInt(page.after().get(0));
+        var byLine = byLine();
+        var rows = IntStream.range(
+                        Math.min(from, report.lines().size()),
+                        Math.min(from + page.fetch(), report.lines().size()))
+                .mapToObj(at -> new Row(at + 1, report.lines().get(at), byLine.getOrDefault(at + 1, List.of())))
+                .toList();
+        return Slice.of(rows, page, row -> List.of(Integer.toString(row.at())));
+    }
+
+    private Map<Integer, List<ReportFault>> byLine() {
+        return getFaults().stream().collect(Collectors.groupingBy(ReportFault::line));
+    }
+
+    /** All that is wrong. */
+    public List<ReportFault> getFaults() {
+        if (faults == null) {
+            faults = reports.faults(report.id());
+        }
+        return faults;
+    }
+
+    /** What is wrong with the report as a whole. */
+    public List<ReportFault> getWhole() {
+        return getFaults().stream().filter(fault -> fault.line() == 0).toList();
+    }
+
+    /** Whether the person may write its lines here. */
+    public boolean isEditable() {
+        return report.isOpen() && rights.isReporting() && report.lines().size() <= MOST_ON_SCREEN;
+    }
+
+    public boolean isSendable() {
+        return report.isOpen() && rights.isReporting() && !report.lines().isEmpty();
+    }
+
+    /** Whether it is too long to be written on the screen. */
+    public boolean isTooLong() {
+        return report.isOpen() && rights.isReporting() && report.lines().size() > MOST_ON_SCREEN;
+    }
+
+    public boolean isDecidable() {
+        return report.state() == ReportState.SUBMITTED && rights.isDeciding() && !rights.me(report.writtenBy());
+    }
+
+    /** Whether the person wrote it and so has to leave the decision to somebody else. */
+    public boolean isOwn() {
+        return report.state() == ReportState.SUBMITTED && rights.isDeciding() && rights.me(report.writtenBy());
+    }
+
+    public String submit() {
+        reports.submit(report.id(), version);
+        return after("grant.reportSubmitted");
+    }
+
+    public String accept() {
+        reports.accept(report.id(), version, amount, reason);
+        return after("grant.reportAccepted");
+    }
+
+    public String giveBack() {
+        reports.giveBack(report.id(), version, String.valueOf(reason));
+        return after("grant.reportReturned");
+    }
+
+    private String after(String result) {
+        Messages.info(result);
+        return Redirect.to("/agreement/report.xhtml", "id", report.id());
+    }
+
+    public @Nullable Long getVersion() {
+        return version;
+    }
+
+    public void setVersion(@Nullable Long version) {
+        this.version = version;
+    }
+
+    public @Nullable BigDecimal getAmount() {
+        return amount;
+    }
+
+    public void setAmount(@Nullable BigDecimal amount) {
+        this.amount = amount;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+}
