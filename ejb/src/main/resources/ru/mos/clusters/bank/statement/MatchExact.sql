@@ -1,23 +1,33 @@
 -- MatchExact.sql: every payment that the statement showed first and that can be one waiting instruction only, which can be no other
 -- payment, has executed it: same account of ours and of the payee, sum, INN, and number within the year or our own reference. Where
 -- several fit, the same words of the purpose decide, if they leave one.
-with same_number as (                                      -- apart from same_reference: an "or" finds no index
-    select d.id as document_id, d.booked_on, d.amount, d.other_inn, d.purpose, i.id as instruction_id, i.number, i.source_kind,
-           i.source, i.payee_inn, i.purpose as instructed
+-- Each document looks its instructions up by index: of rows just written the planner knows nothing, and joined as sets it would
+-- compare every document with every instruction over the same sum.
+with payment as (
+    select d.id as document_id, d.account_id, d.booked_on, d.amount, d.other_inn, d.other_account, d.purpose, d.reference,
+           ltrim(d.number, '0') as number, extract(year from d.day) as year
       from bank.document d
-      join bank.instruction i
-        on (i.account_id, i.amount, i.payee_account, i.number::text) = (d.account_id, d.amount, d.other_account, ltrim(d.number, '0'))
      where d.statement_id = :statement and not d.incoming
-       and i.state = 'ISSUED' and (d.day is null or extract(year from d.day) = i.year_of_day)
+),
+same_number as (
+    select d.document_id, d.booked_on, d.amount, d.other_inn, d.purpose, i.id as instruction_id, i.number, i.source_kind,
+           i.source, i.payee_inn, i.purpose as instructed
+      from payment d
+     cross join lateral (
+           select w.*
+             from bank.instruction w
+            where (w.account_id, w.amount, w.payee_account, w.number::text) = (d.account_id, d.amount, d.other_account, d.number)
+              and w.state = 'ISSUED'
+           offset 0) i
+     where d.year is null or d.year = i.year_of_day
 ),
 same_reference as (
-    select d.id as document_id, d.booked_on, d.amount, d.other_inn, d.purpose, i.id as instruction_id, i.number, i.source_kind,
+    select d.document_id, d.booked_on, d.amount, d.other_inn, d.purpose, i.id as instruction_id, i.number, i.source_kind,
            i.source, i.payee_inn, i.purpose as instructed
-      from bank.document d
-      join bank.instruction i
-        on (i.account_id, i.amount, i.payee_account) = (d.account_id, d.amount, d.other_account)
-       and replace(i.id::text, '-', '') = d.reference
-     where d.statement_id = :statement and not d.incoming and d.reference <> '' and i.state = 'ISSUED'
+      from payment d
+     cross join lateral (
+           select w.* from bank.instruction w where replace(w.id::text, '-', '') = d.reference and w.state = 'ISSUED' offset 0) i
+     where d.reference <> '' and (i.account_id, i.amount, i.payee_account) = (d.account_id, d.amount, d.other_account)
 ),
 fitting as (                                               -- never joined again: of rows just written nobody knows how many there are
     select p.*, lower(regexp_replace(purpose, '\W', '', 'g')) = lower(regexp_replace(instructed, '\W', '', 'g')) as alike
