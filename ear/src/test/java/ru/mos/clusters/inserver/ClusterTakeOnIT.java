@@ -11,9 +11,9 @@ import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.cluster.Clusters;
-import ru.mos.clusters.cluster.Rejected;
 import ru.mos.clusters.cluster.TakeOn;
 import ru.mos.clusters.cluster.TakeOnReport;
+import ru.mos.clusters.platform.workbook.Rejected;
 
 class ClusterTakeOnIT extends InServer {
 

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,10 +34,11 @@ import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Documents;
 import ru.mos.clusters.platform.FileType;
 import ru.mos.clusters.platform.PageRequest;
-import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.platform.workbook.Rejections;
+import ru.mos.clusters.platform.workbook.Spooled;
 import ru.mos.clusters.platform.workbook.Workbook;
 
 /**
@@ -48,9 +48,6 @@ import ru.mos.clusters.platform.workbook.Workbook;
 @Stateless
 @DenyAll
 public class TakeOn {
-
-    private static final long LARGEST = 10L * 1024 * 1024;
-    private static final int SHOWN = 1000;
 
     @Resource
     private SessionContext context;
@@ -95,14 +92,8 @@ public class TakeOn {
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public TakeOnReport load(InputStream workbook, String fileName) {
-        try {
-            var file = Files.createTempFile("take-on-", ".xlsx");
-            try {
-                spool(workbook, file);
-                return load(file, fileName);
-            } finally {
-                Files.deleteIfExists(file);
-            }
+        try (var spooled = Spooled.of(workbook)) {
+            return load(spooled.file(), fileName);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -111,19 +102,17 @@ public class TakeOn {
     private TakeOnReport load(Path file, String fileName) throws IOException {
         var sheets = Workbook.read(file);
         var sectors = directory.rows(PageRequest.first(500)).items();
-        var rejected = new ArrayList<Rejected>();
-        var read = new TakeOnReader(new TakeOnWords(sectors), rejected);
+        var rejections = new Rejections();
+        var read = new TakeOnReader(new TakeOnWords(sectors), rejections);
         read.read(sheets);
-        if (rejected.isEmpty() && read.clusters.isEmpty() && read.members.isEmpty()) {
+        if (rejections.isEmpty() && read.clusters.isEmpty() && read.members.isEmpty()) {
             throw new Problem(ClusterProblem.TAKE_ON_EMPTY);
         }
         var known = known(read, sectors.stream().collect(toMap(SectorView::code, Function.identity())));
         new TakeOnChecks(read, known).run();
-        if (!rejected.isEmpty()) {
+        if (!rejections.isEmpty()) {
             context.setRollbackOnly();
-            rejected.sort(Comparator.comparing(Rejected::sheet).thenComparing(Rejected::row));
-            var shown = List.copyOf(rejected.subList(0, Math.min(SHOWN, rejected.size())));
-            return new TakeOnReport(0, 0, 0, List.of(), shown, rejected.size());
+            return new TakeOnReport(0, 0, 0, List.of(), rejections.shown(), rejections.count());
         }
         return write(read, known, file, fileName);
     }
@@ -161,7 +150,7 @@ public class TakeOn {
             throws IOException {
         UUID workbook;
         try (var bytes = Files.newInputStream(file)) {
-            var stored = documents.store(bytes, LARGEST);
+            var stored = documents.store(bytes, Spooled.LARGEST);
             long change = changes.record("WORKBOOK_TAKEN_ON", "TAKE_ON", stored.sha256(), null, null);
             workbook = documents.register(stored, FileType.XLSX, fileName, change);
         }
@@ -269,19 +258,5 @@ public class TakeOn {
                 .bind("gckr", Role.GCKR)
                 .mapTo(String.class)
                 .list()));
-    }
-
-    private static void spool(InputStream from, Path to) throws IOException {
-        try (var out = Files.newOutputStream(to)) {
-            var buffer = new byte[1 << 16];
-            long size = 0;
-            for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
-                size += read;
-                if (size > LARGEST) {
-                    throw new Problem(PlatformProblem.BODY_TOO_LARGE, LARGEST / (1024 * 1024));
-                }
-                out.write(buffer, 0, read);
-            }
-        }
     }
 }

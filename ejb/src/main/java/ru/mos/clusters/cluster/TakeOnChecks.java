@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.DatePeriod;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.workbook.Table;
 
 /** What only shows when the rows of a workbook are held against each other and against what is known already. */
 final class TakeOnChecks {
@@ -33,7 +34,7 @@ final class TakeOnChecks {
             Cluster cluster, DatePeriod period, List<Membership> memberships, List<Organisation> organisations) {}
 
     /** Something that may hold only once at a time; from a workbook if it has a row. */
-    private record Span(DatePeriod period, TakeOnTable.@Nullable Row row, Object said) {}
+    private record Span(DatePeriod period, Table<TakeOnColumn>.@Nullable Row row, Object said) {}
 
     private final TakeOnReader read;
     private final Known known;
@@ -154,7 +155,7 @@ final class TakeOnChecks {
         }
     }
 
-    private static void requireWithin(TakeOnTable.Row row, DatePeriod part, DatePeriod whole, String label) {
+    private static void requireWithin(Table<TakeOnColumn>.Row row, DatePeriod part, DatePeriod whole, String label) {
         var clipped = TakeOnDraft.within(part, whole);
         if (clipped.from().isBefore(whole.from()) || !clipped.from().isBefore(whole.until())) {
             row.refuse(TakeOnColumn.FROM, ClusterProblem.DATE_BEFORE_CLUSTER, label, whole.from());

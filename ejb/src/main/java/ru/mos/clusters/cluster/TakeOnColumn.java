@@ -1,9 +1,10 @@
 package ru.mos.clusters.cluster;
 
 import java.util.Locale;
+import ru.mos.clusters.platform.workbook.Column;
 
 /** A column of the take-on workbook; its heading in either language stands in the texts. */
-enum TakeOnColumn {
+enum TakeOnColumn implements Column {
     LABEL(true),
     SECTOR(true),
     NUMBER(false),
@@ -24,11 +25,13 @@ enum TakeOnColumn {
         this.required = required;
     }
 
-    boolean isRequired() {
+    @Override
+    public boolean isRequired() {
         return required;
     }
 
-    String heading(Locale locale) {
+    @Override
+    public String heading(Locale locale) {
         return TakeOnSheet.text("take-on.column." + name(), locale);
     }
 

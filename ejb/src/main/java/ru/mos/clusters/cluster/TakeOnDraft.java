@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.DatePeriod;
+import ru.mos.clusters.platform.workbook.Table;
 
 /** A cluster as a workbook describes it, with all that hangs on it. */
 final class TakeOnDraft {
 
-    final TakeOnTable.Row row;
+    final Table<TakeOnColumn>.Row row;
     final String label;
     final String sector;
     final @Nullable Integer number;
@@ -20,7 +21,7 @@ final class TakeOnDraft {
     final List<Organised> organisations = new ArrayList<>();
 
     TakeOnDraft(
-            TakeOnTable.Row row,
+            Table<TakeOnColumn>.Row row,
             String label,
             String sector,
             @Nullable Integer number,
@@ -39,10 +40,10 @@ final class TakeOnDraft {
     }
 
     /** Who united it, when. */
-    record Organised(TakeOnTable.Row row, String label, UnitingEntity entity, DatePeriod period) {}
+    record Organised(Table<TakeOnColumn>.Row row, String label, UnitingEntity entity, DatePeriod period) {}
 
     /** Who took part, when and as what. */
-    record Joined(TakeOnTable.Row row, String label, Participation participation, DatePeriod period) {}
+    record Joined(Table<TakeOnColumn>.Row row, String label, Participation participation, DatePeriod period) {}
 
     /** A period that is open lasts no longer than the cluster. */
     static DatePeriod within(DatePeriod part, DatePeriod whole) {

@@ -2,6 +2,7 @@ package ru.mos.clusters.cluster;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.DatePeriod;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.workbook.Rejections;
 import ru.mos.clusters.platform.workbook.Sheet;
+import ru.mos.clusters.platform.workbook.Table;
+import ru.mos.clusters.platform.workbook.WorkbookProblem;
 
 /** Makes drafts of the rows of a workbook. What a row alone can tell to be wrong is noted here. */
 final class TakeOnReader {
 
     private final TakeOnWords words;
-    private final List<Rejected> rejected;
+    private final Rejections rejections;
 
     /** By label, in the order of the workbook. */
     final List<TakeOnDraft> clusters = new ArrayList<>();
@@ -27,23 +31,36 @@ final class TakeOnReader {
     /** Labels of all rows about clusters, sound or not, with the number of the row. */
     final Map<String, Integer> labels = new HashMap<>();
 
-    TakeOnReader(TakeOnWords words, List<Rejected> rejected) {
+    TakeOnReader(TakeOnWords words, Rejections rejections) {
         this.words = words;
-        this.rejected = rejected;
+        this.rejections = rejections;
     }
 
     void read(List<Sheet> sheets) {
-        var tables = TakeOnTable.of(sheets, rejected);
+        var tables = tables(sheets);
         rows(tables.get(TakeOnSheet.CLUSTERS)).forEach(this::cluster);
         rows(tables.get(TakeOnSheet.ORGANISATIONS)).forEach(this::organisation);
         rows(tables.get(TakeOnSheet.MEMBERS)).forEach(this::member);
     }
 
-    private static List<TakeOnTable.Row> rows(@Nullable TakeOnTable table) {
+    private Map<TakeOnSheet, Table<TakeOnColumn>> tables(List<Sheet> sheets) {
+        var tables = new EnumMap<TakeOnSheet, Table<TakeOnColumn>>(TakeOnSheet.class);
+        for (var sheet : sheets) {
+            var kind = TakeOnSheet.titled(sheet.name());
+            if (kind.isEmpty()) {
+                rejections.refuse(sheet.name(), new Problem(WorkbookProblem.SHEET_UNKNOWN, sheet.name()));
+            } else if (!kind.get().columns().isEmpty()) {
+                tables.put(kind.get(), new Table<>(kind.get().columns(), sheet, rejections));
+            }
+        }
+        return tables;
+    }
+
+    private static List<Table<TakeOnColumn>.Row> rows(@Nullable Table<TakeOnColumn> table) {
         return table == null ? List.of() : table.rows();
     }
 
-    private void cluster(TakeOnTable.Row row) {
+    private void cluster(Table<TakeOnColumn>.Row row) {
         var label = row.text(TakeOnColumn.LABEL);
         if (label != null && labels.putIfAbsent(label, row.number()) != null) {
             row.refuse(TakeOnColumn.LABEL, ClusterProblem.CLUSTER_LABEL_REPEATED, label, labels.get(label));
@@ -64,7 +81,7 @@ final class TakeOnReader {
         }
     }
 
-    private void organisation(TakeOnTable.Row row) {
+    private void organisation(Table<TakeOnColumn>.Row row) {
         var label = row.text(TakeOnColumn.LABEL);
         var entity = row.value(
                 TakeOnColumn.INN,
@@ -78,7 +95,7 @@ final class TakeOnReader {
         }
     }
 
-    private void member(TakeOnTable.Row row) {
+    private void member(Table<TakeOnColumn>.Row row) {
         var label = row.text(TakeOnColumn.LABEL);
         var inn = row.value(TakeOnColumn.INN, cell -> new Inn(cell.plain().strip()));
         var name = row.text(TakeOnColumn.NAME);
@@ -92,7 +109,7 @@ final class TakeOnReader {
     }
 
     /** Workbooks, like all papers, name the last day. */
-    private static @Nullable DatePeriod period(TakeOnTable.Row row) {
+    private static @Nullable DatePeriod period(Table<TakeOnColumn>.Row row) {
         var from = row.value(TakeOnColumn.FROM, cell -> cell.date());
         LocalDate last = row.value(TakeOnColumn.LAST_DAY, cell -> cell.date());
         if (from == null) {

@@ -2,6 +2,7 @@ package ru.mos.clusters.cluster;
 
 import java.util.List;
 import java.util.UUID;
+import ru.mos.clusters.platform.workbook.Rejected;
 
 /**
  * What became of a take-on: all of it, or nothing and the reasons.

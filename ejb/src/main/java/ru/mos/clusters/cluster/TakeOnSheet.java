@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import ru.mos.clusters.platform.ProblemTexts;
+import ru.mos.clusters.platform.workbook.Words;
 
 /** A sheet of the take-on workbook and the columns it has. */
 enum TakeOnSheet {
@@ -29,8 +30,6 @@ enum TakeOnSheet {
     HELP,
     /** Words and codes that may be entered; not read. */
     CODES;
-
-    static final List<Locale> LANGUAGES = List.of(ProblemTexts.RUSSIAN, Locale.ENGLISH);
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<TakeOnColumn> columns;
@@ -50,21 +49,8 @@ enum TakeOnSheet {
     /** The sheet of that title in either language. */
     static Optional<TakeOnSheet> titled(String title) {
         return Arrays.stream(values())
-                .filter(sheet -> LANGUAGES.stream().anyMatch(language -> same(sheet.title(language), title)))
+                .filter(sheet -> Words.LANGUAGES.stream().anyMatch(language -> Words.same(sheet.title(language), title)))
                 .findFirst();
-    }
-
-    /** Whether people would take both for one: case, ё and blanks do not count. */
-    static boolean same(String one, String other) {
-        return folded(one).equals(folded(other));
-    }
-
-    static String folded(String text) {
-        return text.strip()
-                .replaceAll("\\s+", " ")
-                .replaceAll("\\s*\\*$", "")
-                .toLowerCase(Locale.ROOT)
-                .replace('ё', 'е');
     }
 
     static String text(String key, Locale locale) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.workbook.Words;
 import ru.mos.clusters.registry.LegalForm;
 
 /** What people may write for sectors, roles, legal forms and yes or no: the code, or the name in either language. */
@@ -21,14 +22,14 @@ final class TakeOnWords {
     TakeOnWords(List<SectorView> known) {
         for (var sector : known) {
             for (var word : List.of(sector.code(), sector.nameRu(), sector.nameEn())) {
-                sectors.put(TakeOnSheet.folded(word), sector.code());
+                sectors.put(Words.folded(word), sector.code());
             }
         }
     }
 
     /** @throws Problem {@code sector-unknown} */
     String sector(String word) {
-        var code = sectors.get(TakeOnSheet.folded(word));
+        var code = sectors.get(Words.folded(word));
         if (code == null) {
             throw new Problem(ClusterProblem.SECTOR_UNKNOWN, word);
         }
@@ -67,7 +68,7 @@ final class TakeOnWords {
 
     /** @throws Problem {@code yes-or-no-unreadable} */
     static boolean yes(String word) {
-        var folded = TakeOnSheet.folded(word);
+        var folded = Words.folded(word);
         if (!YES.contains(folded) && !NO.contains(folded)) {
             throw new Problem(ClusterProblem.YES_OR_NO_UNREADABLE, word);
         }
@@ -76,10 +77,10 @@ final class TakeOnWords {
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String key, String word) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> TakeOnSheet.same(constant.name(), word)
-                        || TakeOnSheet.LANGUAGES.stream()
+                .filter(constant -> Words.same(constant.name(), word)
+                        || Words.LANGUAGES.stream()
                                 .anyMatch(language ->
-                                        TakeOnSheet.same(TakeOnSheet.text(key + constant.name(), language), word)))
+                                        Words.same(TakeOnSheet.text(key + constant.name(), language), word)))
                 .findFirst();
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTexts;
+import ru.mos.clusters.platform.workbook.Words;
 import ru.mos.clusters.registry.LegalForm;
 
 class TakeOnWordsTest {
@@ -23,7 +24,7 @@ class TakeOnWordsTest {
     @EnumSource
     void every_role_is_understood_by_its_code_and_by_its_name_in_both_languages(ParticipantRole role) {
         assertThat(TakeOnWords.roles(role.name().toLowerCase(Locale.ROOT))).containsExactly(role);
-        for (var language : TakeOnSheet.LANGUAGES) {
+        for (var language : Words.LANGUAGES) {
             assertThat(TakeOnWords.roles(ProblemTexts.text(ClusterProblem.class, "role." + role, language)))
                     .containsExactly(role);
         }
@@ -32,7 +33,7 @@ class TakeOnWordsTest {
     @ParameterizedTest
     @EnumSource
     void every_legal_form_is_understood_likewise(LegalForm form) {
-        for (var language : TakeOnSheet.LANGUAGES) {
+        for (var language : Words.LANGUAGES) {
             assertThat(TakeOnWords.legalForm(ProblemTexts.text(ClusterProblem.class, "form." + form, language)))
                     .isEqualTo(form);
         }
@@ -57,7 +58,7 @@ class TakeOnWordsTest {
     @Test
     void headings_of_one_sheet_differ_in_both_languages_and_have_an_explanation() {
         for (var sheet : TakeOnSheet.values()) {
-            for (var language : TakeOnSheet.LANGUAGES) {
+            for (var language : Words.LANGUAGES) {
                 assertThat(sheet.columns().stream().map(column -> column.heading(language)))
                         .doesNotHaveDuplicates();
                 sheet.columns()

@@ -10,10 +10,10 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
-import ru.mos.clusters.cluster.Rejected;
 import ru.mos.clusters.cluster.TakeOn;
 import ru.mos.clusters.cluster.TakeOnReport;
 import ru.mos.clusters.platform.ProblemTexts;
+import ru.mos.clusters.platform.workbook.Rejected;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.ListQuery;
 

@@ -20,11 +20,11 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import ru.mos.clusters.cluster.ClusterProblem;
-import ru.mos.clusters.cluster.Rejected;
 import ru.mos.clusters.cluster.TakeOn;
 import ru.mos.clusters.cluster.TakeOnReport;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTexts;
+import ru.mos.clusters.platform.workbook.Rejected;
 import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.ProblemDocument;
 

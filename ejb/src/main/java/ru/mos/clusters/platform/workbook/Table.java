@@ -1,7 +1,6 @@
-package ru.mos.clusters.cluster;
+package ru.mos.clusters.platform.workbook;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,30 +9,32 @@ import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemCode;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Text;
-import ru.mos.clusters.platform.workbook.Cell;
-import ru.mos.clusters.platform.workbook.Sheet;
 
-/** A sheet as it was filled in: which column is where, and what stands in its rows. What is wrong goes to a list. */
-final class TakeOnTable {
+/**
+ * A sheet as it was filled in: which column is where, and what stands in its rows. What is wrong is noted.
+ *
+ * @param <C> its columns
+ */
+public final class Table<C extends Column> {
 
     private final Sheet sheet;
-    private final Map<TakeOnColumn, Integer> places = new EnumMap<>(TakeOnColumn.class);
-    private final Map<TakeOnColumn, String> headings = new EnumMap<>(TakeOnColumn.class);
-    private final List<Rejected> rejected;
+    private final Map<C, Integer> places = new HashMap<>();
+    private final Map<C, String> headings = new HashMap<>();
+    private final Rejections rejections;
 
-    TakeOnTable(TakeOnSheet kind, Sheet sheet, List<Rejected> rejected) {
+    public Table(List<C> columns, Sheet sheet, Rejections rejections) {
         this.sheet = sheet;
-        this.rejected = rejected;
+        this.rejections = rejections;
         if (!sheet.lines().isEmpty()) {
-            readHeadings(kind, sheet.lines().get(0));
+            readHeadings(columns, sheet.lines().get(0));
         }
     }
 
-    private void readHeadings(TakeOnSheet kind, Sheet.Line line) {
+    private void readHeadings(List<C> columns, Sheet.Line line) {
         line.cells()
-                .forEach((place, cell) -> kind.columns().stream()
-                        .filter(column -> TakeOnSheet.LANGUAGES.stream()
-                                .anyMatch(language -> TakeOnSheet.same(column.heading(language), cell.text())))
+                .forEach((place, cell) -> columns.stream()
+                        .filter(column -> Words.LANGUAGES.stream()
+                                .anyMatch(language -> Words.same(column.heading(language), cell.text())))
                         .findFirst()
                         .ifPresentOrElse(
                                 column -> {
@@ -44,31 +45,30 @@ final class TakeOnTable {
                                         line.number(),
                                         null,
                                         place,
-                                        new Problem(ClusterProblem.COLUMN_UNKNOWN, cell.text()))));
-        kind.columns().stream()
+                                        new Problem(WorkbookProblem.COLUMN_UNKNOWN, cell.text()))));
+        columns.stream()
                 .filter(column -> column.isRequired() && !places.containsKey(column))
                 .forEach(column -> reject(
                         line.number(),
                         null,
                         null,
-                        new Problem(ClusterProblem.COLUMN_MISSING, column.heading(ProblemTexts.RUSSIAN))));
+                        new Problem(WorkbookProblem.COLUMN_MISSING, column.heading(ProblemTexts.RUSSIAN))));
     }
 
     /** Rows below the headings; none where the headings are not all there. */
-    List<Row> rows() {
-        boolean complete = rejected.stream().noneMatch(place -> place.sheet().equals(sheet.name()));
-        return !complete || sheet.lines().isEmpty()
+    public List<Row> rows() {
+        return rejections.concern(sheet.name()) || sheet.lines().isEmpty()
                 ? List.of()
                 : sheet.lines().stream().skip(1).map(Row::new).toList();
     }
 
     private void reject(int row, @Nullable String heading, @Nullable Integer place, Problem problem) {
         var cell = place == null ? null : Sheet.letters(place) + row;
-        rejected.add(new Rejected(sheet.name(), row, heading, cell, problem));
+        rejections.add(new Rejected(sheet.name(), row, heading, cell, problem));
     }
 
     /** A filled row. What cannot be read is noted once and then missing. */
-    final class Row {
+    public final class Row {
         private final Sheet.Line line;
         private boolean sound = true;
 
@@ -76,22 +76,23 @@ final class TakeOnTable {
             this.line = line;
         }
 
-        int number() {
+        /** As people see it, from 1. */
+        public int number() {
             return line.number();
         }
 
         /** Whether nothing in the row was refused so far. */
-        boolean isSound() {
+        public boolean isSound() {
             return sound;
         }
 
         /** The cell read by a reader that throws a {@link Problem} on what it cannot use; null where it is empty. */
-        <T> @Nullable T value(TakeOnColumn column, Function<Cell, T> reader) {
+        public <T> @Nullable T value(C column, Function<Cell, T> reader) {
             var place = places.get(column);
             var cell = place == null ? null : line.cells().get(place);
             if (cell == null) {
                 if (column.isRequired()) {
-                    refuse(column, ClusterProblem.CELL_MISSING);
+                    refuse(column, WorkbookProblem.CELL_MISSING);
                 }
                 return null;
             }
@@ -104,36 +105,26 @@ final class TakeOnTable {
         }
 
         /** Text of the cell without blanks around it. */
-        @Nullable
-        String text(TakeOnColumn column) {
+        public @Nullable String text(C column) {
             return value(column, cell -> Text.required(cell.plain(), column.heading(ProblemTexts.RUSSIAN)));
         }
 
-        void refuse(TakeOnColumn column, ProblemCode code, Object... arguments) {
+        /** Notes what is wrong with a cell. */
+        public void refuse(C column, ProblemCode code, Object... arguments) {
             refuse(column, new Problem(code, arguments));
         }
 
-        void refuse(TakeOnColumn column, Problem problem) {
+        /** The same. */
+        public void refuse(C column, Problem problem) {
             sound = false;
             var heading = headings.getOrDefault(column, column.heading(ProblemTexts.RUSSIAN));
             reject(line.number(), heading, places.get(column), problem);
         }
-    }
 
-    /** Tables of the workbook's sheets, by what they are. */
-    static Map<TakeOnSheet, TakeOnTable> of(List<Sheet> sheets, List<Rejected> rejected) {
-        var tables = new EnumMap<TakeOnSheet, TakeOnTable>(TakeOnSheet.class);
-        var unknown = new ArrayList<String>();
-        for (var sheet : sheets) {
-            var kind = TakeOnSheet.titled(sheet.name());
-            if (kind.isEmpty()) {
-                unknown.add(sheet.name());
-            } else if (!kind.get().columns().isEmpty()) {
-                tables.put(kind.get(), new TakeOnTable(kind.get(), sheet, rejected));
-            }
+        /** Notes what is wrong with the row as a whole. */
+        public void refuse(Problem problem) {
+            sound = false;
+            reject(line.number(), null, null, problem);
         }
-        unknown.forEach(name ->
-                rejected.add(new Rejected(name, 0, null, null, new Problem(ClusterProblem.SHEET_UNKNOWN, name))));
-        return tables;
     }
 }

@@ -1,4 +1,4 @@
-package ru.mos.clusters.cluster;
+package ru.mos.clusters.platform.workbook;
 
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Problem;
