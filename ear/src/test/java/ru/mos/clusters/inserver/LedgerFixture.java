@@ -11,13 +11,13 @@ public final class LedgerFixture {
             alter table ledger.closing disable trigger user;
             alter table ledger.closed_balance disable trigger user;
             truncate ledger.entry, ledger.posting, ledger.account, ledger.closing, ledger.closed_balance, ledger.notice, ledger.notice_line,
-                ledger.year_end, ledger.year_end_line;
+                ledger.year_end, ledger.year_end_line, ledger.opening, ledger.opening_row, ledger.opening_agreement;
             alter table ledger.entry enable trigger user;
             alter table ledger.posting enable trigger user;
             alter table ledger.account enable trigger user;
             alter table ledger.closing enable trigger user;
             alter table ledger.closed_balance enable trigger user;
-            delete from platform.task where kind in ('NOTICE_TO_POST', 'YEAR_END_TO_CARRY_OUT')""";
+            delete from platform.task where kind in ('NOTICE_TO_POST', 'YEAR_END_TO_CARRY_OUT', 'OPENING_TO_POST')""";
 
     private static final String POST = """
             select ledger.post(platform.today(), 'fixture', array[%1$s], array['%2$s'], array['fixture'], array[null], array[null],

@@ -84,6 +84,8 @@ class ContractIT extends FromOutside {
             department | ledger/execution?year=2026
             department | ledger/months
             department | ledger/notices
+            department | ledger/opening-balances
+            department | ledger/opening-balances/transitions
             department | ledger/stages
             department | ledger/year-ends
             department | ledger/year-ends/remainders?year=2026

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.mos.clusters.inserver.LedgerFixture;
+import ru.mos.clusters.inserver.OpeningBook;
 
 /** The ledger as other programs meet it, those of plain-text accounting among them. */
 class LedgerRestIT extends FromOutside {
@@ -226,6 +227,78 @@ class LedgerRestIT extends FromOutside {
                         .get("items"))
                 .isEmpty();
         assertProblem(Door.api("gckr", "GET", "ledger/execution?year=2026", null), 403, "forbidden-role");
+    }
+
+    private static Door.Answer uploaded(String login, String query, byte[] workbook) throws Exception {
+        return Door.send(
+                "POST",
+                "/api/v1/ledger/opening-balances" + query,
+                new String[] {
+                    "Authorization",
+                    Door.basic(login, "demo"),
+                    "Content-Type",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                },
+                workbook);
+    }
+
+    @Test
+    void opening_balances_come_in_a_workbook_each_fault_is_told_by_its_place_and_a_chief_posts_them_once()
+            throws Exception {
+        var template = Door.api("auditor", "GET", "ledger/opening-balances/template", null);
+        assertThat(template.status()).isEqualTo(200);
+        assertThat(template.header("Content-Disposition")).contains("opening-balances.xlsx");
+        var query = "?fileName=x.xlsx&effectiveOn=" + OpeningBook.DAY;
+        var wrong = uploaded(
+                "accountant",
+                query,
+                new OpeningBook()
+                        .agreement("1", "01.09.2025", "7707083894", "2026", KBK, null, "1,001", null, null, null)
+                        .bytes());
+        assertProblem(wrong, 422, "opening-refused");
+        assertThat(places(wrong))
+                .containsExactly(
+                        "/Соглашения/2/ИНН получателя * inn-checksum",
+                        "/Соглашения/2/Обязательства opening-sum-impossible");
+        assertThat(wrong.json().at("/errors/0/message").asText()).startsWith("C2: ");
+        var book = OpeningBook.ofTen().bytes();
+        assertProblem(uploaded("accountant", "", book), 400, "field-required");
+        assertProblem(uploaded("chief", query, book), 403, "forbidden-role");
+
+        var prepared = uploaded("accountant", query, book);
+
+        assertThat(prepared.status()).as(prepared.toString()).isEqualTo(201);
+        assertThat(prepared.json().at("/sums/committed").asText()).isEqualTo("52000.00");
+        assertThat(prepared.json().get("total").asText()).isEqualTo("59961.68");
+        var path = "ledger/opening-balances/" + prepared.json().get("id").asText();
+        var rows = Door.api("auditor", "GET", path + "/rows?limit=10", null).json();
+        assertThat(rows.get("items")).hasSize(10);
+        assertThat(rows.at("/items/0/number").asText()).isEqualTo("С-1/2026");
+        assertThat(rows.at("/items/0/inn").asText()).isEqualTo("7707083893");
+        var rest = Door.api(
+                        "auditor",
+                        "GET",
+                        path + "/rows?limit=10&cursor=" + rows.get("next").asText(),
+                        null)
+                .json();
+        assertThat(rest.get("items")).hasSize(1);
+        assertThat(rest.at("/items/0/subject").isNull()).isTrue();
+        assertProblem(uploaded("accountant", query, book), 422, "opening-refused");
+        assertProblem(Door.api("accountant", "POST", path + "/post", "{}"), 403, "forbidden-role");
+        assertProblem(Door.api("chief", "POST", path + "/post", "{\"version\": 99}"), 412, "changed-meanwhile");
+        var posted = Door.api("chief", "POST", path + "/post", "{}", "Idempotency-Key", path);
+        assertThat(posted.json().get("state").asText()).as(posted.toString()).isEqualTo("POSTED");
+        assertThat(Door.api("chief", "POST", path + "/post", "{}", "Idempotency-Key", path)
+                        .json())
+                .isEqualTo(posted.json());
+        assertProblem(Door.api("chief", "POST", path + "/post", "{}"), 409, "transition-not-allowed");
+        assertThat(Door.api("auditor", "GET", "ledger/trial-balance", null)
+                        .json()
+                        .get("debit")
+                        .asText())
+                .isEqualTo("59961.68");
+        assertProblem(
+                Door.api("chief", "POST", path + "/cancel", "{\"reason\": \"x\"}"), 409, "transition-not-allowed");
     }
 
     @Test

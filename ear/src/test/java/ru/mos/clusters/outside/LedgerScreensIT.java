@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.inserver.LedgerFixture;
+import ru.mos.clusters.inserver.OpeningBook;
 
 /** The ledger in the browser: notices by two persons, the way of the money, every figure down to its document. */
 class LedgerScreensIT extends FromOutside {
@@ -125,7 +127,7 @@ class LedgerScreensIT extends FromOutside {
                 assertThat(file.status()).as(link.innerText()).isEqualTo(200);
                 assertThat(file.text()).contains(KBK);
             }
-            for (var page : List.of("list", "notices", "execution", "year-ends", "months")) {
+            for (var page : List.of("list", "notices", "execution", "year-ends", "openings", "months")) {
                 auditor.go("ledger/" + page + ".xhtml");
                 seen(auditor, "en-" + page);
             }
@@ -249,6 +251,63 @@ class LedgerScreensIT extends FromOutside {
             assertThat(accountant.complaints()).isEmpty();
             assertThat(chief.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void an_accountant_uploads_opening_balances_and_a_chief_posts_them() throws Exception {
+        try (var accountant = chromium.open("ru-RU", 1366, 768);
+                var chief = chromium.open("ru-RU", 1920, 1080)) {
+            accountant.logIn("accountant").go("ledger/openings.xhtml");
+            assertThat(accountant.text("Входящих остатков нет")).isVisible();
+            seen(accountant, "openings-empty");
+            accountant.follow("Загрузить остатки");
+            seen(accountant, "opening-entry");
+            var template = accountant.page().request().get(URL + "ledger/opening-entry.xhtml?template=xlsx");
+            assertThat(new String(template.body(), 0, 2, StandardCharsets.US_ASCII))
+                    .isEqualTo("PK");
+            upload(
+                    accountant,
+                    new OpeningBook()
+                            .agreement("1", "01.09.2025", "7707083894", "2026", KBK, null, "1,001", null, null, null)
+                            .bytes());
+            assertThat(accountant.text("Ничего не принято: 2 ошибки в файле")).isVisible();
+            assertThat(accountant.page().locator("main tbody tr")).hasCount(2);
+            assertThat(accountant.page().locator("main tbody tr").first()).containsText("C2");
+            assertThat(accountant.page().getByLabel("День остатков")).hasValue("02.03.2026");
+            seen(accountant, "opening-refused");
+            upload(accountant, OpeningBook.ofTen().bytes());
+            assertThat(accountant.text("Входящие остатки подготовлены и ждут руководителя"))
+                    .isVisible();
+            assertThat(accountant.text("Вы подготовили эти остатки")).isVisible();
+            assertThat(accountant.page().locator("main tbody tr")).hasCount(11);
+            seen(accountant, "opening-own");
+            chief.logIn("chief").page().navigate(accountant.page().url());
+            seen(chief, "opening");
+            chief.press("Провести остатки");
+            assertThat(chief.text("Входящие остатки проведены")).isVisible();
+            assertThat(chief.page().locator("#sums")).containsText("52\u202f000,00");
+            seen(chief, "opening-posted");
+            chief.page().locator("main tbody a").first().click();
+            assertThat(chief.page().locator("#way")).containsText("Зарезервировано решениями");
+            assertThat(chief.page().locator("#way")).containsText("10,00");
+            chief.go("ledger/list.xhtml");
+            assertThat(chief.page().locator("#way")).containsText("52\u202f000,00");
+            chief.go("ledger/openings.xhtml");
+            assertThat(chief.page().locator("main tbody")).containsText("Проведено");
+            seen(chief, "openings");
+            assertThat(accountant.complaints()).isEmpty();
+            assertThat(chief.complaints()).isEmpty();
+        }
+    }
+
+    private static void upload(Screen accountant, byte[] workbook) {
+        accountant.fill("День остатков", "02.03.2026");
+        accountant
+                .page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "остатки.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook));
+        accountant.press("Подготовить и передать руководителю");
     }
 
     private static void seen(Screen screen, String name) {

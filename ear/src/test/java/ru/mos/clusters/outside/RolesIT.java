@@ -267,6 +267,14 @@ class RolesIT extends FromOutside {
             POST ledger/notices/{notice}/reverse          | chief            | | {"reason": "x"}
             GET ledger/stages                             | books            |
             GET ledger/trial-balance                      | books            |
+            GET ledger/opening-balances                   | books            |
+            POST ledger/opening-balances                  | accountant       | fileName=x.xlsx&effectiveOn=2026-03-02 | x
+            GET ledger/opening-balances/template          | books            |
+            GET ledger/opening-balances/transitions       | books            |
+            GET ledger/opening-balances/{opening}         | books            |
+            POST ledger/opening-balances/{opening}/cancel | accountant chief | | {"reason": "x"}
+            POST ledger/opening-balances/{opening}/post   | chief            | | {}
+            GET ledger/opening-balances/{opening}/rows    | books            |
             GET ledger/year-ends                          | books            |
             POST ledger/year-ends                         | accountant       | | {"year": 2004, "lines": []}
             GET ledger/year-ends/remainders               | books            | year=2026

@@ -49,7 +49,8 @@ enum TakeOnSheet {
     /** The sheet of that title in either language. */
     static Optional<TakeOnSheet> titled(String title) {
         return Arrays.stream(values())
-                .filter(sheet -> Words.LANGUAGES.stream().anyMatch(language -> Words.same(sheet.title(language), title)))
+                .filter(sheet ->
+                        Words.LANGUAGES.stream().anyMatch(language -> Words.same(sheet.title(language), title)))
                 .findFirst();
     }
 

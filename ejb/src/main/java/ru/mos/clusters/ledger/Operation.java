@@ -2,6 +2,8 @@ package ru.mos.clusters.ledger;
 
 /** What an entry records; how accountants of the budget book it is data of the database. */
 public enum Operation {
+    /** Stood in the books that were kept before: from the budget straight into each stage. */
+    OPENED,
     APPROPRIATED,
     LIMITED,
     RESERVED,

@@ -1,5 +1,6 @@
 -- What had become of a budget year on a day, as known at an instant: each budget code, and under it each subject. A correction counts
--- as what it takes back; what was returned in the same year is no longer paid, what was returned later still is.
+-- as what it takes back; what was returned in the same year is no longer paid, what was returned later still is. Of an opening
+-- balance all but free appropriations was given as limits once, and what is paid of it was paid.
 with moved as (
     select a.kbk, a.subject, a.stage, coalesce(o.operation, e.operation) as operation, sum(p.amount) as amount
       from ledger.account a
@@ -11,12 +12,15 @@ with moved as (
 )
 select kbk, subject,
        -coalesce(sum(amount) filter (where stage = 'BUDGET'), 0.00) as appropriation,
-       coalesce(sum(amount) filter (where stage = 'LIMIT' and operation = 'LIMITED'), 0.00) as given,
+       case when grouping(subject) = 1
+            then coalesce(sum(amount) filter (where stage = 'LIMIT' and operation = 'LIMITED'
+                                                 or operation = 'OPENED' and stage not in ('BUDGET', 'APPROPRIATION')), 0.00)
+            else 0.00 end as given,
        coalesce(sum(amount) filter (where stage = 'LIMIT'), 0.00) as free,
        coalesce(sum(amount) filter (where stage = 'RESERVED'), 0.00) as reserved,
        coalesce(sum(amount) filter (where stage = 'COMMITTED'), 0.00) as committed,
        coalesce(sum(amount) filter (where stage = 'DUE'), 0.00) as due,
-       coalesce(sum(amount) filter (where stage in ('PAID', 'ACCEPTED') and operation in ('PAID', 'REFUNDED')), 0.00) as paid,
+       coalesce(sum(amount) filter (where stage in ('PAID', 'ACCEPTED') and operation in ('PAID', 'REFUNDED', 'OPENED')), 0.00) as paid,
        coalesce(sum(amount) filter (where stage = 'ACCEPTED'), 0.00) as accepted,
        -coalesce(sum(amount) filter (where stage in ('APPROPRIATION', 'LIMIT', 'RESERVED', 'COMMITTED', 'DUE') and operation = 'LAPSED'), 0.00) as lapsed,
        -coalesce(sum(amount) filter (where stage in ('PAID', 'ACCEPTED') and operation = 'REFUNDED'), 0.00) as returned,

@@ -17,6 +17,7 @@ import ru.mos.clusters.ledger.NoticeKind;
 import ru.mos.clusters.ledger.NoticeState;
 import ru.mos.clusters.ledger.Operation;
 import ru.mos.clusters.ledger.Stage;
+import ru.mos.clusters.ledger.opening.OpeningState;
 import ru.mos.clusters.ledger.year.YearEndState;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Fraction;
@@ -75,6 +76,14 @@ public class LedgerWords {
         };
     }
 
+    public String lookOfOpening(OpeningState state) {
+        return switch (state) {
+            case PREPARED -> "manual";
+            case POSTED -> "met";
+            case CANCELLED -> "off";
+        };
+    }
+
     public String look(NoticeState state) {
         return switch (state) {
             case DRAFT -> "manual";
@@ -89,7 +98,7 @@ public class LedgerWords {
         return caller.hasRole(Role.ACCOUNTANT) || caller.hasRole(Role.CHIEF);
     }
 
-    /** Whether the person prepares the end of a year. */
+    /** Whether the person prepares the end of a year and opening balances. */
     public boolean isAccountant() {
         return caller.hasRole(Role.ACCOUNTANT);
     }

@@ -44,6 +44,7 @@ public class Subjects {
             Map.entry("BANK_DOCUMENT", "/bank/document.xhtml?id="),
             Map.entry("BANK_ACCOUNT", "/bank/accounts.xhtml?id="),
             Map.entry("YEAR_END", "/ledger/year-end.xhtml?id="),
+            Map.entry("OPENING", "/ledger/opening.xhtml?id="),
             Map.entry("NOTICE", "/ledger/notice.xhtml?id="),
             Map.entry("DECISION", "/council/decisions.xhtml?decision="),
             Map.entry("CALL_APPLICATION", "/application/card.xhtml?id="),

@@ -1,0 +1,7 @@
+package ru.mos.clusters.ledger.opening;
+
+/** What may be done to opening balances. */
+public enum OpeningAction {
+    POST,
+    CANCEL
+}
