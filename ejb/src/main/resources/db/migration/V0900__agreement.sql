@@ -377,7 +377,8 @@ declare
     found_code text;
     found_detail text;
 begin
-    if tg_op = 'UPDATE' and old.state in ('EXECUTED', 'CANCELLED') and not (old.state = 'EXECUTED' and new.state = 'ORDERED') then
+    if tg_op = 'UPDATE' and old.state in ('EXECUTED', 'CANCELLED') and not (old.state = 'EXECUTED' and new.state = 'ORDERED')
+       and to_jsonb(new) - '{returned,version}'::text[] <> to_jsonb(old) - '{returned,version}'::text[] then   -- it may come back, no more
         raise exception 'over' using errcode = 'check_violation', constraint = 'payment_over';
     end if;
     if (select coalesce(sum(p.amount), 0) from agreement.payment p

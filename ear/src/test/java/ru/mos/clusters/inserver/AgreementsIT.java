@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.agreement.AgreementAction;
 import ru.mos.clusters.agreement.AgreementFilter;
@@ -27,7 +28,6 @@ import ru.mos.clusters.agreement.Agreements;
 import ru.mos.clusters.agreement.EnterEvidence;
 import ru.mos.clusters.agreement.EnterPayeeAccount;
 import ru.mos.clusters.agreement.EvidenceSource;
-import ru.mos.clusters.agreement.EvidenceView;
 import ru.mos.clusters.agreement.OwnMoney;
 import ru.mos.clusters.agreement.PayeeAccountState;
 import ru.mos.clusters.agreement.PayeeAccountView;
@@ -36,16 +36,16 @@ import ru.mos.clusters.agreement.PaymentState;
 import ru.mos.clusters.agreement.PaymentView;
 import ru.mos.clusters.agreement.Payments;
 import ru.mos.clusters.agreement.ReportFaultKind;
-import ru.mos.clusters.agreement.ReportLine;
 import ru.mos.clusters.agreement.ReportState;
-import ru.mos.clusters.agreement.ReportView;
 import ru.mos.clusters.agreement.Reports;
 import ru.mos.clusters.agreement.ReviewState;
 import ru.mos.clusters.agreement.Reviews;
 import ru.mos.clusters.agreement.SupportArticle;
 import ru.mos.clusters.bank.Instructions;
 import ru.mos.clusters.bank.statement.Statements;
-import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.ledger.Stage;
+import ru.mos.clusters.ledger.year.PrepareYearEnd;
+import ru.mos.clusters.ledger.year.YearEnd;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
@@ -56,14 +56,9 @@ class AgreementsIT extends InServer {
 
     private static final LocalDate TODAY = Awarding.TODAY;
     private static final LocalDate SECOND_STAGE = LocalDate.of(2026, 10, 1);
-    private static final Inn PARTY = EligibleCluster.ORGANISATION;
-    private static final Inn SUPPLIER = new Inn("7728168971");
-    private static final String BIC = "044525225";
-    private static final String ACCOUNT = keyed("4070281090000000012");
-    private static final String OTHER_ACCOUNT = keyed("4070281090000000034");
 
     @Inject
-    Awarding awarding;
+    Granting grant;
 
     @Inject
     Agreements agreements;
@@ -92,124 +87,32 @@ class AgreementsIT extends InServer {
     @Inject
     Withdrawals withdrawals;
 
+    @Inject
+    YearEnd years;
+
+    private Awarding awarding;
     private UUID id;
-    private BigDecimal balance = new BigDecimal("5000000.00");
+
+    @BeforeEach
+    void behind() {
+        awarding = grant.awarding();
+    }
 
     @AfterEach
     void gone() throws Exception {
         awarding.nothingLeft();
     }
 
-    /** The account with the ninth digit that makes the key right. */
-    private static String keyed(String without) {
-        for (int key = 0; key < 10; key++) {
-            var account = without.substring(0, 8) + key + without.substring(8);
-            var digits = BIC.substring(6) + account;
-            int sum = 0;
-            for (int at = 0; at < digits.length(); at++) {
-                sum += (digits.charAt(at) - '0') * new int[] {7, 1, 3}[at % 3];
-            }
-            if (sum % 10 == 0) {
-                return account;
-            }
-        }
-        throw new AssertionError(without);
-    }
-
     private AgreementView drawnUp(String amount) throws Exception {
-        var application = awarding.awarded("ONWARD_TO_PARTICIPANTS", amount);
-        var agreement = as("department", () -> agreements.drawUp(application));
+        var agreement = grant.drawnUp(amount);
         id = agreement.id();
         return agreement;
     }
 
     private AgreementView inForce(String amount) throws Exception {
-        drawnUp(amount);
-        as("chief", () -> agreements.sign(id, null));
-        return registered("БО-1");
-    }
-
-    private AgreementView registered(String number) throws Exception {
-        return as("accountant", () -> agreements.register(id, null, number, TODAY));
-    }
-
-    private AgreementView seen() throws Exception {
-        return as("auditor", () -> agreements.view(id));
-    }
-
-    private EvidenceView entered(int stage, String amount, String number) throws Exception {
-        return as(
-                "applicant",
-                () -> money.enter(new EnterEvidence(
-                        id,
-                        stage,
-                        EvidenceSource.OWN,
-                        new BigDecimal(amount),
-                        PARTY,
-                        new Paper("Платёжное поручение", number, TODAY))));
-    }
-
-    private EvidenceView evidenced(int stage, String amount, String number) throws Exception {
-        var evidence = entered(stage, amount, number);
-        return as("department", () -> money.accept(evidence.id(), evidence.version()));
-    }
-
-    private PayeeAccountView account(String number) throws Exception {
-        var entered = as(
-                "accountant",
-                () -> accounts.enter(new EnterPayeeAccount(
-                        PARTY, "770701001", number, BIC, "Банк", null, new Paper("Письмо", "5", TODAY))));
-        return as("accountant2", () -> accounts.confirm(entered.id(), entered.version()));
-    }
-
-    private PaymentView prepared(int position) throws Exception {
-        return as("accountant", () -> payments.prepare(id, position)).get(0);
-    }
-
-    private PaymentView ordered(int position) throws Exception {
-        var payment = prepared(position);
-        return as("chief", () -> payments.approve(payment.id(), payment.version()));
-    }
-
-    private PaymentView paid(int position) throws Exception {
-        var payment = ordered(position);
-        execute(payment);
-        return as("auditor", () -> payments.view(payment.id()));
-    }
-
-    /** The bank's statement of the day shows it. */
-    private void execute(PaymentView payment) throws Exception {
-        var day = one("select platform.today()::text");
-        var number =
-                as("auditor", () -> instructions.view(payment.instruction())).number();
-        var text = BankFixture.statement(day, balance.toPlainString())
-                .paid((int) number, payment.amount().toPlainString(), payment.account(), "Субсидия")
-                .text()
-                .replace("7700000023", payment.payee().digits());
-        balance = balance.subtract(payment.amount());
-        var statement = as(
-                "accountant",
-                () -> statements.submit(
-                        "statement.txt", new ByteArrayInputStream(text.getBytes(BankFixture.CP1251)), 1_000_000));
-        assertThat(statement.matched()).as(statement.problems().toString()).isEqualTo(1);
-    }
-
-    private String books() throws Exception {
-        return one("""
-                select string_agg(stage || ' ' || balance, ', ' order by stage)
-                  from (select stage, sum(balance) as balance from ledger.account
-                         where stage in ('LIMIT', 'RESERVED', 'COMMITTED', 'DUE', 'PAID', 'ACCEPTED') group by stage) s
-                 where balance <> 0""");
-    }
-
-    private static ReportLine line(String number, LocalDate paidOn, String amount) {
-        return new ReportLine("Оснастка", SUPPLIER, new Paper("Акт", number, paidOn), paidOn, new BigDecimal(amount));
-    }
-
-    private ReportView submitted(int position, List<ReportLine> lines) throws Exception {
-        var report = as("applicant", () -> reports.begin(id, position));
-        as("applicant", () -> reports.save(report.id(), report.version(), lines));
-        return as("applicant", () -> reports.submit(report.id(), null));
+        var agreement = grant.inForce(amount);
+        id = agreement.id();
+        return agreement;
     }
 
     private static List<String> codes(List<Problem> problems) {
@@ -227,73 +130,73 @@ class AgreementsIT extends InServer {
                         new Instalment(1, TODAY, new BigDecimal("600000.00"), new BigDecimal("600000.00")),
                         new Instalment(2, SECOND_STAGE, new BigDecimal("400000.00"), new BigDecimal("900000.00")));
         assertThat(terms.targets()).extracting(AgreementTerms.Target::code).containsExactly("LINES_COMMISSIONED");
-        assertThat(books()).isEqualTo("LIMIT 99000000.00, RESERVED 1000000.00");
+        assertThat(grant.books()).isEqualTo("LIMIT 99000000.00, RESERVED 1000000.00");
 
         as("chief", () -> agreements.sign(id, draft.version()));
         assertThat(codes(as("accountant", () -> payments.obstacles(id, 1)))).contains("payment-uncommitted");
-        registered("БО-1");
-        assertThat(books()).isEqualTo("COMMITTED 1000000.00, LIMIT 99000000.00");
+        grant.registered("БО-1");
+        assertThat(grant.books()).isEqualTo("COMMITTED 1000000.00, LIMIT 99000000.00");
 
-        account(ACCOUNT);
-        evidenced(1, "600000.00", "11");
-        var first = ordered(1);
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
+        var first = grant.ordered(1);
         assertThat(first.state()).isEqualTo(PaymentState.ORDERED);
-        assertThat(books()).isEqualTo("COMMITTED 400000.00, DUE 600000.00, LIMIT 99000000.00");
-        execute(first);
-        assertThat(books()).isEqualTo("COMMITTED 400000.00, LIMIT 99000000.00, PAID 600000.00");
-        assertThat(seen().paid()).isEqualByComparingTo("600000");
+        assertThat(grant.books()).isEqualTo("COMMITTED 400000.00, DUE 600000.00, LIMIT 99000000.00");
+        grant.execute(first);
+        assertThat(grant.books()).isEqualTo("COMMITTED 400000.00, LIMIT 99000000.00, PAID 600000.00");
+        assertThat(grant.seen().paid()).isEqualByComparingTo("600000");
 
-        var report = submitted(1, List.of(line("1", TODAY, "600000.00")));
+        var report = grant.submitted(1, List.of(Granting.line("1", TODAY, "600000.00")));
         awarding.on(SECOND_STAGE);
         awarding.released(LocalDate.of(2026, 9, 25), 5);
-        evidenced(2, "900000.00", "12");
+        grant.evidenced(2, "900000.00", "12");
         assertThat(codes(as("accountant", () -> payments.obstacles(id, 2)))).containsExactly("payment-report-missing");
         as("department", () -> reports.accept(report.id(), null, null, null));
-        assertThat(books()).isEqualTo("ACCEPTED 600000.00, COMMITTED 400000.00, LIMIT 99000000.00");
-        paid(2);
+        assertThat(grant.books()).isEqualTo("ACCEPTED 600000.00, COMMITTED 400000.00, LIMIT 99000000.00");
+        grant.paid(2);
         assertProblem("agreement-unfinished", () -> as("chief", () -> agreements.complete(id, null)));
-        var last = submitted(2, List.of(line("2", SECOND_STAGE, "400000.00")));
+        var last = grant.submitted(2, List.of(Granting.line("2", SECOND_STAGE, "400000.00")));
         as("department", () -> reports.accept(last.id(), null, null, null));
         assertThat(as("chief", () -> agreements.complete(id, null)).state()).isEqualTo(AgreementState.COMPLETED);
-        assertThat(books()).isEqualTo("ACCEPTED 1000000.00, LIMIT 99000000.00");
-        assertThat(one("select count(*) from ledger.faults()")).isEqualTo("0");
+        assertThat(grant.books()).isEqualTo("ACCEPTED 1000000.00, LIMIT 99000000.00");
+        grant.reconciled();
     }
 
     @Test
     void own_money_reaches_the_share_to_the_kopeck_and_one_kopeck_short_is_refused() throws Exception {
         inForce("1000000.00");
-        account(ACCOUNT);
-        evidenced(1, "599999.99", "11");
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "599999.99", "11");
         var obstacles = as("accountant", () -> payments.obstacles(id, 1));
         assertThat(codes(obstacles)).containsExactly("payment-own-money-short");
         assertThat(obstacles.get(0).arguments()).containsExactly("0.01", "600000.00", "599999.99");
-        assertProblem("payment-own-money-short", () -> prepared(1));
-        var kopeck = entered(1, "0.01", "12");
-        assertProblem("payment-own-money-short", () -> prepared(1));
+        assertProblem("payment-own-money-short", () -> grant.prepared(1));
+        var kopeck = grant.entered(1, "0.01", "12");
+        assertProblem("payment-own-money-short", () -> grant.prepared(1));
 
         as("department", () -> money.accept(kopeck.id(), null));
-        assertThat(prepared(1).amount()).isEqualByComparingTo("600000");
+        assertThat(grant.prepared(1).amount()).isEqualByComparingTo("600000");
     }
 
     @Test
     void money_of_a_later_stage_does_not_count_for_an_earlier_one() throws Exception {
         inForce("1000000.00");
-        account(ACCOUNT);
-        evidenced(2, "900000.00", "12");
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(2, "900000.00", "12");
         assertThat(codes(as("accountant", () -> payments.obstacles(id, 1)))).containsExactly("payment-own-money-short");
     }
 
     @Test
     void a_document_shows_money_once_however_its_number_is_written() throws Exception {
         inForce("1000000.00");
-        var first = entered(1, "100.00", "А-11/б");
-        assertProblem("evidence-used-twice", () -> entered(2, "200.00", "а 11 Б"));
-        assertProblem("evidence-number-missing", () -> entered(1, "1.00", "–"));
+        var first = grant.entered(1, "100.00", "А-11/б");
+        assertProblem("evidence-used-twice", () -> grant.entered(2, "200.00", "а 11 Б"));
+        assertProblem("evidence-number-missing", () -> grant.entered(1, "1.00", "–"));
         for (var sum : List.of("0", "-1", "0.001", "10000000000000")) {
-            assertProblem("agreement-sum-impossible", () -> entered(1, sum, "77"));
+            assertProblem("agreement-sum-impossible", () -> grant.entered(1, sum, "77"));
         }
         as("department", () -> money.reject(first.id(), null, "Не тот плательщик"));
-        assertThat(entered(2, "200.00", "а 11 Б").stage()).isEqualTo(2);
+        assertThat(grant.entered(2, "200.00", "а 11 Б").stage()).isEqualTo(2);
     }
 
     @Test
@@ -302,7 +205,12 @@ class AgreementsIT extends InServer {
         var evidence = as(
                 "department",
                 () -> money.enter(new EnterEvidence(
-                        id, 1, EvidenceSource.LOAN, BigDecimal.TEN, PARTY, new Paper("Договор займа", "3", TODAY))));
+                        id,
+                        1,
+                        EvidenceSource.LOAN,
+                        BigDecimal.TEN,
+                        Granting.PARTY,
+                        new Paper("Договор займа", "3", TODAY))));
         assertProblem("second-person-required", () -> as("department", () -> money.accept(evidence.id(), null)));
         as("department2", () -> money.accept(evidence.id(), null));
         assertProblem("transition-not-allowed", () -> as("department2", () -> money.accept(evidence.id(), null)));
@@ -313,17 +221,17 @@ class AgreementsIT extends InServer {
         inForce("1000000.00");
         awarding.own("insert into agreement.parameter (code, valid_from, value, source)"
                 + " values ('SECOND_CHIEF_FROM', '2026-01-01', 600000.00, 'проба')");
-        account(ACCOUNT);
-        evidenced(1, "600000.00", "11");
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
         awarding.own(
                 "insert into platform.user_role (login, role) values ('accountant', 'chief') on conflict do nothing");
         try {
-            var payment = prepared(1);
+            var payment = grant.prepared(1);
             assertThat(payment.twoChiefs()).isTrue();
             assertProblem("second-person-required", () -> as("accountant", () -> payments.approve(payment.id(), null)));
             var once = as("chief", () -> payments.approve(payment.id(), null));
             assertThat(once.state()).isEqualTo(PaymentState.APPROVED);
-            assertThat(books()).isEqualTo("COMMITTED 1000000.00, LIMIT 99000000.00");
+            assertThat(grant.books()).isEqualTo("COMMITTED 1000000.00, LIMIT 99000000.00");
             assertProblem("third-person-required", () -> as("chief", () -> payments.approve(payment.id(), null)));
             assertProblem("second-person-required", () -> as("accountant", () -> payments.approve(payment.id(), null)));
             assertThat(as("chief2", () -> payments.approve(payment.id(), null)).state())
@@ -338,66 +246,84 @@ class AgreementsIT extends InServer {
         inForce("1000000.00");
         awarding.own("insert into agreement.parameter (code, valid_from, value, source)"
                 + " values ('SECOND_CHIEF_FROM', '2026-01-01', 600000.01, 'проба')");
-        account(ACCOUNT);
-        evidenced(1, "600000.00", "11");
-        var payment = prepared(1);
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
+        var payment = grant.prepared(1);
         assertThat(payment.twoChiefs()).isFalse();
         assertThat(as("chief", () -> payments.approve(payment.id(), null)).state())
                 .isEqualTo(PaymentState.ORDERED);
-        assertProblem("payment-made-twice", () -> prepared(1));
+        assertProblem("payment-made-twice", () -> grant.prepared(1));
     }
 
     @Test
     void a_changed_account_is_paid_to_from_the_day_on_which_its_term_ends() throws Exception {
         inForce("1000000.00");
-        assertThat(account(ACCOUNT).payableFrom()).isEqualTo(TODAY);
-        var changed = account(OTHER_ACCOUNT);
+        assertThat(grant.account(Granting.ACCOUNT).payableFrom()).isEqualTo(TODAY);
+        var changed = grant.account(Granting.OTHER_ACCOUNT);
         assertThat(changed.payableFrom()).isEqualTo(TODAY.plusDays(5));
-        assertThat(as("auditor", () -> accounts.of(PARTY)))
+        assertThat(as("auditor", () -> accounts.of(Granting.PARTY)))
                 .extracting(PayeeAccountView::state)
                 .containsExactly(PayeeAccountState.CONFIRMED, PayeeAccountState.REPLACED);
-        evidenced(1, "600000.00", "11");
+        grant.evidenced(1, "600000.00", "11");
 
         awarding.on(TODAY.plusDays(4));
-        assertProblem("payment-account-held", () -> prepared(1));
+        assertProblem("payment-account-held", () -> grant.prepared(1));
         awarding.on(TODAY.plusDays(5));
-        assertThat(prepared(1).account()).isEqualTo(OTHER_ACCOUNT);
+        assertThat(grant.prepared(1).account()).isEqualTo(Granting.OTHER_ACCOUNT);
     }
 
     @Test
     void an_account_is_checked_by_its_key_and_confirmed_by_another() throws Exception {
         inForce("1000000.00");
-        var wrong = ACCOUNT.substring(0, 19) + (ACCOUNT.charAt(19) == '9' ? '0' : '9');
-        Callable<PayeeAccountView> enter = () -> accounts.enter(
-                new EnterPayeeAccount(PARTY, null, wrong, BIC, "Банк", null, new Paper("Письмо", "5", TODAY)));
+        var wrong = Granting.ACCOUNT.substring(0, 19) + (Granting.ACCOUNT.charAt(19) == '9' ? '0' : '9');
+        Callable<PayeeAccountView> enter = () -> accounts.enter(new EnterPayeeAccount(
+                Granting.PARTY, null, wrong, Granting.BIC, "Банк", null, new Paper("Письмо", "5", TODAY)));
         assertProblem("bank-account-key", () -> as("accountant", enter));
         assertProblem(
                 "bic-malformed",
                 () -> as(
                         "accountant",
                         () -> accounts.enter(new EnterPayeeAccount(
-                                PARTY, null, ACCOUNT, "44525225", "Банк", null, new Paper("Письмо", "5", TODAY)))));
+                                Granting.PARTY,
+                                null,
+                                Granting.ACCOUNT,
+                                "44525225",
+                                "Банк",
+                                null,
+                                new Paper("Письмо", "5", TODAY)))));
         assertProblem(
                 "payee-of-no-agreement",
                 () -> as(
                         "accountant",
                         () -> accounts.enter(new EnterPayeeAccount(
-                                SUPPLIER, null, ACCOUNT, BIC, "Банк", null, new Paper("Письмо", "5", TODAY)))));
+                                Granting.SUPPLIER,
+                                null,
+                                Granting.ACCOUNT,
+                                Granting.BIC,
+                                "Банк",
+                                null,
+                                new Paper("Письмо", "5", TODAY)))));
         var entered = as(
                 "accountant",
                 () -> accounts.enter(new EnterPayeeAccount(
-                        PARTY, null, ACCOUNT, BIC, "Банк", null, new Paper("Письмо", "5", TODAY))));
+                        Granting.PARTY,
+                        null,
+                        Granting.ACCOUNT,
+                        Granting.BIC,
+                        "Банк",
+                        null,
+                        new Paper("Письмо", "5", TODAY))));
         assertProblem("second-person-required", () -> as("accountant", () -> accounts.confirm(entered.id(), null)));
         assertProblem("payment-account-missing", () -> {
-            evidenced(1, "600000.00", "11");
-            prepared(1);
+            grant.evidenced(1, "600000.00", "11");
+            grant.prepared(1);
         });
     }
 
     @Test
     void what_was_signed_waits_for_the_finance_body_and_goes_back_where_it_refuses() throws Exception {
         var draft = drawnUp("1000000.00");
-        assertProblem("transition-not-allowed", () -> registered("БО-1"));
+        assertProblem("transition-not-allowed", () -> grant.registered("БО-1"));
         as("chief", () -> agreements.sign(id, draft.version()));
         assertProblem(
                 "edition-registered-unsigned",
@@ -408,13 +334,13 @@ class AgreementsIT extends InServer {
         var refused = as("accountant", () -> agreements.refuse(id, null, "Нет вида расходов"));
         assertThat(refused.state()).isEqualTo(AgreementState.DRAFT);
         assertThat(refused.editions().get(0).refusal()).isEqualTo("Нет вида расходов");
-        assertThat(books()).isEqualTo("LIMIT 99000000.00, RESERVED 1000000.00");
+        assertThat(grant.books()).isEqualTo("LIMIT 99000000.00, RESERVED 1000000.00");
         as(
                 "department",
                 () -> agreements.edit(
                         id, refused.version(), refused.editions().get(0).terms()));
         as("chief", () -> agreements.sign(id, null));
-        assertThat(registered("БО-2").state()).isEqualTo(AgreementState.IN_FORCE);
+        assertThat(grant.registered("БО-2").state()).isEqualTo(AgreementState.IN_FORCE);
     }
 
     @Test
@@ -480,9 +406,9 @@ class AgreementsIT extends InServer {
     @Test
     void an_amendment_changes_the_commitment_by_itself_and_never_below_what_is_paid() throws Exception {
         inForce("1000000.00");
-        account(ACCOUNT);
-        evidenced(1, "600000.00", "11");
-        paid(1);
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
+        grant.paid(1);
         var amending = as("department", () -> agreements.amend(id, null, "Второй этап дешевле"));
         var terms = amending.editions().get(1).terms();
         assertProblem(
@@ -505,18 +431,18 @@ class AgreementsIT extends InServer {
                         with(
                                 terms,
                                 List.of(of(1, TODAY, "600000", "600000"), of(2, SECOND_STAGE, "300000", "700000")))));
-        assertThat(seen().inForce().amount()).isEqualByComparingTo("1000000");
+        assertThat(grant.seen().inForce().amount()).isEqualByComparingTo("1000000");
         as("chief", () -> agreements.sign(id, null));
-        var amended = registered("БО-1/1");
+        var amended = grant.registered("БО-1/1");
         assertThat(amended.edition()).isEqualTo(2);
-        assertThat(books()).isEqualTo("COMMITTED 300000.00, LIMIT 99100000.00, PAID 600000.00");
+        assertThat(grant.books()).isEqualTo("COMMITTED 300000.00, LIMIT 99100000.00, PAID 600000.00");
 
         as("department", () -> agreements.amend(id, null, "Как было"));
-        var again = seen();
+        var again = grant.seen();
         as("department", () -> agreements.edit(id, again.version(), with(terms, terms.instalments())));
         as("chief", () -> agreements.sign(id, null));
-        registered("БО-1/2");
-        assertThat(books()).isEqualTo("COMMITTED 400000.00, LIMIT 99000000.00, PAID 600000.00");
+        grant.registered("БО-1/2");
+        assertThat(grant.books()).isEqualTo("COMMITTED 400000.00, LIMIT 99000000.00, PAID 600000.00");
         var text = new ByteArrayOutputStream();
         as("auditor", () -> {
             agreements.write(id, 2, AgreementFormat.DOCX, text);
@@ -541,56 +467,56 @@ class AgreementsIT extends InServer {
     @Test
     void a_terminated_agreement_frees_what_was_not_paid_and_a_cancelled_one_all() throws Exception {
         inForce("1000000.00");
-        account(ACCOUNT);
-        evidenced(1, "600000.00", "11");
-        var payment = ordered(1);
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
+        var payment = grant.ordered(1);
         assertProblem(
                 "agreement-payment-underway",
                 () -> as("chief", () -> agreements.terminate(id, null, "Отказ получателя")));
-        execute(payment);
+        grant.execute(payment);
         assertThat(as("chief", () -> agreements.terminate(id, null, "Отказ получателя"))
                         .state())
                 .isEqualTo(AgreementState.TERMINATED);
-        assertThat(books()).isEqualTo("LIMIT 99400000.00, PAID 600000.00");
-        assertProblem("payment-uncommitted", () -> prepared(2));
+        assertThat(grant.books()).isEqualTo("LIMIT 99400000.00, PAID 600000.00");
+        assertProblem("payment-uncommitted", () -> grant.prepared(2));
 
         drawnUp("500000.00");
         as("chief", () -> agreements.cancel(id, null, "Отказ получателя"));
-        assertThat(books()).isEqualTo("LIMIT 100000000.00");
+        assertThat(grant.books()).isEqualTo("LIMIT 100000000.00");
     }
 
     @Test
     void an_order_that_is_withdrawn_is_committed_again_and_one_that_the_bank_rejected_is_repeated() throws Exception {
         inForce("1000000.00");
-        account(ACCOUNT);
-        evidenced(1, "600000.00", "11");
-        var first = ordered(1);
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
+        var first = grant.ordered(1);
         as("chief", () -> payments.withdraw(first.id(), null, "Не тот получатель"));
-        assertThat(books()).isEqualTo("COMMITTED 1000000.00, LIMIT 99000000.00");
+        assertThat(grant.books()).isEqualTo("COMMITTED 1000000.00, LIMIT 99000000.00");
 
-        var second = ordered(1);
+        var second = grant.ordered(1);
         as("accountant", () -> instructions.reject(second.instruction(), TODAY, "Счёт закрыт"));
         var rejected = as("auditor", () -> payments.view(second.id()));
         assertThat(rejected.state()).isEqualTo(PaymentState.REJECTED);
         assertThat(rejected.reason()).isEqualTo("Счёт закрыт");
-        assertThat(books()).isEqualTo("COMMITTED 400000.00, DUE 600000.00, LIMIT 99000000.00");
-        account(OTHER_ACCOUNT);
+        assertThat(grant.books()).isEqualTo("COMMITTED 400000.00, DUE 600000.00, LIMIT 99000000.00");
+        grant.account(Granting.OTHER_ACCOUNT);
         assertProblem("payment-account-held", () -> as("chief", () -> payments.repeat(second.id(), null)));
         awarding.on(TODAY.plusDays(5));
         var repeated = as("chief", () -> payments.repeat(second.id(), null));
         assertThat(repeated.state()).isEqualTo(PaymentState.ORDERED);
-        assertThat(repeated.account()).isEqualTo(OTHER_ACCOUNT);
+        assertThat(repeated.account()).isEqualTo(Granting.OTHER_ACCOUNT);
         assertThat(repeated.instruction()).isNotEqualTo(second.instruction());
-        execute(repeated);
-        assertThat(books()).isEqualTo("COMMITTED 400000.00, LIMIT 99000000.00, PAID 600000.00");
+        grant.execute(repeated);
+        assertThat(grant.books()).isEqualTo("COMMITTED 400000.00, LIMIT 99000000.00, PAID 600000.00");
     }
 
     @Test
     void a_release_that_is_withdrawn_stops_payment_and_a_new_one_lifts_the_stop() throws Exception {
         inForce("1000000.00");
-        account(ACCOUNT);
-        evidenced(1, "600000.00", "11");
-        var payment = prepared(1);
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
+        var payment = grant.prepared(1);
         as("department", () -> withdrawals.request(awarding.release(), "wrong file"));
         as("department2", () -> withdrawals.confirm(awarding.release()));
 
@@ -613,9 +539,9 @@ class AgreementsIT extends InServer {
     @Test
     void a_chief_who_did_not_open_the_review_lets_one_instalment_be_paid_by_a_document() throws Exception {
         inForce("1000000.00");
-        account(ACCOUNT);
-        evidenced(1, "600000.00", "11");
-        var payment = prepared(1);
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
+        var payment = grant.prepared(1);
         as("department", () -> withdrawals.request(awarding.release(), "wrong file"));
         as("department2", () -> withdrawals.confirm(awarding.release()));
         assertProblem("payment-stopped", () -> as("chief", () -> payments.approve(payment.id(), null)));
@@ -632,11 +558,11 @@ class AgreementsIT extends InServer {
     @Test
     void a_cluster_that_lost_its_members_is_not_paid_and_nobody_may_allow_it() throws Exception {
         inForce("1000000.00");
-        account(ACCOUNT);
-        evidenced(1, "600000.00", "11");
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
         awarding.on(TODAY.plusDays(3));
         awarding.releasedWithoutThem(TODAY.plusDays(1));
-        assertProblem("payment-stopped", () -> prepared(1));
+        assertProblem("payment-stopped", () -> grant.prepared(1));
         var review = as("auditor", () -> reviews.of(id)).get(0);
         assertThat(review.outcome()).isEqualTo("NOT_ELIGIBLE");
         assertProblem(
@@ -649,18 +575,18 @@ class AgreementsIT extends InServer {
     @Test
     void faults_of_a_report_are_found_by_line_and_only_what_is_sound_is_accepted() throws Exception {
         inForce("1000000.00");
-        account(ACCOUNT);
-        evidenced(1, "600000.00", "11");
-        paid(1);
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
+        grant.paid(1);
         assertProblem("report-without-payment", () -> as("applicant", () -> reports.begin(id, 2)));
         var report = as("applicant", () -> reports.begin(id, 1));
         assertProblem("report-lines-missing", () -> as("applicant", () -> reports.submit(report.id(), null)));
         var lines = new ArrayList<>(List.of(
-                line("1", TODAY, "100000.00"),
-                line(" 1 ", TODAY, "100000.00"),
-                line("3", LocalDate.of(2026, 10, 1), "100000.00"),
-                line("4", TODAY.minusDays(1), "100000.00"),
-                line("5", TODAY, "200000.00")));
+                Granting.line("1", TODAY, "100000.00"),
+                Granting.line(" 1 ", TODAY, "100000.00"),
+                Granting.line("3", LocalDate.of(2026, 10, 1), "100000.00"),
+                Granting.line("4", TODAY.minusDays(1), "100000.00"),
+                Granting.line("5", TODAY, "200000.00")));
         as("applicant", () -> reports.save(report.id(), null, lines));
         assertThat(as("department", () -> reports.faults(report.id())))
                 .extracting(fault -> fault.line() + " " + fault.kind())
@@ -670,7 +596,7 @@ class AgreementsIT extends InServer {
                         "3 " + ReportFaultKind.OUTSIDE_STAGE,
                         "4 " + ReportFaultKind.OUTSIDE_STAGE,
                         "4 " + ReportFaultKind.BEFORE_PAYMENT);
-        lines.add(line("6", TODAY, "0.01"));
+        lines.add(Granting.line("6", TODAY, "0.01"));
         as("applicant", () -> reports.save(report.id(), null, lines));
         assertProblem("report-beyond-paid", () -> as("applicant", () -> reports.submit(report.id(), null)));
         lines.remove(5);
@@ -687,27 +613,27 @@ class AgreementsIT extends InServer {
                 "field-required",
                 () -> as("department", () -> reports.accept(report.id(), null, new BigDecimal("200000.00"), null)));
         as("department", () -> reports.accept(report.id(), null, new BigDecimal("200000.00"), "Строки 1–4 не приняты"));
-        assertThat(books()).isEqualTo("ACCEPTED 200000.00, COMMITTED 400000.00, LIMIT 99000000.00, PAID 400000.00");
+        assertThat(grant.books())
+                .isEqualTo("ACCEPTED 200000.00, COMMITTED 400000.00, LIMIT 99000000.00, PAID 400000.00");
     }
 
     @Test
     void each_participant_is_paid_its_part_to_the_kopeck() throws Exception {
-        var application = awarding.awarded("TO_EACH_PARTICIPANT", "333333.35");
-        id = as("department", () -> agreements.drawUp(application)).id();
+        id = grant.drawnUp("TO_EACH_PARTICIPANT", "333333.35").id();
         as("chief", () -> agreements.sign(id, null));
-        registered("БО-1");
-        evidenced(1, "600000.00", "11");
+        grant.registered("БО-1");
+        grant.evidenced(1, "600000.00", "11");
         int at = 0;
         for (var participant : Awarding.participants()) {
-            var number = at == 0 ? ACCOUNT : OTHER_ACCOUNT;
+            var number = at == 0 ? Granting.ACCOUNT : Granting.OTHER_ACCOUNT;
             at++;
             var entered = as(
                     "accountant",
                     () -> accounts.enter(new EnterPayeeAccount(
-                            participant, null, number, BIC, "Банк", null, new Paper("Письмо", "5", TODAY))));
+                            participant, null, number, Granting.BIC, "Банк", null, new Paper("Письмо", "5", TODAY))));
             as("accountant2", () -> accounts.confirm(entered.id(), null));
         }
-        var first = seen().path().get(0).amount();
+        var first = grant.seen().path().get(0).amount();
         var both = as("accountant", () -> payments.prepare(id, 1));
         assertThat(both).hasSize(2);
         assertThat(both.get(0).amount().add(both.get(1).amount())).isEqualByComparingTo(first);
@@ -720,16 +646,16 @@ class AgreementsIT extends InServer {
     @Test
     void the_database_refuses_an_order_that_a_condition_stands_against_whoever_gives_it() throws Exception {
         inForce("1000000.00");
-        account(ACCOUNT);
-        var evidence = evidenced(1, "600000.00", "11");
-        var payment = prepared(1);
+        grant.account(Granting.ACCOUNT);
+        var evidence = grant.evidenced(1, "600000.00", "11");
+        var payment = grant.prepared(1);
         awarding.own("alter table agreement.evidence disable trigger user; delete from agreement.evidence where id = '"
                 + evidence.id() + "'; alter table agreement.evidence enable trigger user");
         var order =
                 "update agreement.payment set state = 'ORDERED', approved_by = 'chief', ordered_on = platform.today()"
                         + " where id = '" + payment.id() + "'";
         assertThatThrownBy(() -> awarding.own(order)).hasMessageContaining("not ready");
-        evidenced(1, "600000.00", "12");
+        grant.evidenced(1, "600000.00", "12");
         assertThatThrownBy(() -> awarding.own(order)).hasMessageContaining("books say otherwise");
         assertThatThrownBy(() -> awarding.own(order.replace("'chief'", "'accountant'")))
                 .hasMessageContaining("second_person_required");
@@ -744,9 +670,44 @@ class AgreementsIT extends InServer {
     }
 
     @Test
+    void what_is_left_at_the_end_of_a_year_is_paid_from_the_limits_of_the_next() throws Exception {
+        inForce("1000000.00");
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
+        var subject = grant.seen().subject();
+        ofTheYearBefore(subject);
+        var left = new PrepareYearEnd.Line(
+                subject, Stage.COMMITTED, Awarding.KBK, Awarding.KBK, new BigDecimal("1000000.00"));
+        var prepared = as("accountant", () -> years.prepare(new PrepareYearEnd(2025, List.of(left))));
+        assertThat(grant.seen().year()).isEqualTo(2025);
+
+        as("chief", () -> years.carryOut(prepared.id(), null));
+
+        assertThat(grant.seen().year()).isEqualTo(2026);
+        assertThat(grant.paid(1).year()).isEqualTo(2026);
+        assertThat(one("select string_agg(stage || ' ' || balance, ', ' order by stage) from ledger.account"
+                        + " where year = 2026 and subject = '" + subject + "' and balance <> 0"))
+                .isEqualTo("COMMITTED 400000.00, PAID 600000.00");
+        grant.reconciled();
+    }
+
+    /** As if the agreement had been committed under the budget of 2025. */
+    private void ofTheYearBefore(String subject) throws Exception {
+        awarding.own("""
+                alter table agreement.agreement disable trigger user;
+                update agreement.agreement set year = 2025 where id = '%s';
+                alter table agreement.agreement enable trigger user;
+                select ledger.post(platform.today(), 'fixture', array['fixture-2025', 'fixture-2026'], array['COMMITTED', 'RELEASED'],
+                                   array['fixture', 'fixture'], array[null, null], array[null, null], array[null, null]::bigint[],
+                                   array[1, 1, 2, 2], array['COMMITTED', 'BUDGET', 'LIMIT', 'COMMITTED'], array[2025, 2025, 2026, 2026],
+                                   array['%2$s', '%2$s', '%2$s', '%2$s'], array['%3$s', '', '', '%3$s'],
+                                   array[1000000, -1000000, 1000000, -1000000]::numeric[])""".formatted(id, Awarding.KBK, subject));
+    }
+
+    @Test
     void an_applicant_sees_agreements_of_its_own_organisation_only() throws Exception {
         inForce("1000000.00");
-        assertThat(as("applicant", () -> agreements.view(id)).party()).isEqualTo(PARTY);
+        assertThat(as("applicant", () -> agreements.view(id)).party()).isEqualTo(Granting.PARTY);
         assertThat(as("applicant", () -> agreements.list(AgreementFilter.ALL, PageRequest.first(10)))
                         .items())
                 .hasSize(1);
@@ -758,7 +719,7 @@ class AgreementsIT extends InServer {
         assertThat(as("applicant", () -> agreements.count(AgreementFilter.ALL))).isZero();
         assertProblem("subsidy-agreement-unknown", () -> as("applicant", () -> money.of(id)));
         assertProblem("subsidy-agreement-unknown", () -> as("applicant", () -> reports.of(id)));
-        assertThat(as("applicant", () -> accounts.of(PARTY))).isEmpty();
+        assertThat(as("applicant", () -> accounts.of(Granting.PARTY))).isEmpty();
     }
 
     @Test

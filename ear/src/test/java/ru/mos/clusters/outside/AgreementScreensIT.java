@@ -19,56 +19,6 @@ class AgreementScreensIT extends FromOutside {
     private static final String PARTY = "7707083893";
     private static final String ACCOUNT = "40702810500000000125";
 
-    /** An application with an award, past all rules. */
-    private static final String AWARDED = """
-            set session_replication_role = replica;
-            insert into platform.organisation (id, name, inn)
-            values (gen_random_uuid(), 'ООО «Севермет»', '%3$s') on conflict do nothing;
-            insert into project.project (id, kind, lead, title, draft, edited_by, recorded_by, changed_by)
-            select '%1$s', 'CLUSTER', '%3$s', 'Опытное производство датчиков', '{"title": "Опытное производство датчиков"}', 'x', max(id), max(id) from platform.change;
-            insert into project.edition (project_id, number, content, digest, recorded_by)
-            select '%1$s', 1, '{"title": "Опытное производство датчиков",
-                                "stages": [{"name": "Образец", "from": "2026-06-01", "to": "2026-09-30"},
-                                           {"name": "Линия", "from": "2026-10-01", "to": "2026-12-31"}],
-                                "funding": [{"stage": 1, "source": "CITY_BUDGET", "amount": "1000000.00"},
-                                            {"stage": 1, "source": "OWN", "amount": "1000000.00"},
-                                            {"stage": 2, "source": "CITY_BUDGET", "amount": "500000.00"},
-                                            {"stage": 2, "source": "OWN", "amount": "1500000.00"}]}', 'x', max(id)
-              from platform.change;
-            insert into call.application (id, call_id, project_id, applicant, channel, state, round, submitted_at, answers, recorded_by,
-                                          changed_by)
-            select '%1$s', '%2$s', '%1$s', '%3$s', 'APPLICANT', 'AWARDED', 1, '2026-03-10T09:00:00Z', '{}', max(id), max(id)
-              from platform.change;
-            insert into call.submission (application_id, round, call_id, call_edition, project_id, project_edition, answers,
-                                         submitted_by, certified_by, received_at, receipt, digest, recorded_by)
-            select '%1$s', 1, '%2$s', 1, '%1$s', 1, '{}', 'applicant', 'applicant2', '2026-03-10T09:00:00Z', '%1$s', 'x', max(id)
-              from platform.change;
-            insert into call.award (id, call_id, year, kbk, amount, awarded_on, decided_by)
-            select '%1$s', '%2$s', 2026, '%4$s', 1500000, '2026-06-01', max(id) from platform.change;
-            insert into call.decision (id, application_id, call_id, motion_id, protocol_id, motion, award_id, decided_on, appeal_to,
-                                       carried_out_by, recorded_by)
-            select '%1$s', '%1$s', '%2$s', '%1$s', '%1$s', 'AWARD', '%1$s', '2026-06-01', '2026-06-15', 'department', max(id)
-              from platform.change;
-            insert into platform.mandate (id, login, inn, valid_from, valid_until, document_title, document_date, recorded_by)
-            select gen_random_uuid(), 'applicant', '%3$s', '2026-01-01', '2099-12-31', 'Доверенность', '2026-01-01', max(id)
-              from platform.change;
-            set session_replication_role = origin""";
-
-    private static final String OURS = """
-            {"number": "40201810200000000001", "bic": "044525000", "bank": "ГУ Банка России", "holder": "Департамент",
-             "inn": "7700000016", "oktmo": "45000000", "pays": true, "from": "2026-01-01"}""";
-
-    private static final String RESERVED = """
-            select ledger.post(platform.today(), 'fixture', array['award/%1$s'], array['RESERVED'], array['fixture'], array[null],
-                               array[null], array[null]::bigint[], array[1, 1], array['RESERVED', 'LIMIT'], array[2026, 2026],
-                               array['%2$s', '%2$s'], array['A-' || a.number, ''], array[1500000, -1500000]::numeric[])
-              from call.application a where a.id = '%1$s'""";
-
-    /** As if the bank had executed the first instalment. */
-    private static final String PAID = """
-            set session_replication_role = replica;
-            update agreement.payment set state = 'EXECUTED', executed_on = '2026-06-02'""";
-
     private Chromium chromium;
 
     @BeforeEach
@@ -86,15 +36,19 @@ class AgreementScreensIT extends FromOutside {
                 "auditor",
                 "applicant");
         gone();
-        CallsRestIT.run("insert into platform.clock_shift"
-                + " select (timestamp '2026-06-01 12:00' at time zone 'Europe/Moscow') - clock_timestamp()");
+        on("2026-06-01");
         var call = CallsRestIT.created("AGREEMENT_SCREENS").get("id").asText();
         Door.api("department", "POST", "calls/" + call + "/check", null);
         var published = Door.api("chief", "POST", "calls/" + call + "/publish", null);
         assertThat(published.status()).as(published.toString()).isEqualTo(200);
         var application = UUID.randomUUID().toString();
-        CallsRestIT.run(AWARDED.formatted(application, call, PARTY, KBK));
-        CallsRestIT.run(LedgerFixture.limits(2026, KBK, "5000000") + ";" + RESERVED.formatted(application, KBK));
+        CallsRestIT.run(LedgerFixture.limits(2026, KBK, "5000000"));
+        CallsRestIT.run(Award.of(application, call, PARTY, KBK));
+    }
+
+    private static void on(String day) throws Exception {
+        CallsRestIT.run("delete from platform.clock_shift; insert into platform.clock_shift select (timestamp '" + day
+                + " 12:00' at time zone 'Europe/Moscow') - clock_timestamp()");
     }
 
     @AfterEach
@@ -108,7 +62,7 @@ class AgreementScreensIT extends FromOutside {
                 delete from platform.mandate;
                 delete from platform.organisation where inn = '7707083893';
                 delete from platform.task where kind = 'CALL_TO_PUBLISH' or subject_kind in
-                       ('AGREEMENT', 'EVIDENCE', 'PAYEE_ACCOUNT', 'PAYMENT', 'REVIEW', 'REPORT')""");
+                       ('AGREEMENT', 'EVIDENCE', 'PAYEE_ACCOUNT', 'PAYMENT', 'REVIEW', 'REPORT', 'BREACH', 'RECOVERY_ORDER')""");
     }
 
     @AfterEach
@@ -129,10 +83,11 @@ class AgreementScreensIT extends FromOutside {
             shown(applicant.logIn("applicant"), department, card);
             accounted(accountant, card);
             ordered(accountant, chief, card);
-            CallsRestIT.run(PAID);
+            executed();
             reported(department, card);
             decided(chief, card);
             amended(department, card);
+            recovered(department, chief, accountant, card);
             for (var screen : new Screen[] {department, chief, accountant, applicant}) {
                 assertThat(screen.complaints()).isEmpty();
             }
@@ -236,7 +191,7 @@ class AgreementScreensIT extends FromOutside {
     }
 
     private static void ordered(Screen accountant, Screen chief, String card) throws Exception {
-        var ours = Door.api("chief", "POST", "bank/accounts", OURS);
+        var ours = Door.api("chief", "POST", "bank/accounts", Award.OURS);
         assertThat(ours.status()).as(ours.toString()).isEqualTo(201);
         accountant.page().navigate(card);
         assertThat(accountant.text("По документам эту часть можно платить")).isVisible();
@@ -247,6 +202,94 @@ class AgreementScreensIT extends FromOutside {
         chief.press("Утвердить");
         assertThat(chief.page().locator("#standing strong")).hasText("Поручение в банке");
         seen(chief, "agreement-payment-ordered");
+    }
+
+    /** The bank's statement of the day shows the payment. */
+    private static void executed() throws Exception {
+        var payment = Door.api("accountant", "GET", "payments", null).json().at("/items/0");
+        var order = Door.api(
+                        "accountant",
+                        "GET",
+                        "payment-orders/" + payment.get("instruction").asText(),
+                        null)
+                .json();
+        on("2026-06-02");
+        stated(
+                "2026-06-02",
+                BankFixture.statement("2026-06-02", "5000000.00")
+                        .paid(
+                                order.get("number").asInt(),
+                                payment.get("amount").asText(),
+                                payment.get("account").asText(),
+                                "Субсидия"),
+                1);
+    }
+
+    private static void stated(String day, BankFixture statement, int matched) throws Exception {
+        var text = statement.text().replace("7700000023", PARTY);
+        var taken = BankRestIT.upload("accountant", text.getBytes(BankFixture.CP1251));
+        assertThat(taken.status()).as(day + " " + taken).isEqualTo(201);
+        assertThat(taken.json().get("matched").asInt()).as(day + " " + taken).isEqualTo(matched);
+    }
+
+    private static void recovered(Screen department, Screen chief, Screen accountant, String card) throws Exception {
+        department.page().navigate(card);
+        department.follow("Внести нарушение");
+        department.page().getByLabel("Вид нарушения").selectOption("MISUSE");
+        department.fill("Что нарушено", "Станок куплен не для проекта");
+        department.fill("Документ проверки", "Акт проверки");
+        department.fill("Дата документа", "01.06.2026");
+        seen(department, "recovery-breach-entry");
+        department.press("Внести");
+        assertThat(department.page().locator("#standing strong")).hasText("Ждёт решения");
+        var breach = department.page().url();
+        chief.page().navigate(breach);
+        seen(chief, "recovery-breach");
+        chief.press("Подтвердить");
+        assertThat(chief.page().locator("#standing strong")).hasText("Подтверждено");
+        department.page().navigate(breach);
+        department.fill("Сумма, ₽", "1 000 000,01");
+        department.press("Составить требование");
+        assertThat(department.page().locator("[role=alert]").first()).containsText("вернуть можно");
+        department.fill("Сумма, ₽", "100 000");
+        seen(department, "recovery-demand");
+        department.press("Составить требование");
+        assertThat(department.page().locator("#standing strong")).hasText("Ждёт подписи");
+        var order = department.page().url();
+        chief.page().navigate(order);
+        seen(chief, "recovery-draft");
+        chief.press("Предъявить");
+        assertThat(chief.page().locator("#standing strong")).hasText("Предъявлено");
+        chief.page().locator("#deferring input[id$='document']").fill("Решение № 1 от 01.06.2026");
+        chief.page().locator("input[id$='terms:0:dueOn']").fill("01.07.2026");
+        chief.page().locator("input[id$='terms:0:amount']").fill("40 000");
+        chief.page().locator("input[id$='terms:1:dueOn']").fill("01.08.2026");
+        chief.page().locator("input[id$='terms:1:amount']").fill("50 000");
+        chief.press("Рассрочить");
+        assertThat(chief.page().locator("[role=alert]").first()).containsText("осталось вернуть");
+        chief.page().locator("input[id$='terms:1:amount']").fill("60 000");
+        chief.press("Рассрочить");
+        assertThat(chief.page().locator("#terms tbody tr")).hasCount(2);
+        seen(chief, "recovery-deferred");
+        on("2026-06-03");
+        stated("2026-06-03", BankFixture.statement("2026-06-03", "4000000.00").received(9, "40000.00"), 0);
+        accountant.go("bank/receipts.xhtml");
+        accountant.follow("№ 9");
+        accountant
+                .page()
+                .locator("select[id$='subject']")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        seen(accountant, "recovery-receipt");
+        accountant.press("Отнести");
+        accountant.page().navigate(order);
+        assertThat(accountant.page().locator("#repayments tbody tr")).hasCount(1);
+        assertThat(accountant.page().locator("#standing")).containsText("60\u202f000,00");
+        seen(accountant, "recovery-partly-met");
+        department.go("recovery/list.xhtml");
+        seen(department, "recovery-list");
+        department.page().navigate(card);
+        assertThat(department.page().locator("#recoveries tbody tr")).hasCount(1);
+        seen(department, "recovery-agreement");
     }
 
     private static void reported(Screen department, String card) {

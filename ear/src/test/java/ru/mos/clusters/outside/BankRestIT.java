@@ -51,7 +51,7 @@ class BankRestIT extends FromOutside {
         }
     }
 
-    private static Door.Answer upload(String login, byte[] file) throws Exception {
+    static Door.Answer upload(String login, byte[] file) throws Exception {
         return Door.send(
                 "POST",
                 "/api/v1/bank/statements?fileName=kl_to_1c.txt",

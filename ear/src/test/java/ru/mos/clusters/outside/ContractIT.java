@@ -79,6 +79,9 @@ class ContractIT extends FromOutside {
             department | payees/7707083893/accounts
             department | payments
             department | payments/transitions
+            department | reconciliation
+            department | recovery-orders
+            department | recovery-orders/transitions
             department | ledger/accounts
             department | ledger/entries
             department | ledger/execution?year=2026

@@ -490,6 +490,8 @@ class RolesIT extends FromOutside {
             GET agreements/{agreement} | department chief accountant gckr auditor applicant service |
             PUT agreements/{agreement} | department |  | {"article": "ARTICLE_78", "treasurySupport": false, "vatEligible": false, "instalments": [], "targets": []}
             POST agreements/{agreement}/amend | department |  | {"reason": "x"}
+            GET agreements/{agreement}/breaches | department chief accountant gckr auditor applicant service |
+            POST agreements/{agreement}/breaches | department |  | {"kind": "MISUSE", "description": "x", "document": {"title": "t", "date": "2019-01-01"}}
             POST agreements/{agreement}/cancel | chief |  | {"reason": "x"}
             POST agreements/{agreement}/complete | chief |  | {}
             POST agreements/{agreement}/drop | department |  | {}
@@ -498,6 +500,7 @@ class RolesIT extends FromOutside {
             POST agreements/{agreement}/evidence | department accountant applicant service |  | {"stage": 1, "source": "OWN", "amount": "1.00", "issuer": "7707083893", "document": {"title": "t", "number": "1", "date": "2019-01-01"}}
             GET agreements/{agreement}/obstacles | department chief accountant gckr auditor applicant service | position=1 |
             POST agreements/{agreement}/payments | accountant |  | {"position": 1}
+            GET agreements/{agreement}/reconciliation-act | department chief accountant gckr auditor applicant service |
             POST agreements/{agreement}/refuse | accountant |  | {"reason": "x"}
             POST agreements/{agreement}/register | accountant |  | {"number": "1", "on": "2019-01-01"}
             GET agreements/{agreement}/reports | department chief accountant gckr auditor applicant service |
@@ -505,6 +508,11 @@ class RolesIT extends FromOutside {
             GET agreements/{agreement}/reviews | department chief accountant gckr auditor applicant service |
             POST agreements/{agreement}/sign | chief |  | {}
             POST agreements/{agreement}/terminate | chief |  | {"reason": "x"}
+            GET breaches/{breach} | department chief accountant gckr auditor applicant service |
+            POST breaches/{breach}/confirm | chief |  | {}
+            POST breaches/{breach}/dismiss | chief |  | {"reason": "x"}
+            POST breaches/{breach}/penalties | department |  | {"form": "EACH_RESULT"}
+            POST breaches/{breach}/returns | department |  | {}
             GET evidence/{evidence} | department chief accountant gckr auditor applicant service |
             POST evidence/{evidence}/accept | department chief |  | {}
             POST evidence/{evidence}/reject | department chief |  | {"reason": "x"}
@@ -520,6 +528,16 @@ class RolesIT extends FromOutside {
             POST payments/{payment}/cancel | accountant chief |  | {"reason": "x"}
             POST payments/{payment}/repeat | chief |  | {}
             POST payments/{payment}/withdraw | chief |  | {"reason": "x"}
+            GET reconciliation | department chief accountant auditor |
+            GET reconciliation/totals | department chief accountant auditor |
+            GET recovery-orders | department chief accountant gckr auditor applicant service |
+            GET recovery-orders/transitions | department chief accountant gckr auditor applicant service |
+            GET recovery-orders/{order} | department chief accountant gckr auditor applicant service |
+            POST recovery-orders/{order}/defer | chief |  | {"document": "x", "terms": []}
+            POST recovery-orders/{order}/issue | chief |  | {}
+            POST recovery-orders/{order}/set-off | accountant |  | {"payment": "00000000-0000-0000-0000-000000000000"}
+            POST recovery-orders/{order}/withdraw | department chief |  | {"reason": "x"}
+            POST recovery-orders/{order}/write-off | chief |  | {"reason": "x", "document": "x"}
             GET reports/{report} | department chief accountant gckr auditor applicant service |
             POST reports/{report}/accept | department chief |  | {}
             PUT reports/{report}/lines | department applicant service |  | {"lines": []}

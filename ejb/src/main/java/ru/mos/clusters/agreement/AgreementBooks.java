@@ -148,7 +148,7 @@ class AgreementBooks {
         var entries = new ArrayList<NewEntry>();
         var left = sum;
         for (var payment : payments) {
-            var part = left.min(payment.amount());
+            var part = left.min(payment.amount().subtract(payment.returned()));
             if (part.signum() > 0) {
                 entries.add(NewEntry.move(
                         "report/" + report.id() + "/" + payment.id(),

@@ -1,8 +1,6 @@
 package ru.mos.clusters.agreement;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.paper.Roubles;
 import ru.mos.clusters.platform.paper.Sheet;
 import ru.mos.clusters.project.ProjectContent;
 
@@ -90,8 +89,8 @@ record AgreementPaper(
                     Integer.toString(position),
                     stage(one.stage()),
                     one.dueOn().format(SHORT),
-                    sum(one.amount()),
-                    sum(one.own())));
+                    Roubles.text(one.amount()),
+                    Roubles.text(one.own())));
         }
         sheet.table(SCHEDULE, rows);
         sheet.text(
@@ -149,7 +148,7 @@ record AgreementPaper(
         sheet.text("Причина: " + edition.reason() + ".");
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Условие", "Было", "Стало"));
-        compare(rows, "Размер субсидии, ₽", sum(earlier.amount()), sum(edition.amount()));
+        compare(rows, "Размер субсидии, ₽", Roubles.text(earlier.amount()), Roubles.text(edition.amount()));
         compare(rows, "Статья Бюджетного кодекса", article(earlier), article(edition));
         compare(
                 rows,
@@ -184,8 +183,8 @@ record AgreementPaper(
             return "нет";
         }
         var one = of.terms().instalments().get(at);
-        return "этап " + one.stage() + ", с " + one.dueOn().format(SHORT) + ", " + sum(one.amount()) + ", собственных "
-                + sum(one.own());
+        return "этап " + one.stage() + ", с " + one.dueOn().format(SHORT) + ", " + Roubles.text(one.amount())
+                + ", собственных " + Roubles.text(one.own());
     }
 
     private static String target(EditionView of, String code) {
@@ -214,13 +213,6 @@ record AgreementPaper(
     }
 
     private static String roubles(BigDecimal amount) {
-        return sum(amount) + " ₽";
-    }
-
-    private static String sum(BigDecimal amount) {
-        var symbols = DecimalFormatSymbols.getInstance(RUSSIAN);
-        symbols.setGroupingSeparator(' ');
-        symbols.setDecimalSeparator(',');
-        return new DecimalFormat("#,##0.00", symbols).format(amount);
+        return Roubles.text(amount) + " ₽";
     }
 }

@@ -1,11 +1,6 @@
 package ru.mos.clusters.agreement;
 
-import static ru.mos.clusters.platform.Role.ACCOUNTANT;
-import static ru.mos.clusters.platform.Role.APPLICANT;
-import static ru.mos.clusters.platform.Role.AUDITOR;
-import static ru.mos.clusters.platform.Role.CHIEF;
-import static ru.mos.clusters.platform.Role.DEPARTMENT;
-import static ru.mos.clusters.platform.Role.GCKR;
+import static ru.mos.clusters.agreement.SeenAgreements.SEEN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementTerms.Instalment;
 import ru.mos.clusters.agreement.AgreementTerms.Target;
 import ru.mos.clusters.call.MoneyRoute;
-import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTranslator;
@@ -32,11 +26,6 @@ import ru.mos.clusters.platform.Sql;
 @ApplicationScoped
 class AgreementStore {
 
-    /** Of what the caller may see; {@code g} is the agreement. */
-    static final String SEEN = "(:staff or g.party in (select platform.represented(:me, :person)))";
-
-    private static final List<String> STAFF = List.of(DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR);
-
     private static final String AGREEMENTS = """
             select g.*, 'G-' || g.number as subject, 'C-' || c.number as call_code, 'З-' || a.number as application_number, r.title,
                    (select o.name from platform.organisation o where o.inn = g.party order by o.name limit 1) as party_name,
@@ -44,7 +33,10 @@ class AgreementStore {
                      where e.agreement_id = g.id and (e.number = g.edition or g.edition = 0) order by e.number desc limit 1) as amount,
                    (select coalesce(sum(p.amount), 0) from agreement.payment p
                      where p.agreement_id = g.id and p.state = 'EXECUTED') as paid,
-                   (select coalesce(sum(t.accepted), 0) from agreement.report t where t.agreement_id = g.id) as accepted
+                   (select coalesce(sum(t.accepted), 0) from agreement.report t where t.agreement_id = g.id) as accepted,
+                   (select coalesce(sum(p.returned), 0) from agreement.payment p where p.agreement_id = g.id) as returned,
+                   (select coalesce(sum(l.balance), 0) from ledger.account l
+                     where l.stage = 'PAID' and l.subject = 'G-' || g.number) as unaccounted
               from agreement.agreement g
               join call.call c on c.id = g.call_id
               join call.application a on a.id = g.application_id
@@ -62,14 +54,7 @@ class AgreementStore {
     private Sql sql;
 
     @Inject
-    private Caller caller;
-
-    <S extends SqlStatement<S>> S seen(S statement) {
-        return statement
-                .bind("staff", STAFF.stream().anyMatch(caller::hasRole))
-                .bind("person", caller.hasRole(APPLICANT))
-                .bind("me", caller.login());
-    }
+    private SeenAgreements seen;
 
     /** What was awarded on an application, and on which project. */
     record Awarded(
@@ -86,11 +71,16 @@ class AgreementStore {
     Optional<Awarded> awarded(UUID application) {
         return sql.with(handle -> handle.createQuery("""
                         select w.id as award, w.call_id as call, a.number as application_number, a.project_id as project,
-                               s.project_edition as edition, a.applicant as party, w.year, w.kbk, w.amount
+                               s.project_edition as edition, a.applicant as party, coalesce(l.year, w.year) as year,
+                               coalesce(l.kbk, w.kbk) as kbk, w.amount
                           from call.application a
                           join call.decision d on d.application_id = a.id and d.award_id is not null
                           join call.award w on w.id = d.award_id
                           join call.submission s on (s.application_id, s.round) = (a.id, a.round)
+                          left join lateral (                -- where a year end has taken the reservation
+                               select x.year, x.kbk from ledger.account x
+                                where x.stage = 'RESERVED' and x.subject = 'A-' || a.number and x.balance > 0
+                                order by x.year desc limit 1) l on true
                          where a.id = :application
                          order by d.number desc
                          limit 1""")
@@ -195,7 +185,7 @@ class AgreementStore {
     }
 
     Optional<AgreementView> find(UUID id) {
-        return sql.with(handle -> seen(handle.createQuery(AGREEMENTS + " and g.id = :id"))
+        return sql.with(handle -> seen.bind(handle.createQuery(AGREEMENTS + " and g.id = :id"))
                 .bind("id", id)
                 .map((row, context) -> view(row))
                 .findOne());
@@ -211,7 +201,7 @@ class AgreementStore {
 
     /** The latest first. */
     List<AgreementView> list(AgreementFilter filter, @Nullable Long before, int most) {
-        return sql.with(handle -> filtered(seen(handle.createQuery(AGREEMENTS + WANTED + """
+        return sql.with(handle -> filtered(seen.bind(handle.createQuery(AGREEMENTS + WANTED + """
                                and (cast(:before as bigint) is null or g.number < :before)
                              order by g.number desc limit :most""")), filter)
                 .bind("before", before)
@@ -221,7 +211,7 @@ class AgreementStore {
     }
 
     long count(AgreementFilter filter) {
-        return sql.with(handle -> filtered(seen(handle.createQuery("""
+        return sql.with(handle -> filtered(seen.bind(handle.createQuery("""
                         select count(*)
                           from agreement.agreement g
                           join project.project r on r.id = g.project_id
@@ -324,6 +314,35 @@ class AgreementStore {
                 .execute());
     }
 
+    /** Agreements whose money the ledger keeps under a subject: their own, or that of the application before they are registered. */
+    List<UUID> kept(String subject, int year, String kbk) {
+        return sql.with(handle -> handle.createQuery("""
+                        select g.id
+                          from agreement.agreement g
+                          join call.application a on a.id = g.application_id
+                         where (g.year, g.kbk) = (:year, :kbk)
+                           and :subject in ('G-' || g.number, 'A-' || a.number)
+                           and g.state not in ('COMPLETED', 'TERMINATED', 'CANCELLED')
+                         order by g.id
+                           for no key update of g""")
+                .bind("year", year)
+                .bind("kbk", kbk)
+                .bind("subject", subject)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    void moveTo(UUID id, int year, String kbk, long change) {
+        sql.with(handle -> handle.createUpdate("""
+                        update agreement.agreement set year = :year, kbk = :kbk, version = version + 1, changed_by = :change
+                         where id = :id""")
+                .bind("year", year)
+                .bind("kbk", kbk)
+                .bind("change", change)
+                .bind("id", id)
+                .execute());
+    }
+
     void sign(UUID id, int edition, String by, LocalDate on) {
         sql.with(handle -> handle.createUpdate("""
                         update agreement.edition set signed_by = :by, signed_on = :on where agreement_id = :id and number = :edition""")
@@ -415,6 +434,8 @@ class AgreementStore {
                 row.getBigDecimal("amount"),
                 row.getBigDecimal("paid"),
                 row.getBigDecimal("accepted"),
+                row.getBigDecimal("returned"),
+                row.getBigDecimal("unaccounted"),
                 AgreementState.valueOf(row.getString("state")),
                 row.getInt("edition"),
                 row.getString("reason"),

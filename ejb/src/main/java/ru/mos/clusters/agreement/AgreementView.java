@@ -18,6 +18,8 @@ import ru.mos.clusters.platform.Inn;
  * @param amount of the edition in force, or of what is being written where none is
  * @param paid executed by the bank, in roubles
  * @param accepted accounted for, in roubles
+ * @param returned what of it came back, in roubles
+ * @param unaccounted paid, neither accounted for nor returned, as the ledger has it, in roubles
  * @param edition number of the one in force; 0: none yet
  * @param reason of the last step that needed one
  * @param actions what the caller may do to it now
@@ -44,6 +46,8 @@ public record AgreementView(
         BigDecimal amount,
         BigDecimal paid,
         BigDecimal accepted,
+        BigDecimal returned,
+        BigDecimal unaccounted,
         AgreementState state,
         int edition,
         @Nullable String reason,
@@ -74,6 +78,8 @@ public record AgreementView(
                 amount,
                 paid,
                 accepted,
+                returned,
+                unaccounted,
                 state,
                 edition,
                 reason,

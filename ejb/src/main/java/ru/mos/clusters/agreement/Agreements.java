@@ -290,18 +290,21 @@ public class Agreements {
     }
 
     /**
-     * Ends an agreement that was fulfilled: every instalment paid, every rouble accounted for.
+     * Ends an agreement that was fulfilled: every instalment paid, every rouble accounted for or returned.
      *
      * @throws Problem {@code subsidy-agreement-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code
-     *     agreement-unfinished}
+     *     agreement-unfinished}, {@code agreement-recovery-open}
      */
     @RolesAllowed(CHIEF)
     public AgreementView complete(UUID id, @Nullable Long version) {
         var agreement = ready(id, AgreementAction.COMPLETE, version);
         if (agreement.paid().compareTo(agreement.amount()) != 0
-                || agreement.accepted().compareTo(agreement.amount()) != 0) {
+                || agreement.unaccounted().signum() != 0) {
             throw new Problem(
-                    AgreementProblem.AGREEMENT_UNFINISHED, agreement.amount(), agreement.paid(), agreement.accepted());
+                    AgreementProblem.AGREEMENT_UNFINISHED,
+                    agreement.amount(),
+                    agreement.paid(),
+                    agreement.unaccounted());
         }
         return moved(agreement, AgreementAction.COMPLETE, agreement.edition(), null);
     }

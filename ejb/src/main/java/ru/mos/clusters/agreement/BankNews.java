@@ -1,6 +1,7 @@
 package ru.mos.clusters.agreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -30,6 +31,12 @@ class BankNews {
     private AgreementBooks books;
 
     @Inject
+    private Event<PaymentExecuted> executed;
+
+    @Inject
+    private Event<PaymentExecutionUndone> undone;
+
+    @Inject
     private Changes changes;
 
     @Inject
@@ -39,6 +46,7 @@ class BankNews {
         payment(news.source()).ifPresent(payment -> {
             books.paid(agreement(payment), payment, news.document(), news.on());
             move(payment, PaymentState.EXECUTED, news.on(), null, "PAYMENT_EXECUTED");
+            executed.fire(new PaymentExecuted(payment, news.on()));
         });
     }
 
@@ -49,6 +57,7 @@ class BankNews {
 
     void undone(@Observes ExecutionUndone news) {
         payment(news.source()).ifPresent(payment -> {
+            undone.fire(new PaymentExecutionUndone(payment, news.reason()));
             books.takeBack(payment, time.today(), news.reason());
             move(payment, PaymentState.ORDERED, null, news.reason(), "PAYMENT_EXECUTION_UNDONE");
         });

@@ -49,7 +49,7 @@ public class OwnMoney {
 
     private static final String EVIDENCE = """
             select v.* from agreement.evidence v join agreement.agreement g on g.id = v.agreement_id where
-            """ + AgreementStore.SEEN;
+            """ + SeenAgreements.SEEN;
 
     @EJB
     private Agreements agreements;
@@ -58,7 +58,7 @@ public class OwnMoney {
     private Tasks tasks;
 
     @Inject
-    private AgreementStore store;
+    private SeenAgreements seen;
 
     @Inject
     private Changes changes;
@@ -73,7 +73,7 @@ public class OwnMoney {
     @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
     public List<EvidenceView> of(UUID agreement) {
         agreements.view(agreement);
-        return sql.with(handle -> store.seen(handle.createQuery(EVIDENCE + " and g.id = :id order by v.number"))
+        return sql.with(handle -> seen.bind(handle.createQuery(EVIDENCE + " and g.id = :id order by v.number"))
                 .bind("id", agreement)
                 .map((row, context) -> view(row))
                 .list());
@@ -86,7 +86,7 @@ public class OwnMoney {
     }
 
     private Optional<EvidenceView> find(UUID id) {
-        return sql.with(handle -> store.seen(handle.createQuery(EVIDENCE + " and v.id = :id"))
+        return sql.with(handle -> seen.bind(handle.createQuery(EVIDENCE + " and v.id = :id"))
                 .bind("id", id)
                 .map((row, context) -> view(row))
                 .findOne());

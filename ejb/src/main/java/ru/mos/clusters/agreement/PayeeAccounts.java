@@ -56,7 +56,7 @@ public class PayeeAccounts {
     private Tasks tasks;
 
     @Inject
-    private AgreementStore store;
+    private SeenAgreements seen;
 
     @Inject
     private Changes changes;
@@ -73,7 +73,7 @@ public class PayeeAccounts {
     /** All of a payee, the latest first. */
     @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, AUDITOR, APPLICANT, SERVICE})
     public List<PayeeAccountView> of(Inn inn) {
-        return sql.with(handle -> store.seen(
+        return sql.with(handle -> seen.bind(
                         handle.createQuery(ACCOUNTS + " and c.inn = :inn order by c.recorded_by desc limit 100"))
                 .bind("inn", inn)
                 .map((row, context) -> view(row))
@@ -91,7 +91,7 @@ public class PayeeAccounts {
     /** @throws Problem {@code payee-account-unknown}, also for what the caller does not see */
     @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, AUDITOR, APPLICANT, SERVICE})
     public PayeeAccountView view(UUID id) {
-        return sql.with(handle -> store.seen(handle.createQuery(ACCOUNTS + " and c.id = :id"))
+        return sql.with(handle -> seen.bind(handle.createQuery(ACCOUNTS + " and c.id = :id"))
                         .bind("id", id)
                         .map((row, context) -> view(row))
                         .findOne())
@@ -153,13 +153,13 @@ public class PayeeAccounts {
 
     /** Whether an agreement that the caller sees pays it: its party, or a participant that is paid directly. */
     private boolean isPayee(Inn inn) {
-        return sql.with(handle -> store.seen(handle.createQuery("""
+        return sql.with(handle -> seen.bind(handle.createQuery("""
                         select exists (select from agreement.agreement g
                                         where (g.party = :inn or g.route = 'TO_EACH_PARTICIPANT' and exists (
                                               select from project.participant r
                                                where (r.project_id, r.edition, r.inn) = (g.project_id, g.project_edition, :inn) and r.receives > 0))
                                           and
-                        """ + AgreementStore.SEEN + ")"))
+                        """ + SeenAgreements.SEEN + ")"))
                 .bind("inn", inn)
                 .mapTo(Boolean.class)
                 .one());

@@ -1,6 +1,6 @@
 package ru.mos.clusters.agreement;
 
-import static ru.mos.clusters.agreement.AgreementStore.SEEN;
+import static ru.mos.clusters.agreement.SeenAgreements.SEEN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class PaymentStore {
             """;
 
     @Inject
-    private AgreementStore agreements;
+    private SeenAgreements seen;
 
     @Inject
     private Caller caller;
@@ -73,8 +74,7 @@ class PaymentStore {
     }
 
     Optional<PaymentView> find(UUID id) {
-        return sql.with(handle -> agreements
-                .seen(handle.createQuery(PAYMENTS + " and p.id = :id"))
+        return sql.with(handle -> seen.bind(handle.createQuery(PAYMENTS + " and p.id = :id"))
                 .bind("id", id)
                 .map((row, context) -> view(row))
                 .findOne());
@@ -95,8 +95,7 @@ class PaymentStore {
 
     /** The latest first. */
     List<PaymentView> list(@Nullable PaymentState state, @Nullable UUID agreement, @Nullable Long before, int most) {
-        return sql.with(handle -> agreements
-                .seen(handle.createQuery(PAYMENTS + WANTED + """
+        return sql.with(handle -> seen.bind(handle.createQuery(PAYMENTS + WANTED + """
                            and (cast(:before as bigint) is null or p.number < :before)
                          order by p.number desc limit :most"""))
                 .bind("state", state == null ? null : state.name())
@@ -108,8 +107,7 @@ class PaymentStore {
     }
 
     long count(@Nullable PaymentState state, @Nullable UUID agreement) {
-        return sql.with(handle -> agreements
-                .seen(handle.createQuery("""
+        return sql.with(handle -> seen.bind(handle.createQuery("""
                         select count(*)
                           from agreement.payment p
                           join agreement.agreement g on g.id = p.agreement_id
@@ -123,8 +121,7 @@ class PaymentStore {
 
     /** Executed ones of an instalment, the first first. */
     List<PaymentView> executed(UUID agreement, int position) {
-        return sql.with(handle -> agreements
-                .seen(handle.createQuery(PAYMENTS + """
+        return sql.with(handle -> seen.bind(handle.createQuery(PAYMENTS + """
                          and p.agreement_id = :agreement and p.position = :position and p.state = 'EXECUTED' order by p.number"""))
                 .bind("agreement", agreement)
                 .bind("position", position)
@@ -181,11 +178,37 @@ class PaymentStore {
                 .execute());
     }
 
+    /** Keeps a part of it back from what the bank pays. */
+    void holdBack(UUID id, BigDecimal amount, long change) {
+        sql.with(handle -> handle.createUpdate("""
+                        update agreement.payment set held_back = :amount, version = version + 1, changed_by = :change where id = :id""")
+                .bind("amount", amount)
+                .bind("change", change)
+                .bind("id", id)
+                .execute());
+    }
+
+    /** @param more what came back of each besides, in roubles; less than zero where it did not come back after all */
+    void returned(Map<UUID, BigDecimal> more) {
+        sql.with(handle -> {
+            var batch = handle.prepareBatch("""
+                    update agreement.payment set returned = returned + :more, version = version + 1 where id = :id""");
+            more.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(one -> batch.bind("more", one.getValue())
+                            .bind("id", one.getKey())
+                            .add());
+            return batch.execute();
+        });
+    }
+
     /** @param executedOn day on which the bank executed it; null: it did not */
     void move(UUID id, PaymentState state, @Nullable LocalDate executedOn, @Nullable String reason, long change) {
         sql.with(handle -> handle.createUpdate("""
                         update agreement.payment
-                           set state = :state, executed_on = :on, reason = :reason, version = version + 1, changed_by = :change
+                           set state = :state, executed_on = :on, reason = :reason,
+                               held_back = case :state when 'CANCELLED' then 0 else held_back end,
+                               version = version + 1, changed_by = :change
                          where id = :id""")
                 .bind("state", state.name())
                 .bind("on", executedOn)
@@ -212,6 +235,8 @@ class PaymentStore {
                 row.getString("account"),
                 row.getString("bank"),
                 row.getBigDecimal("amount"),
+                row.getBigDecimal("returned"),
+                row.getBigDecimal("held_back"),
                 row.getInt("year"),
                 row.getString("kbk"),
                 state,

@@ -14,6 +14,8 @@ import ru.mos.clusters.platform.Inn;
  * @param position of the instalment
  * @param account number it goes to, 20 digits
  * @param amount roubles
+ * @param returned what of it came back, in roubles
+ * @param heldBack what of it is set off against a demand and not paid by the bank, in roubles
  * @param twoChiefs whether two have to approve it
  * @param orderedOn day of the instruction
  * @param executedOn day on which the bank executed it
@@ -33,6 +35,8 @@ public record PaymentView(
         String account,
         String bank,
         BigDecimal amount,
+        BigDecimal returned,
+        BigDecimal heldBack,
         int year,
         String kbk,
         PaymentState state,
@@ -46,4 +50,10 @@ public record PaymentView(
         @Nullable String reason,
         long version,
         List<PaymentAction> actions)
-        implements Serializable {}
+        implements Serializable {
+
+    /** What the bank is to pay. */
+    public BigDecimal net() {
+        return amount.subtract(heldBack);
+    }
+}

@@ -12,6 +12,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -81,6 +82,9 @@ public class Payments {
 
     @EJB
     private Tasks tasks;
+
+    @Inject
+    private Event<PaymentCancelled> cancelled;
 
     @Inject
     private Changes changes;
@@ -266,7 +270,7 @@ public class Payments {
                 payment.id(),
                 today,
                 payee(payment, accounts.view(payment.accountId())),
-                payment.amount(),
+                payment.net(),
                 purpose(agreement, payment),
                 agreement.year(),
                 agreement.kbk(),
@@ -327,7 +331,42 @@ public class Payments {
             }
         }
         tasks.done(TASK, SUBJECT, id.toString());
+        cancelled.fire(new PaymentCancelled(payment, why));
         return view(id);
+    }
+
+    /**
+     * Keeps a part of a payment back that was prepared and not approved: the ledger pays it whole, the bank the rest. Whoever keeps
+     * it back records what for, or the transaction fails.
+     *
+     * @param amount roubles, less than the payment comes to
+     * @return the payment as it is then
+     * @throws Problem {@code payment-unknown}, {@code payment-not-prepared}, {@code payment-held-back-whole}
+     */
+    @RolesAllowed(ACCOUNTANT)
+    public PaymentView holdBack(UUID id, BigDecimal amount) {
+        var payment = store.lock(id).orElseThrow(() -> new Problem(AgreementProblem.PAYMENT_UNKNOWN));
+        if (payment.state() != PaymentState.PREPARED) {
+            throw new Problem(AgreementProblem.PAYMENT_NOT_PREPARED);
+        }
+        long change = changes.record(
+                "PAYMENT_HELD_BACK",
+                SUBJECT,
+                id.toString(),
+                Map.of("heldBack", payment.heldBack()),
+                Map.of("heldBack", amount));
+        store.holdBack(id, amount, change);
+        return view(id);
+    }
+
+    /**
+     * Records that parts of payments came back. Whoever records it posts it, or the transaction fails.
+     *
+     * @param more roubles for each payment, less than zero where they did not come back after all
+     */
+    @RolesAllowed({ACCOUNTANT, CHIEF})
+    public void returned(Map<UUID, BigDecimal> more) {
+        store.returned(more);
     }
 
     /**

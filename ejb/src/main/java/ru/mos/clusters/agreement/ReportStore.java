@@ -1,6 +1,6 @@
 package ru.mos.clusters.agreement;
 
-import static ru.mos.clusters.agreement.AgreementStore.SEEN;
+import static ru.mos.clusters.agreement.SeenAgreements.SEEN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ class ReportStore {
 
     private static final String REPORTS = """
             select t.*, g.number as agreement_number,
-                   (select coalesce(sum(p.amount), 0.00) from agreement.payment p
+                   (select coalesce(sum(p.amount - p.returned), 0.00) from agreement.payment p
                      where (p.agreement_id, p.position, p.state) = (t.agreement_id, t.position, 'EXECUTED')) as paid,
                    (select coalesce(sum(l.amount), 0.00) from agreement.report_line l where l.report_id = t.id) as spent
               from agreement.report t
@@ -31,7 +31,7 @@ class ReportStore {
             """ + SEEN;
 
     @Inject
-    private AgreementStore agreements;
+    private SeenAgreements seen;
 
     @Inject
     private Sql sql;
@@ -49,8 +49,7 @@ class ReportStore {
     }
 
     Optional<ReportView> find(UUID id) {
-        return sql.with(handle -> agreements
-                .seen(handle.createQuery(REPORTS + " and t.id = :id"))
+        return sql.with(handle -> seen.bind(handle.createQuery(REPORTS + " and t.id = :id"))
                 .bind("id", id)
                 .map((row, context) -> view(row, lines(id)))
                 .findOne());
@@ -66,8 +65,7 @@ class ReportStore {
 
     /** Of an agreement, in the order of instalments. */
     List<ReportView> of(UUID agreement) {
-        return sql.with(handle -> agreements
-                .seen(handle.createQuery(REPORTS + " and g.id = :id order by t.position"))
+        return sql.with(handle -> seen.bind(handle.createQuery(REPORTS + " and g.id = :id order by t.position"))
                 .bind("id", agreement)
                 .map((row, context) -> view(row, List.of()))
                 .list());
@@ -155,7 +153,7 @@ class ReportStore {
         return sql.with(handle -> handle.createQuery("""
                         with t as (select r.*, g.number as g_number from agreement.report r join agreement.agreement g on g.id = r.agreement_id where r.id = :id),
                              l as (select n.* from agreement.report_line n where n.report_id = :id),
-                             paid as (select min(p.executed_on) as on_day, coalesce(sum(p.amount), 0.00) as sum
+                             paid as (select min(p.executed_on) as on_day, coalesce(sum(p.amount - p.returned), 0.00) as sum
                                         from t join agreement.payment p on (p.agreement_id, p.position, p.state) = (t.agreement_id, t.position, 'EXECUTED'))
                         select f.line, f.kind, f.detail
                           from (select l.position as line, 'DOCUMENT_TWICE' as kind,

@@ -51,7 +51,7 @@ public class Reviews {
 
     private static final String REVIEWS = """
             select r.* from agreement.review r join agreement.agreement g on g.id = r.agreement_id where
-            """ + AgreementStore.SEEN;
+            """ + SeenAgreements.SEEN;
 
     @EJB
     private Agreements agreements;
@@ -66,7 +66,7 @@ public class Reviews {
     private Tasks tasks;
 
     @Inject
-    private AgreementStore store;
+    private SeenAgreements seen;
 
     @Inject
     private Changes changes;
@@ -85,7 +85,7 @@ public class Reviews {
     public List<ReviewView> of(UUID agreement) {
         agreements.view(agreement);
         return sql.with(
-                handle -> store.seen(handle.createQuery(REVIEWS + " and g.id = :id order by r.number desc limit 200"))
+                handle -> seen.bind(handle.createQuery(REVIEWS + " and g.id = :id order by r.number desc limit 200"))
                         .bind("id", agreement)
                         .map((row, context) -> view(row))
                         .list());
@@ -94,7 +94,7 @@ public class Reviews {
     /** @throws Problem {@code review-unknown}, also for one that the caller does not see */
     @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
     public ReviewView view(UUID id) {
-        return sql.with(handle -> store.seen(handle.createQuery(REVIEWS + " and r.id = :id"))
+        return sql.with(handle -> seen.bind(handle.createQuery(REVIEWS + " and r.id = :id"))
                         .bind("id", id)
                         .map((row, context) -> view(row))
                         .findOne())

@@ -17,6 +17,11 @@ public enum Operation {
     /** Returned in a later year: does not. */
     REFUNDED_LATER,
     LAPSED,
+    /** A demand to pay back was issued, or taken back. */
+    DEMANDED,
+    /** A demand was met. */
+    RECOVERED,
+    WRITTEN_OFF,
     /** The same as an earlier entry with debit and credit exchanged. */
     REVERSED
 }

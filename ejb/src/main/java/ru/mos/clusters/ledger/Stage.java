@@ -26,5 +26,13 @@ public enum Stage {
     /** Ended with its year. */
     LAPSED,
     /** Returned in a later year: income of the budget. */
-    INCOME
+    INCOME,
+    /** Demanded back; beside the way of the money, and in credit. */
+    CLAIMED,
+    /** Demanded back and still expected. */
+    RECOVERABLE,
+    /** Demanded back, and it came. */
+    RECOVERED,
+    /** Demanded back and written off. */
+    FORGONE
 }

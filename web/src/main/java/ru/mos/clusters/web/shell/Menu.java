@@ -64,6 +64,7 @@ public class Menu {
                     new Item("menu.appeals",    "/council/appeals.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR, APPLICANT)))),
             new Section("menu.howMuch", List.of(
                     new Item("menu.agreements", "/agreement/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, AUDITOR, APPLICANT)),
+                    new Item("menu.recoveries", "/recovery/list.xhtml",   List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, AUDITOR, APPLICANT)),
                     new Item("menu.ledger",     "/ledger/list.xhtml",     List.of(DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR)),
                     new Item("menu.bank",       "/bank/list.xhtml",       List.of(DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR)),
                     new Item("menu.recipients", "/support/list.xhtml",    SEARCHERS),

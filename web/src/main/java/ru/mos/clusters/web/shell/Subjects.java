@@ -56,7 +56,9 @@ public class Subjects {
             Map.entry("PAYEE_ACCOUNT", "/agreement/account.xhtml?id="),
             Map.entry("PAYMENT", "/agreement/payment.xhtml?id="),
             Map.entry("REVIEW", "/agreement/review.xhtml?id="),
-            Map.entry("REPORT", "/agreement/report.xhtml?id="));
+            Map.entry("REPORT", "/agreement/report.xhtml?id="),
+            Map.entry("BREACH", "/recovery/breach.xhtml?id="),
+            Map.entry("RECOVERY_ORDER", "/recovery/order.xhtml?id="));
 
     @Inject
     private Menu menu;

@@ -49,6 +49,8 @@ public class Texts extends AbstractMap<String, String> {
             "ledger",
             "bank",
             "agreement",
+            "recovery",
+            "reconciliation",
             "rules",
             "call",
             "council",

@@ -1,0 +1,35 @@
+package ru.mos.clusters.agreement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import ru.mos.clusters.ledger.CarriedOver;
+import ru.mos.clusters.platform.Changes;
+
+/**
+ * An agreement whose money was registered again under the next year's limits is paid from those. In the transaction of the year end.
+ *
+ * <p>Source: Budget Code, article 242.
+ */
+@ApplicationScoped
+class YearNews {
+
+    @Inject
+    private AgreementStore agreements;
+
+    @Inject
+    private Changes changes;
+
+    void carriedOver(@Observes CarriedOver news) {
+        for (var id : agreements.kept(news.subject(), news.fromYear(), news.fromKbk())) {
+            long change = changes.record(
+                    "AGREEMENT_CARRIED_OVER",
+                    Agreements.SUBJECT,
+                    id.toString(),
+                    Map.of("year", news.fromYear(), "kbk", news.fromKbk()),
+                    Map.of("year", news.toYear(), "kbk", news.toKbk()));
+            agreements.moveTo(id, news.toYear(), news.toKbk(), change);
+        }
+    }
+}
