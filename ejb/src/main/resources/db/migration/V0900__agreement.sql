@@ -258,6 +258,8 @@ create table agreement.payment (
     payee        text collate "C" not null constraint payment_payee_malformed check (payee ~ '^(\d{10}|\d{12})$'),
     account_id   uuid not null constraint payment_account_unknown references agreement.payee_account,
     amount       numeric(18, 2) not null constraint payment_not_positive check (amount > 0),
+    returned     numeric(18, 2) not null default 0.00,     -- what of it came back
+    held_back    numeric(18, 2) not null default 0.00,     -- what of it is set off against a demand, and not paid by the bank
     year         integer not null,                         -- of the budget, and its code, as they were when it was ordered
     kbk          text not null,
     state        text not null constraint payment_state_unknown check (state in
@@ -273,6 +275,8 @@ create table agreement.payment (
     version      bigint not null default 1,
     recorded_by  bigint not null constraint payment_change_unknown references platform.change,
     changed_by   bigint not null constraint payment_last_change_unknown references platform.change,
+    constraint payment_returned_impossible check (returned >= 0 and returned <= amount),
+    constraint payment_held_back_whole check (held_back >= 0 and held_back < amount),
     constraint second_person_required check (approved_by <> prepared_by),
     constraint third_person_required check (second_by not in (prepared_by, approved_by)),
     constraint payment_unapproved check (state not in ('APPROVED', 'ORDERED', 'EXECUTED') or approved_by is not null),
@@ -282,7 +286,7 @@ create table agreement.payment (
 );
 create unique index payment_made_twice on agreement.payment (agreement_id, position, payee) where state not in ('CANCELLED');
 create index payment_of_agreement on agreement.payment (agreement_id, position);
-grant update (account_id, year, kbk, state, approved_by, second_by, ordered_on, executed_on, instruction_id, reason, version, changed_by) on agreement.payment to ${appRole};
+grant update (returned, held_back, account_id, year, kbk, state, approved_by, second_by, ordered_on, executed_on, instruction_id, reason, version, changed_by) on agreement.payment to ${appRole};
 
 create table agreement.report (
     id           uuid primary key,
@@ -354,6 +358,8 @@ create function agreement.obstacles(wanted uuid, at integer, paid_to uuid, day d
       from earlier e
      where e.position is not null
        and not exists (select from agreement.report r where (r.agreement_id, r.position, r.state) = (wanted, e.position, 'ACCEPTED'))
+       and (select coalesce(sum(p.amount - p.returned), 1) from agreement.payment p      -- of what all came back nothing is reported
+             where (p.agreement_id, p.position, p.state) = (wanted, e.position, 'EXECUTED')) > 0
     union all
     select 'payment_own_money_short', concat_ws('|', s.needed - s.shown, s.needed, s.shown)
       from (select (select sum(i.own) from i where i.position <= at) as needed,

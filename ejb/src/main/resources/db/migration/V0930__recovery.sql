@@ -37,14 +37,6 @@ create function recovery.parameter_on(wanted text, day date) returns numeric
     select p.value from recovery.parameter p where p.code = wanted and p.valid_from <= day order by p.valid_from desc limit 1
 $$;
 
--- What of a payment came back, and what of it is kept back for a demand on an earlier one.
-alter table agreement.payment
-    add column returned numeric(18, 2) not null default 0.00
-        constraint payment_returned_impossible check (returned >= 0 and returned <= amount),
-    add column held_back numeric(18, 2) not null default 0.00
-        constraint payment_held_back_whole check (held_back >= 0 and held_back < amount);
-grant update (returned, held_back) on agreement.payment to ${appRole};
-
 create table recovery.breach (
     id              uuid primary key,
     number          bigint generated always as identity constraint breach_number_taken unique,
@@ -111,6 +103,7 @@ create table recovery.recovery_order (
 );
 create index recovery_order_of_agreement on recovery.recovery_order (agreement_id, number);
 create index recovery_order_of_breach on recovery.recovery_order (breach_id);
+create unique index recovery_penalty_twice on recovery.recovery_order (breach_id) where kind = 'PENALTY' and state <> 'WITHDRAWN';
 grant update (state, issued_by, issued_on, ended_by, ended_on, reason, document, version, changed_by) on recovery.recovery_order to ${appRole};
 
 -- Of which payments how much is to be returned.
@@ -207,6 +200,7 @@ create trigger founded before insert on recovery.recovery_order for each row exe
 create function recovery.refuse_demand_beyond_paid() returns trigger
     language plpgsql as $$
 begin
+    perform from agreement.payment p where p.id = new.payment_id for no key update;   -- who demands of it meanwhile waits
     if (select coalesce(sum(o.amount), 0)
           from recovery.order_part o
           join recovery.recovery_order r on r.id = o.order_id and r.state <> 'WITHDRAWN'
@@ -228,7 +222,7 @@ declare
     met numeric;
     done numeric;
 begin
-    select * into one from recovery.recovery_order r where r.id = wanted;
+    select * into one from recovery.recovery_order r where r.id = wanted for no key update;   -- who meets it meanwhile waits
     if one.kind = 'RETURN' and one.amount <> (select coalesce(sum(p.amount), 0) from recovery.order_part p where p.order_id = one.id) then
         raise exception 'parts' using errcode = 'check_violation', constraint = 'recovery_parts_differ';
     end if;
@@ -254,38 +248,66 @@ create constraint trigger sound after insert or update on recovery.repayment
 create constraint trigger sound after insert or update or delete on recovery.term
     deferrable initially deferred for each row execute function recovery.refuse_unsound_order();
 
--- What came back of a payment is what repayments say, and what the ledger says they returned.
+-- What came back of a payment is what repayments say, and what the ledger says they returned; of a demand to return all of it is.
 create function recovery.refuse_return_beside_ledger() returns trigger
     language plpgsql as $$
 declare
-    wanted uuid := coalesce(to_jsonb(new) ->> 'repayment_id', to_jsonb(new) ->> 'id');
+    wanted uuid := coalesce(to_jsonb(new), to_jsonb(old)) ->> case tg_table_name when 'repayment' then 'id' else 'repayment_id' end;
+    parts numeric := (select coalesce(sum(p.amount), 0) from recovery.repaid_part p where p.repayment_id = wanted);
 begin
-    if (select coalesce(sum(p.amount), 0) from recovery.repaid_part p where p.repayment_id = wanted)
-       <> (select coalesce(-sum(o.amount), 0)
-             from ledger.entry e
-             join ledger.posting o on o.entry_id = e.id
-             join ledger.account a on a.id = o.account_id
-            where (e.source_kind, e.source) = ('REPAYMENT', wanted::text) and a.stage in ('PAID', 'ACCEPTED')) then
+    if parts <> (select coalesce(-sum(o.amount), 0)
+                   from ledger.entry e
+                   join ledger.posting o on o.entry_id = e.id
+                   join ledger.account a on a.id = o.account_id
+                  where (e.source_kind, e.source) = ('REPAYMENT', wanted::text) and a.stage in ('PAID', 'ACCEPTED')) then
         raise exception 'books say otherwise' using errcode = 'check_violation', constraint = 'return_beside_ledger';
+    end if;
+    if exists (select from recovery.repayment y
+                 join recovery.recovery_order r on r.id = y.order_id
+                where y.id = wanted and parts <> case when r.kind = 'RETURN' and y.state = 'DONE' then y.amount else 0 end) then
+        raise exception 'parts differ' using errcode = 'check_violation', constraint = 'return_parts_differ';
     end if;
     return null;
 end $$;
 create constraint trigger booked after insert or update on recovery.repayment
     deferrable initially deferred for each row execute function recovery.refuse_return_beside_ledger();
-create constraint trigger booked after insert on recovery.repaid_part
+create constraint trigger booked after insert or delete on recovery.repaid_part
     deferrable initially deferred for each row execute function recovery.refuse_return_beside_ledger();
 
 create function recovery.refuse_other_return() returns trigger
     language plpgsql as $$
+declare
+    wanted uuid := coalesce(to_jsonb(new), to_jsonb(old)) ->> case tg_table_name when 'payment' then 'id' else 'payment_id' end;
 begin
-    if new.returned <> (select coalesce(sum(r.amount), 0) from recovery.repaid_part r where r.payment_id = new.id)
-       or new.held_back <> (select coalesce(sum(r.amount), 0) from recovery.repayment r where r.payment_id = new.id and r.state <> 'UNDONE') then
+    if exists (select from agreement.payment p
+                where p.id = wanted
+                  and (p.returned <> (select coalesce(sum(r.amount), 0) from recovery.repaid_part r where r.payment_id = p.id)
+                       or p.held_back <> (select coalesce(sum(r.amount), 0) from recovery.repayment r
+                                           where r.payment_id = p.id and r.state <> 'UNDONE'))) then
         raise exception 'returned otherwise' using errcode = 'check_violation', constraint = 'payment_returned_otherwise';
     end if;
     return null;
 end $$;
 create constraint trigger returned after insert or update on agreement.payment
     deferrable initially deferred for each row execute function recovery.refuse_other_return();
+create constraint trigger returned after insert or update on recovery.repayment
+    deferrable initially deferred for each row execute function recovery.refuse_other_return();
+create constraint trigger returned after insert or delete on recovery.repaid_part
+    deferrable initially deferred for each row execute function recovery.refuse_other_return();
+
+-- A payment that was demanded back was paid: nobody says otherwise while the demand stands.
+create function recovery.refuse_undoing_of_demanded() returns trigger
+    language plpgsql as $$
+begin
+    if old.state = 'EXECUTED' and new.state <> 'EXECUTED'
+       and exists (select from recovery.order_part o
+                     join recovery.recovery_order r on r.id = o.order_id
+                    where o.payment_id = new.id and r.state <> 'WITHDRAWN') then
+        raise exception 'demanded' using errcode = 'check_violation', constraint = 'payment_demanded';
+    end if;
+    return new;
+end $$;
+create trigger demanded before update on agreement.payment for each row execute function recovery.refuse_undoing_of_demanded();
 
 -- Nothing is over while money is to come back.
 create function recovery.refuse_end_of_agreement() returns trigger

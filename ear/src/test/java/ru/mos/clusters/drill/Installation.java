@@ -13,7 +13,7 @@ import ru.mos.clusters.launcher.RestClient;
 import ru.mos.clusters.launcher.RunProcess;
 
 /** The product as the run command starts it, in a folder of its own, with the processes it consists of at hand to kill. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
     private final Path folder;
     private int port;
@@ -26,7 +26,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** An empty system with one user, {@code department}. */
-    static Installation empty(Path folder, int port) throws IOException, InterruptedException, SQLException {
+    public static Installation empty(Path folder, int port) throws IOException, InterruptedException, SQLException {
         var made = new Installation(folder, port);
         made.awaitReady();
         RunProcess.letDepartmentIn(port);
@@ -58,18 +58,27 @@ final class Installation implements AutoCloseable {
         return new RestClient(rest(), "department", "demo");
     }
 
+    /** Where its database is, for the superuser. */
+    public String databaseUrl() throws SQLException {
+        try (var connection = superuser()) {
+            return connection.getMetaData().getURL();
+        }
+    }
+
     Connection superuser() throws SQLException {
         return RunProcess.superuser(port);
     }
 
-    void killServer() throws IOException {
+    /** {@code kill -9} of the server; the launcher starts another. */
+    public void killServer() throws IOException {
         pid(folder.resolve("server.pid"))
                 .flatMap(script -> Stream.concat(script.descendants(), Stream.of(script)))
                 .filter(process -> process.info().command().orElse("").endsWith("java"))
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
-    void killDatabase() throws IOException {
+    /** {@code kill -9} of PostgreSQL with all its processes; the launcher starts it again. */
+    public void killDatabase() throws IOException {
         pid(folder.resolve("postgresql").resolve("postmaster.pid"))
                 .flatMap(postmaster -> Stream.concat(postmaster.descendants(), Stream.of(postmaster)))
                 .toList()

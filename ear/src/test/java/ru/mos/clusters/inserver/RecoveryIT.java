@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -394,6 +396,88 @@ class RecoveryIT extends InServer {
     }
 
     @Test
+    void receipts_that_are_taken_back_and_assigned_again_leave_what_they_left_the_first_time() throws Exception {
+        firstPaid();
+        var report = grant.submitted(1, List.of(Granting.line("1", TODAY, "250000.00")));
+        as(
+                "department",
+                () -> reports.accept(report.id(), null, new BigDecimal("250000.00"), "Остальное не подтверждено"));
+        var order = issued("500000.00");
+        var first = grant.received(71, "350000.00");
+        as("accountant", () -> documents.assign(first, source(order)));
+        assertThat(grant.books())
+                .as("what is not accounted for goes first")
+                .contains("ACCEPTED 250000.00")
+                .doesNotContain("PAID");
+        awarding.on(TODAY.plusDays(1));
+        var second = grant.received(72, "100000.00");
+        as("accountant", () -> documents.assign(second, source(order)));
+        assertThat(grant.books()).contains("ACCEPTED 150000.00").doesNotContain("PAID");
+
+        as("accountant", () -> documents.unassign(first, "Проверка"));
+        assertThat(grant.books()).contains("ACCEPTED 150000.00").contains("PAID 350000.00");
+        as("accountant", () -> documents.assign(first, source(order)));
+        assertThat(grant.books()).contains("ACCEPTED 150000.00").doesNotContain("PAID");
+    }
+
+    @Test
+    void a_payment_that_is_demanded_back_stays_paid_and_a_penalty_is_demanded_once() throws Exception {
+        var payment = firstPaid();
+        var order = issued("1.00");
+        var document = UUID.fromString(one("select document_id from bank.match"));
+        assertProblem("payment-demanded", () -> as("accountant", () -> documents.undo(document, "Ошибка")));
+        as("chief", () -> orders.withdraw(order.id(), null, "Ошибка"));
+        as("accountant", () -> documents.undo(document, "Ошибка"));
+        assertThat(as("auditor", () -> payments.view(payment.id())).state()).isEqualTo(PaymentState.ORDERED);
+        as("accountant", () -> documents.match(document, payment.instruction()));
+
+        var breach = found(
+                BreachKind.RESULT_MISSED,
+                null,
+                List.of(new EnterBreach.Reached("LINES_COMMISSIONED", BigDecimal.ZERO)));
+        as("chief", () -> breaches.confirm(breach.id(), null));
+        as("department", () -> orders.demandPenalty(breach.id(), PenaltyForm.EACH_RESULT));
+        assertProblem(
+                "recovery-penalty-twice",
+                () -> as("department", () -> orders.demandPenalty(breach.id(), PenaltyForm.EACH_RESULT)));
+    }
+
+    @Test
+    void of_two_who_demand_the_same_kopecks_at_once_one_is_refused() throws Exception {
+        firstPaid();
+        var breach = confirmed(BreachKind.MISUSE).id();
+        var both = new ArrayList<CompletableFuture<Object>>();
+        for (int at = 0; at < 2; at++) {
+            both.add(CompletableFuture.supplyAsync(() -> {
+                try {
+                    return drawn(breach, "400000.00");
+                } catch (Exception refused) {
+                    return refused;
+                }
+            }));
+        }
+        assertThat(both.stream().map(CompletableFuture::join).filter(RecoveryOrderView.class::isInstance))
+                .hasSize(1);
+        assertThat(one("select sum(amount) from recovery.order_part")).isEqualTo("400000.00");
+    }
+
+    @Test
+    void what_the_bank_booked_in_a_closed_month_is_posted_in_the_next_and_counts_by_the_day_of_the_bank()
+            throws Exception {
+        firstPaid();
+        var order = issued("100000.00");
+        var document = grant.received(71, "100000.00");
+        awarding.on(LocalDate.of(2026, 7, 10));
+        awarding.own("select ledger.close_month(date '2026-06-30', 'chief')");
+        as("accountant", () -> documents.assign(document, source(order)));
+        assertThat(seen(order).state()).isEqualTo(RecoveryState.SETTLED);
+        assertThat(seen(order).repayments().get(0).on()).isEqualTo(TODAY);
+        assertThat(one("select max(effective_on) from ledger.entry where source_kind = 'REPAYMENT'"))
+                .isEqualTo("2026-07-01");
+        assertThat(grant.books()).contains("LIMIT 99100000.00");
+    }
+
+    @Test
     void what_is_written_off_is_gone_from_what_is_expected_and_nothing_more_comes() throws Exception {
         firstPaid();
         var order = issued("100000.00");
@@ -401,6 +485,8 @@ class RecoveryIT extends InServer {
         var over = as("chief", () -> orders.writeOff(order.id(), null, "Получатель ликвидирован", "Решение № 5"));
         assertThat(over.state()).isEqualTo(RecoveryState.WRITTEN_OFF);
         assertThat(demands()).isEqualTo("CLAIMED -100000.00, FORGONE 70000.00, RECOVERED 30000.00");
+        var met = UUID.fromString(one("select document_id from recovery.repayment"));
+        assertProblem("recovery-order-over", () -> as("accountant", () -> documents.unassign(met, "Ошибка")));
         awarding.on(TODAY.plusDays(1));
         var late = grant.received(72, "1.00");
         assertProblem("repayment-beyond-order", () -> as("accountant", () -> documents.assign(late, source(order))));

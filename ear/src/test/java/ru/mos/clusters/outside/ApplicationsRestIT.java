@@ -21,7 +21,7 @@ class ApplicationsRestIT extends FromOutside {
         CallsRestIT.run("""
             set session_replication_role = replica;
             insert into platform.organisation (id, name, inn) values
-                ('00000000-0000-4000-8000-0000000b0850', 'Союз', '7736050003') on conflict do nothing;
+                ('00000000-0000-4000-8000-0000000b0850', 'Союз из заявки', '7736050003') on conflict do nothing;
             update platform.app_user set organisation_id =
                 (select id from platform.organisation where inn = '7736050003' limit 1) where login = 'applicant2';
             with changed as (insert into platform.change (actor, action, subject_kind, subject)

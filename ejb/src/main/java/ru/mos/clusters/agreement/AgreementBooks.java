@@ -134,8 +134,10 @@ class AgreementBooks {
                         payment.amount())));
     }
 
-    /** Takes back the last entry of a payment, which both stay to be seen. */
-    void takeBack(PaymentView payment, LocalDate on, String why) {
+    /** Takes back the last entry of a payment, which both stay to be seen; still in the year of its budget. */
+    void takeBack(PaymentView payment, LocalDate today, String why) {
+        var end = LocalDate.of(payment.year(), 12, 31);
+        var on = today.isAfter(end) ? end : today;
         var entries =
                 ledger.of(new NewEntry.Source(Payments.SUBJECT, payment.id().toString()));
         long last = entries.get(entries.size() - 1);

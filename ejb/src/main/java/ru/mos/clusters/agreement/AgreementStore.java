@@ -332,6 +332,14 @@ class AgreementStore {
                 .list());
     }
 
+    /** What the bank was told to pay and has not paid. */
+    BigDecimal underway(UUID id) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select coalesce(sum(amount), 0.00) from agreement.payment
+                         where agreement_id = :id and state in ('ORDERED', 'REJECTED')""").bind("id", id).mapTo(BigDecimal.class).one());
+    }
+
     void moveTo(UUID id, int year, String kbk, long change) {
         sql.with(handle -> handle.createUpdate("""
                         update agreement.agreement set year = :year, kbk = :kbk, version = version + 1, changed_by = :change

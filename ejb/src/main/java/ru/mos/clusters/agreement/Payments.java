@@ -228,7 +228,8 @@ public class Payments {
      * Approves a payment; with the last approval that the sum wants it is ordered.
      *
      * @throws Problem {@code payment-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code
-     *     second-person-required}, {@code third-person-required}, {@code commitment-exceeded}, {@code paying-account-missing}, and
+     *     second-person-required}, {@code third-person-required}, {@code commitment-exceeded}, {@code paying-account-missing}, {@code
+     *     payment-held-back-otherwise}, and
      *     whatever stands against it, all at once
      */
     @RolesAllowed(CHIEF)
@@ -261,6 +262,10 @@ public class Payments {
 
     private PaymentView order(PaymentView payment, String first, @Nullable String second) {
         var agreement = agreements.view(payment.agreement());
+        if (payment.heldBack().signum() > 0
+                && !(payment.year() == agreement.year() && payment.kbk().equals(agreement.kbk()))) {
+            throw new Problem(AgreementProblem.PAYMENT_HELD_BACK_OTHERWISE);
+        }
         var today = time.today();
         long change = recorded("PAYMENT_ORDERED", payment, PaymentState.ORDERED, null);
         store.order(payment, payment.accountId(), agreement, first, second, today, change);

@@ -55,7 +55,12 @@ class ReportStore {
                 .findOne());
     }
 
+    /** Agreement first, then report: always in this order. */
     Optional<ReportView> lock(UUID id) {
+        sql.with(handle ->
+                handle.createQuery("""
+                        select g.id from agreement.agreement g
+                         where g.id = (select t.agreement_id from agreement.report t where t.id = :id) for no key update""").bind("id", id).mapTo(UUID.class).findOne());
         sql.with(handle -> handle.createQuery("select 1 from agreement.report where id = :id for no key update")
                 .bind("id", id)
                 .mapTo(Integer.class)

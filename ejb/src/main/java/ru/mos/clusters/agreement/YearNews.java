@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import ru.mos.clusters.ledger.CarriedOver;
 import ru.mos.clusters.platform.Changes;
+import ru.mos.clusters.platform.Problem;
 
 /**
- * An agreement whose money was registered again under the next year's limits is paid from those. In the transaction of the year end.
+ * An agreement whose money was registered again under the next year's limits is paid from those; what the bank was told to pay has to
+ * be paid or taken back before. In the transaction of the year end.
  *
  * <p>Source: Budget Code, article 242.
  */
@@ -23,6 +25,10 @@ class YearNews {
 
     void carriedOver(@Observes CarriedOver news) {
         for (var id : agreements.kept(news.subject(), news.fromYear(), news.fromKbk())) {
+            var underway = agreements.underway(id);
+            if (underway.signum() > 0) {
+                throw new Problem(AgreementProblem.AGREEMENT_PAYMENT_UNDERWAY, underway);
+            }
             long change = changes.record(
                     "AGREEMENT_CARRIED_OVER",
                     Agreements.SUBJECT,

@@ -151,6 +151,16 @@ public class Ledger {
                 .list());
     }
 
+    /** The first day from a day on whose month is not closed. */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT})
+    public LocalDate openDay(LocalDate from) {
+        return sql.with(handle -> handle.createQuery("""
+                        select greatest(cast(:from as date), (select max(through) + 1 from ledger.closing))""")
+                .bind("from", from)
+                .mapTo(LocalDate.class)
+                .one());
+    }
+
     /** How the codes of the budget classification are laid out, whenever. */
     @PermitAll
     public List<KbkLayout> layouts() {

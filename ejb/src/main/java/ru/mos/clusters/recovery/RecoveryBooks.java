@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import ru.mos.clusters.ledger.Account;
 import ru.mos.clusters.ledger.Ledger;
@@ -77,12 +78,14 @@ class RecoveryBooks {
     }
 
     /**
-     * It was met with a sum.
+     * It was met with a sum. What the bank booked in a month that is closed by now is posted on the first day that is not.
      *
+     * @param on day of the bank's booking
      * @param change under which this is recorded; tells apart what was met, undone and met again
      * @return of which payments how much came back; nothing for a penalty
      */
     List<Repaid> met(RecoveryOrderView order, RepaymentView repayment, LocalDate on, long change) {
+        var day = ledger.openDay(on);
         var key = "repayment/" + repayment.id() + "/" + change;
         var source = new NewEntry.Source(REPAYMENT, repayment.id().toString());
         var entries = new ArrayList<NewEntry>();
@@ -93,7 +96,7 @@ class RecoveryBooks {
             if (sum.signum() > 0) {
                 left = left.subtract(sum);
                 repaid.add(new Repaid(part.payment(), sum));
-                boolean later = on.getYear() > part.year();
+                boolean later = on.getYear() > part.year() || part.ended();
                 var operation = later ? Operation.REFUNDED_LATER : Operation.REFUNDED;
                 var to = Account.of(later ? Stage.INCOME : Stage.LIMIT, part.year(), part.kbk());
                 var paid = account(Stage.PAID, part, order);
@@ -114,15 +117,20 @@ class RecoveryBooks {
                 }
             }
         }
-        entries.add(NewEntry.move(
-                key,
-                Operation.RECOVERED,
-                memo(order),
-                source,
-                account(Stage.RECOVERABLE, order),
-                account(Stage.RECOVERED, order),
-                repayment.amount()));
-        ledger.post(on, entries);
+        if (!entries.isEmpty()) {
+            ledger.post(day, entries);
+        }
+        var issued = Objects.requireNonNull(order.issuedOn());
+        ledger.post(
+                day.isBefore(issued) ? issued : day,
+                List.of(NewEntry.move(
+                        key,
+                        Operation.RECOVERED,
+                        memo(order),
+                        source,
+                        account(Stage.RECOVERABLE, order),
+                        account(Stage.RECOVERED, order),
+                        repayment.amount())));
         return repaid;
     }
 

@@ -122,6 +122,7 @@ public class RecoveryOrders {
         if (found.kind() == BreachKind.RESULT_MISSED) {
             throw new Problem(RecoveryProblem.RECOVERY_OF_RESULTS);
         }
+        store.hold(found.agreement());
         var agreement = agreements.view(found.agreement());
         var from = payer == null ? agreement.party() : payer;
         var paid = store.paid(agreement.id(), found.position(), from);
@@ -140,7 +141,14 @@ public class RecoveryOrders {
             var part = left.min(one.amount());
             if (part.signum() > 0) {
                 parts.add(new RecoveryPart(
-                        one.payment(), one.number(), part, one.repaid(), one.unaccounted(), one.year(), one.kbk()));
+                        one.payment(),
+                        one.number(),
+                        part,
+                        one.repaid(),
+                        one.unaccounted(),
+                        one.year(),
+                        one.kbk(),
+                        one.ended()));
                 left = left.subtract(part);
             }
         }
@@ -169,7 +177,7 @@ public class RecoveryOrders {
      * Draws up the penalty for results that were missed, by the formula and the coefficient of today.
      *
      * @throws Problem {@code breach-unknown}, {@code recovery-without-breach}, {@code recovery-of-results} where the breach is another,
-     *     {@code recovery-sum-impossible} where it comes to less than half a kopeck
+     *     {@code recovery-penalty-twice}, {@code recovery-sum-impossible} where it comes to less than half a kopeck
      */
     @RolesAllowed(DEPARTMENT)
     public RecoveryOrderView demandPenalty(UUID breach, PenaltyForm form) {
@@ -177,6 +185,7 @@ public class RecoveryOrders {
         if (found.kind() != BreachKind.RESULT_MISSED) {
             throw new Problem(RecoveryProblem.RECOVERY_OF_RESULTS);
         }
+        store.hold(found.agreement());
         var agreement = agreements.view(found.agreement());
         int promised =
                 Objects.requireNonNull(agreement.inForce()).terms().targets().size();
@@ -330,8 +339,9 @@ public class RecoveryOrders {
         if (!from.agreement().equals(order.agreement()) || !from.payee().equals(order.payer())) {
             throw new Problem(RecoveryProblem.SET_OFF_OF_OTHER_PAYEE).at("/payment");
         }
+        var agreement = agreements.view(order.agreement()); // by whose budget it will be ordered
         if (order.parts().stream()
-                .anyMatch(part -> part.year() != from.year() || !part.kbk().equals(from.kbk()))) {
+                .anyMatch(part -> part.year() != agreement.year() || !part.kbk().equals(agreement.kbk()))) {
             throw new Problem(RecoveryProblem.SET_OFF_OF_OTHER_BUDGET).at("/payment");
         }
         var sum = amount == null ? order.open() : amount;

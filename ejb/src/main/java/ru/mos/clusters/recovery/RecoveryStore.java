@@ -41,7 +41,7 @@ class RecoveryStore {
                      from (select t.due_on, t.amount, sum(t.amount) over (order by t.due_on) as so_far
                              from recovery.term t where t.order_id = r.id) s) t
              where (:staff or r.issued_on is not null) and
-            """ + SEEN;
+            (""" + SEEN + " or r.payer in (select platform.represented(:me, :person)))";
 
     private static final String WANTED = """
              and (:state is null or r.state = :state)
@@ -104,8 +104,8 @@ class RecoveryStore {
     /** What was paid under an agreement and nobody demanded back yet, the latest first: amount is what is left, nothing repaid. */
     List<RecoveryPart> paid(UUID agreement, @Nullable Integer position, Inn payer) {
         return sql.with(handle -> handle.createQuery("""
-                        select p.id as payment, p.number, p.amount - d.amount as amount, 0.00 as repaid, 0.00 as unaccounted, p.year,
-                               p.kbk
+                        select p.id as payment, p.number, p.amount - d.amount as amount, 0.00 as repaid, 0.00 as unaccounted, p.year, p.kbk,
+                               false as ended
                           from agreement.payment p
                          cross join lateral (
                                select coalesce(sum(o.amount), 0) as amount
@@ -168,6 +168,27 @@ class RecoveryStore {
                 .bind("overdue", filter.overdue());
     }
 
+    /** What money from a payer may be for: its own open demands first, then those over the sum, then the latest. */
+    List<RecoveryOrderView> candidates(String payer, BigDecimal amount, int most) {
+        return sql.with(handle -> filtered(
+                        seen.bind(handle.createQuery(ALL + WANTED + """
+                         order by (r.payer = :payer) desc, (r.amount - m.met - m.pending = :amount) desc, r.number desc limit :most""")),
+                        new RecoveryFilter(RecoveryState.ISSUED, null, false))
+                .bind("payer", payer)
+                .bind("amount", amount)
+                .bind("most", most)
+                .map((row, context) -> view(row))
+                .list());
+    }
+
+    /** Nobody else demands, pays or reports under an agreement until this is done. */
+    void hold(UUID agreement) {
+        sql.with(handle -> handle.createQuery("select 1 from agreement.agreement where id = :id for no key update")
+                .bind("id", agreement)
+                .mapTo(Integer.class)
+                .findOne());
+    }
+
     private List<RecoveryPart> parts(UUID id) {
         return sql.with(handle ->
                 handle.createQuery("""
@@ -176,16 +197,24 @@ class RecoveryStore {
                                   from recovery.repayment y
                                   join recovery.repaid_part m on m.repayment_id = y.id
                                  where y.order_id = o.order_id and m.payment_id = o.payment_id) as repaid,
-                               greatest(p.amount - p.returned - least(p.amount, greatest(coalesce(t.accepted, 0) - e.amount, 0)), 0.00)
-                                   as unaccounted
+                               p.amount
+                               - coalesce((select sum(l.amount)       -- what a report accounts for is named by report and payment
+                                             from agreement.report t
+                                             join ledger.entry e on e.key = 'report/' || t.id || '/' || p.id
+                                             join ledger.posting l on l.entry_id = e.id
+                                             join ledger.account a on a.id = l.account_id and a.stage = 'ACCEPTED'
+                                            where (t.agreement_id, t.position) = (p.agreement_id, p.position)), 0.00)
+                               - coalesce((select sum(-l.amount)
+                                             from recovery.repaid_part m
+                                             join ledger.entry e on (e.source_kind, e.source) = ('REPAYMENT', m.repayment_id::text)
+                                              and e.reverses is null and right(e.key, 42) = '/' || p.id || '/paid'
+                                              and not exists (select from ledger.entry r where r.reverses = e.id)
+                                             join ledger.posting l on l.entry_id = e.id
+                                             join ledger.account a on a.id = l.account_id and a.stage = 'PAID'
+                                            where m.payment_id = p.id), 0.00) as unaccounted,
+                               exists (select from ledger.year_end y where (y.year, y.state) = (p.year, 'CARRIED_OUT')) as ended
                           from recovery.order_part o
                           join agreement.payment p on p.id = o.payment_id
-                          left join agreement.report t on (t.agreement_id, t.position) = (p.agreement_id, p.position)
-                         cross join lateral (               -- a report is accounted to the first payment of its instalment first
-                               select coalesce(sum(f.amount - f.returned), 0) as amount
-                                 from agreement.payment f
-                                where (f.agreement_id, f.position, f.state) = (p.agreement_id, p.position, 'EXECUTED')
-                                  and f.number < p.number) e
                          where o.order_id = :id
                          order by p.number desc""").bind("id", id).mapTo(RecoveryPart.class).list());
     }

@@ -58,13 +58,9 @@ class Repayments {
 
     /** Offers the demands that are open: those of the payer first, then those of the same sum. */
     void offer(@Observes ReceiptQuestion question) {
-        var open = store.list(new RecoveryFilter(RecoveryState.ISSUED, null, false), null, MOST);
-        for (boolean same : new boolean[] {true, false}) {
-            open.stream()
-                    .filter(order -> order.payer().digits().equals(question.payerInn()) == same)
-                    .forEach(order -> question.offer(
-                            new Source(RecoveryOrders.SUBJECT, order.id().toString()), text(order)));
-        }
+        store.candidates(question.payerInn(), question.amount(), MOST)
+                .forEach(order -> question.offer(
+                        new Source(RecoveryOrders.SUBJECT, order.id().toString()), text(order)));
     }
 
     private static String text(RecoveryOrderView order) {
@@ -101,6 +97,9 @@ class Repayments {
         if (RecoveryOrders.SUBJECT.equals(news.to().kind())) {
             store.receipt(news.document()).ifPresent(repayment -> {
                 var order = locked(repayment.order());
+                if (order.state() == RecoveryState.WRITTEN_OFF) {
+                    throw new Problem(RecoveryProblem.RECOVERY_ORDER_OVER);
+                }
                 unmeet(order, repayment, RepaymentState.UNDONE, news.reason());
             });
         }
@@ -154,7 +153,10 @@ class Repayments {
         if (order.state() == RecoveryState.SETTLED) {
             store.move(order.id(), RecoveryState.ISSUED, null, null, time.today(), change);
         }
-        watch(locked(order.id()));
+        var open = locked(order.id());
+        if (open.state() == RecoveryState.ISSUED) {
+            watch(open);
+        }
     }
 
     private static Map<UUID, BigDecimal> sums(List<Repaid> parts, int sign) {

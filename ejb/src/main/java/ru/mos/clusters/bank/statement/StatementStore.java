@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.bank.file.StatementFormat;
@@ -168,11 +169,29 @@ class StatementStore {
                 .execute());
     }
 
+    /**
+     * Planned anew, and by indexes: a plan made while the tables were small would read them whole for each document, and of a statement
+     * just written the planner knows nothing.
+     */
     Optional<StatementView> find(UUID id) {
-        return sql.with(handle -> handle.createQuery(STATEMENTS + " where s.id = :id")
-                .bind("id", id)
-                .map((row, context) -> view(row))
-                .findOne());
+        return sql.with(handle -> {
+            plan(handle, "force_custom_plan", "off");
+            var found = handle.createQuery(STATEMENTS + " where s.id = :id")
+                    .bind("id", id)
+                    .map((row, context) -> view(row))
+                    .findOne();
+            plan(handle, "auto", "on");
+            return found;
+        });
+    }
+
+    private static void plan(Handle handle, String mode, String scans) {
+        handle.createQuery("""
+                        select set_config('plan_cache_mode', :mode, true) || set_config('enable_seqscan', :scans, true)""")
+                .bind("mode", mode)
+                .bind("scans", scans)
+                .mapTo(String.class)
+                .one();
     }
 
     Optional<StatementView> lock(UUID id) {

@@ -19,7 +19,8 @@ same_number as (
             where (w.account_id, w.amount, w.payee_account, w.number::text) = (d.account_id, d.amount, d.other_account, d.number)
               and w.state = 'ISSUED'
            offset 0) i
-     where d.year is null or d.year = i.year_of_day
+     where (d.year is null or d.year = i.year_of_day)
+       and i.year = extract(year from d.booked_on)           -- money of a budget's year is not paid in another
 ),
 same_reference as (
     select d.document_id, d.booked_on, d.amount, d.other_inn, d.purpose, i.id as instruction_id, i.number, i.source_kind,
@@ -28,6 +29,7 @@ same_reference as (
      cross join lateral (
            select w.* from bank.instruction w where replace(w.id::text, '-', '') = d.reference and w.state = 'ISSUED' offset 0) i
      where d.reference <> '' and (i.account_id, i.amount, i.payee_account) = (d.account_id, d.amount, d.other_account)
+       and i.year = extract(year from d.booked_on)
 ),
 fitting as (                                               -- never joined again: of rows just written nobody knows how many there are
     select p.*, lower(regexp_replace(purpose, '\W', '', 'g')) = lower(regexp_replace(instructed, '\W', '', 'g')) as alike

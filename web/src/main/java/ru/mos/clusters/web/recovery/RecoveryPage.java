@@ -21,6 +21,7 @@ import ru.mos.clusters.recovery.RecoveryAction;
 import ru.mos.clusters.recovery.RecoveryOrderView;
 import ru.mos.clusters.recovery.RecoveryOrders;
 import ru.mos.clusters.recovery.RecoveryProblem;
+import ru.mos.clusters.recovery.RecoveryState;
 import ru.mos.clusters.recovery.RecoveryTerm;
 import ru.mos.clusters.web.agreement.AgreementRights;
 import ru.mos.clusters.web.shell.Functions;
@@ -102,7 +103,7 @@ public class RecoveryPage implements Serializable {
 
     /** Whether it waits to be issued by somebody else because the person drew it up. */
     public boolean isOwn() {
-        return order.issuedOn() == null && rights.isChief() && rights.me(order.drawnBy());
+        return order.state() == RecoveryState.DRAFT && rights.isChief() && rights.me(order.drawnBy());
     }
 
     /** Whether there is a payment that it can be set off against. */
