@@ -169,7 +169,8 @@ class AgreementsIT extends InServer {
         grant.evidenced(1, "599999.99", "11");
         var obstacles = as("accountant", () -> payments.obstacles(id, 1));
         assertThat(codes(obstacles)).containsExactly("payment-own-money-short");
-        assertThat(obstacles.get(0).arguments()).containsExactly("0.01", "600000.00", "599999.99");
+        assertThat(obstacles.get(0).arguments())
+                .containsExactly(new BigDecimal("0.01"), new BigDecimal("600000.00"), new BigDecimal("599999.99"));
         assertProblem("payment-own-money-short", () -> grant.prepared(1));
         var kopeck = grant.entered(1, "0.01", "12");
         assertProblem("payment-own-money-short", () -> grant.prepared(1));

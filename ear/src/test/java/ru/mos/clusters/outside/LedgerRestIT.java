@@ -106,8 +106,8 @@ class LedgerRestIT extends FromOutside {
         assertProblem(refused, 409, "appropriation-exceeded");
         assertThat(refused.json().get("detail").asText())
                 .contains("APPROPRIATION-2026-" + KBK)
-                .contains("100.00")
-                .contains("100.01");
+                .contains("100,00")
+                .contains("100,01");
         var away = Door.api("accountant", "POST", path + "/discard", "{\"reason\": \"Не та сумма\"}");
         assertThat(away.json().get("state").asText()).isEqualTo("DISCARDED");
         assertThat(Door.api("auditor", "GET", "ledger/faults", null).json().get("items"))
@@ -259,7 +259,7 @@ class LedgerRestIT extends FromOutside {
         assertThat(places(wrong))
                 .containsExactly(
                         "/Соглашения/2/ИНН получателя * inn-checksum",
-                        "/Соглашения/2/Обязательства opening-sum-impossible");
+                        "/Соглашения/2/Обязательства cell-sum-impossible");
         assertThat(wrong.json().at("/errors/0/message").asText()).startsWith("C2: ");
         var book = OpeningBook.ofTen().bytes();
         assertProblem(uploaded("accountant", "", book), 400, "field-required");

@@ -19,6 +19,7 @@ import ru.mos.clusters.agreement.AgreementTerms.Target;
 import ru.mos.clusters.call.MoneyRoute;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.ProblemTranslator;
 import ru.mos.clusters.platform.Sql;
 
@@ -413,11 +414,7 @@ class AgreementStore {
                 .stream()
                 .flatMap(one -> Stream.ofNullable(
                                 ProblemTranslator.codes().get(one.code().replace('_', '-')))
-                        .map(code -> new Problem(
-                                code,
-                                one.detail() == null
-                                        ? new Object[0]
-                                        : (Object[]) one.detail().split("\\|", -1))))
+                        .map(code -> new Problem(code, ProblemTexts.arguments(one.detail()))))
                 .toList();
     }
 

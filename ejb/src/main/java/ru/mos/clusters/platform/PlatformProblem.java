@@ -65,7 +65,8 @@ public enum PlatformProblem implements ProblemCode {
     TASK_UNKNOWN(UNKNOWN),
     TRANSITION_NOT_ALLOWED(CONFLICT),
     DATABASE_AWAY(UNAVAILABLE),
-    DATABASE_BUSY(UNAVAILABLE);
+    DATABASE_BUSY(UNAVAILABLE),
+    OUTCOME_UNKNOWN(UNAVAILABLE);
 
     private final Kind kind;
 

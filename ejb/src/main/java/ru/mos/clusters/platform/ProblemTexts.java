@@ -1,18 +1,25 @@
 package ru.mos.clusters.platform;
 
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** Texts of a package in Russian and English: {@code texts_ru.properties} and {@code texts_en.properties} beside it. */
 public final class ProblemTexts {
 
     /** The language nobody has to ask for. */
     public static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+
+    private static final char NARROW_SPACE = '\u202f';
 
     private static final DateTimeFormatter RUSSIAN_DATE =
             DateTimeFormatter.ofPattern("dd.MM.uuuu", RUSSIAN).withResolverStyle(ResolverStyle.STRICT);
@@ -32,14 +39,33 @@ public final class ProblemTexts {
     /** The text of a problem kept by its slug; the slug itself where no code of this version bears it. */
     public static String ofSlug(String slug, List<String> arguments, Locale locale) {
         var known = ProblemTranslator.codes().get(slug);
-        return known == null ? slug : text(known, locale, arguments.toArray());
+        return known == null
+                ? slug
+                : text(
+                        known,
+                        locale,
+                        arguments.stream().map(ProblemTexts::argument).toArray());
+    }
+
+    /** What our own functions in the database say parted by bars; nothing of null. */
+    public static Object[] arguments(@Nullable String told) {
+        return told == null
+                ? new Object[0]
+                : Arrays.stream(told.split("\\|", -1))
+                        .map(ProblemTexts::argument)
+                        .toArray();
+    }
+
+    /** What was told as text; a sum to the kopeck is a sum again. */
+    private static Object argument(String told) {
+        return told.matches("-?\\d+\\.\\d{2}") ? new BigDecimal(told) : told;
     }
 
     /** Any text of the package in which the class lives. */
     public static String text(Class<?> beside, String key, Locale locale, Object... arguments) {
         var language = supported(locale);
         var pattern = bundle(beside, language).getString(key);
-        return new MessageFormat(pattern, language).format(plain(arguments, dates(language)));
+        return new MessageFormat(pattern, language).format(plain(arguments, language));
     }
 
     /** The bundle of the package in which the class lives. */
@@ -61,19 +87,31 @@ public final class ProblemTexts {
         return supported(locale).equals(RUSSIAN) ? RUSSIAN_DATE : DateTimeFormatter.ISO_LOCAL_DATE;
     }
 
-    /** Whole numbers stay as they are for plurals, dates speak the language; all else is shown as written. */
-    private static Object[] plain(Object[] arguments, DateTimeFormatter dates) {
+    /** Whole numbers stay as they are for plurals, dates and sums speak the language; all else is shown as written. */
+    private static Object[] plain(Object[] arguments, Locale language) {
         var plain = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            plain[i] = plain(arguments[i], dates);
+            plain[i] = plain(arguments[i], language);
         }
         return plain;
     }
 
-    private static Object plain(Object argument, DateTimeFormatter dates) {
+    private static Object plain(Object argument, Locale language) {
         if (argument instanceof Integer || argument instanceof Long) {
             return argument;
         }
-        return argument instanceof LocalDate date ? dates.format(date) : String.valueOf(argument);
+        if (argument instanceof BigDecimal sum && sum.scale() == 2) {
+            return sum(sum, language);
+        }
+        return argument instanceof LocalDate date ? dates(language).format(date) : String.valueOf(argument);
+    }
+
+    /** To the kopeck, its thousands parted: {@code 1 000 000,01} in Russian, {@code 1,000,000.01} in English. */
+    private static String sum(BigDecimal sum, Locale language) {
+        var symbols = DecimalFormatSymbols.getInstance(language);
+        if (language.equals(RUSSIAN)) {
+            symbols.setGroupingSeparator(NARROW_SPACE);
+        }
+        return new DecimalFormat("#,##0.00", symbols).format(sum);
     }
 }

@@ -1,5 +1,6 @@
 package ru.mos.clusters.platform;
 
+import jakarta.transaction.HeuristicMixedException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,9 @@ public final class ProblemTranslator {
                     return named;
                 }
             }
+            if (at instanceof HeuristicMixedException) { // the connection broke while the database committed
+                return Optional.of(new Problem(PlatformProblem.OUTCOME_UNKNOWN));
+            }
             if (at instanceof SQLException refusal && away(refusal)) {
                 return Optional.of(new Problem(PlatformProblem.DATABASE_AWAY));
             }
@@ -85,9 +89,7 @@ public final class ProblemTranslator {
 
     /** A refusal of our own functions says in its hint, parted by bars, what the text of the problem speaks of. */
     private static Optional<Problem> byConstraint(ServerErrorMessage violation) {
-        Object[] arguments = violation.getHint() == null
-                ? new Object[0]
-                : violation.getHint().split("\\|", -1);
+        var arguments = ProblemTexts.arguments(violation.getHint());
         return Optional.ofNullable(violation.getConstraint())
                 .map(name -> CODES.get(name.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .map(code -> new Problem(code, arguments));
@@ -120,6 +122,7 @@ public final class ProblemTranslator {
             return !noneFree(refusal)
                     && (refusal.getClass().getName().contains("Connection")
                             || says(refusal, "IJ000453")
+                            || says(refusal, "IJ031040")
                             || says(refusal, "IJ031084")
                             || says(refusal, "WFLYJCA"));
         }

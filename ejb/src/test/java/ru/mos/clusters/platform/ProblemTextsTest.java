@@ -2,9 +2,12 @@ package ru.mos.clusters.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import ru.mos.clusters.ledger.LedgerProblem;
 
 class ProblemTextsTest {
 
@@ -16,6 +19,23 @@ class ProblemTextsTest {
         assertThat(ProblemTexts.text(EMPTY, ProblemTexts.RUSSIAN))
                 .startsWith("Период с 25.11.2010 по 02.01.2010 пуст.");
         assertThat(ProblemTexts.text(EMPTY, Locale.ENGLISH)).contains("2010-11-25", "2010-01-02");
+    }
+
+    @Test
+    void sums_in_a_refusal_part_their_thousands_and_keep_the_last_kopeck() {
+        var missing = new Problem(
+                LedgerProblem.LIMIT_EXCEEDED, "LIMIT-2026", new BigDecimal("0.00"), new BigDecimal("1000000.01"));
+
+        assertThat(ProblemTexts.text(missing, ProblemTexts.RUSSIAN))
+                .contains("осталось 0,00 ₽", "нужно 1\u202f000\u202f000,01 ₽");
+        assertThat(ProblemTexts.text(missing, Locale.ENGLISH)).contains("0.00", "1,000,000.01");
+    }
+
+    @Test
+    void a_sum_that_was_kept_as_text_is_written_like_any_other() {
+        assertThat(ProblemTexts.ofSlug(
+                        "limit-exceeded", List.of("LIMIT-2026", "-0.01", "9999999999999.99"), ProblemTexts.RUSSIAN))
+                .contains("осталось -0,01 ₽", "9\u202f999\u202f999\u202f999\u202f999,99 ₽");
     }
 
     @Test

@@ -238,11 +238,7 @@ final class Camt053Reader {
         }
         var total = sums.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (total.compareTo(whole) != 0) {
-            throw new Problem(
-                    BankProblem.STATEMENT_ENTRY_PARTS,
-                    Integer.toString(entryLine),
-                    whole.toPlainString(),
-                    total.toPlainString());
+            throw new Problem(BankProblem.STATEMENT_ENTRY_PARTS, Integer.toString(entryLine), whole, total);
         }
         return sums;
     }

@@ -390,8 +390,7 @@ public class Sittings {
     private void requireMoney(UUID call, UUID item, MakeMotion stated) {
         var left = store.moneyLeft(call, item, orZero(stated.year()), String.valueOf(stated.kbk()));
         if (stated.amount() != null && stated.amount().compareTo(left) > 0) {
-            throw new Problem(CouncilProblem.MOTION_BEYOND_MONEY, left.toPlainString(), String.valueOf(stated.year()))
-                    .at("/amount");
+            throw new Problem(CouncilProblem.MOTION_BEYOND_MONEY, left, String.valueOf(stated.year())).at("/amount");
         }
     }
 

@@ -227,12 +227,8 @@ public class YearEnd {
         var most = available.getOrDefault(Carried.of(line), BigDecimal.ZERO.setScale(2));
         return line.amount().compareTo(most) <= 0
                 ? Optional.empty()
-                : Optional.of(new Problem(
-                        YearEndProblem.CARRY_EXCEEDED,
-                        line.subject(),
-                        line.kbk(),
-                        most,
-                        line.amount().toPlainString()));
+                : Optional.of(
+                        new Problem(YearEndProblem.CARRY_EXCEEDED, line.subject(), line.kbk(), most, line.amount()));
     }
 
     /**

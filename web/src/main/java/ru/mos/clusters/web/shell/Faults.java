@@ -4,8 +4,8 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIForm;
+import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UISelectMany;
-import jakarta.faces.component.html.HtmlInputText;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
@@ -91,7 +91,7 @@ public final class Faults {
         // what is not valid is drawn as it was sent, and that is gone once the bean has it
         if (field instanceof UISelectMany many && many.getValue() instanceof Collection<?> ticked) {
             many.setSubmittedValue(ticked.stream().map(String::valueOf).toArray(String[]::new));
-        } else if (field instanceof HtmlInputText typed && typed.getSubmittedValue() == null) {
+        } else if (field instanceof UIInput typed && typed.getSubmittedValue() == null) {
             typed.setSubmittedValue(text(context, typed));
         }
         if (field instanceof EditableValueHolder holder) {
@@ -101,7 +101,7 @@ public final class Faults {
     }
 
     @SuppressWarnings("unchecked") // Faces hands converters out without their types
-    private static @Nullable String text(FacesContext context, HtmlInputText field) {
+    private static @Nullable String text(FacesContext context, UIInput field) {
         var value = field.getValue();
         if (value == null) {
             return null;
