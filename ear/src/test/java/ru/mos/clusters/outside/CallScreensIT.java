@@ -119,13 +119,16 @@ class CallScreensIT extends FromOutside {
             assertThat(department.barriers()).isEmpty();
             department.follow("Изменить программу");
             assertThat(department.barriers()).isEmpty();
-            department
-                    .page()
-                    .getByLabel("План мероприятий")
-                    .first()
-                    .fill("1.1 | Проекты | Projects | 2026=30000000; 2027=5000000");
             department.press("Сохранить");
-            assertThat(department.text("2027")).isVisible();
+            department.follow("Изменить мероприятие 1.1");
+            assertThat(department.barriers()).isEmpty();
+            department.fill("Код", "1/1");
+            department.fill("2027 год", "5000000");
+            department.press("Сохранить");
+            assertThat(department.text("не годится")).isVisible();
+            department.fill("Код", "1.1");
+            department.press("Сохранить");
+            assertThat(department.text("5\u202f000\u202f000,00\u00a0₽")).isVisible();
             department.go("calendar/list.xhtml");
             assertThat(department.text("2011")).isVisible();
             assertThat(department.barriers()).isEmpty();

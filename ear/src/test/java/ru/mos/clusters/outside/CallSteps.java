@@ -32,15 +32,23 @@ final class CallSteps {
                 .page()
                 .locator("input[type=checkbox][value='PPM_1863_2019|2024-02-07']")
                 .check();
-        department
-                .page()
-                .getByLabel("План мероприятий")
-                .first()
-                .fill("1.1 | Совместные проекты | Joint projects | 2026=30000000; 2027=5000000");
         seen(department, "call-programme-new");
         department.press("Сохранить");
         assertThat(department.text("Программа сохранена")).isVisible();
-        assertThat(department.text("2027")).isVisible();
+        department.follow("Добавить мероприятие");
+        department.fill("Код", "1.1");
+        department.fill("Название по-русски", "Совместные проекты");
+        department.fill("Название по-английски", "Joint projects");
+        department.fill("2026 год", "30 000 OOO");
+        department.press("Сохранить");
+        assertThat(department.page().locator(".errors")).isVisible();
+        assertThat(department.page().getByLabel("2026 год")).hasValue("30 000 OOO");
+        department.fill("2026 год", "30 000 000");
+        department.fill("2027 год", "5000000,00");
+        seen(department, "call-measure");
+        department.press("Сохранить");
+        assertThat(department.text("Мероприятие сохранено")).isVisible();
+        assertThat(department.page().locator("main")).containsText("2027");
         seen(department, "call-programme");
     }
 

@@ -348,11 +348,11 @@ final class CallGate {
         var announced = terms.announcedOn();
         var from = terms.intakeFrom();
         var until = terms.intakeUntil();
-        missing(announced, "/announcedOn");
-        missing(from, "/intakeFrom");
-        missing(until, "/intakeUntil");
-        term(terms.assessmentDays(), "/assessmentDays");
-        term(terms.decisionDays(), "/decisionDays");
+        missing(announced, "/announcedOn", 0);
+        missing(from, "/intakeFrom", 1);
+        missing(until, "/intakeUntil", 2);
+        term(terms.assessmentDays(), "/assessmentDays", 0);
+        term(terms.decisionDays(), "/decisionDays", 1);
         if (announced != null
                 && from != null
                 && from.atZone(Time.MOSCOW).toLocalDate().isBefore(announced)) {
@@ -370,15 +370,16 @@ final class CallGate {
         }
     }
 
-    private void missing(@Nullable Object date, String pointer) {
+    /** @param which of the dates the text of the fault speaks of */
+    private void missing(@Nullable Object date, String pointer, int which) {
         if (date == null) {
-            add(CALL_DATE_MISSING, pointer);
+            add(CALL_DATE_MISSING, pointer, which);
         }
     }
 
-    private void term(@Nullable Integer days, String pointer) {
+    private void term(@Nullable Integer days, String pointer, int which) {
         if (!isTerm(days)) {
-            add(CALL_TERM_IMPOSSIBLE, pointer, LONGEST_TERM);
+            add(CALL_TERM_IMPOSSIBLE, pointer, LONGEST_TERM, which);
         }
     }
 

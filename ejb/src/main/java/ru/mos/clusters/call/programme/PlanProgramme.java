@@ -66,7 +66,7 @@ public record PlanProgramme(
         var codes = new HashSet<String>();
         for (var measure : measures) {
             if (!codes.add(measure.code())) {
-                throw new Problem(CallProblem.MEASURE_TWICE, measure.code()).at("/measures");
+                throw new Problem(CallProblem.MEASURE_TWICE, measure.code()).at("/measures/code");
             }
             requireWithin(measure, firstYear, lastYear);
         }

@@ -16,6 +16,7 @@ import ru.mos.clusters.call.CallAnnouncement;
 import ru.mos.clusters.call.CallEdition;
 import ru.mos.clusters.call.CallEffect;
 import ru.mos.clusters.call.CallGuard;
+import ru.mos.clusters.call.CallPhase;
 import ru.mos.clusters.call.CallProblem;
 import ru.mos.clusters.call.CallState;
 import ru.mos.clusters.call.CallTerms;
@@ -128,6 +129,11 @@ public class CallPage {
 
     public boolean isCompletable() {
         return may(CallAction.COMPLETE);
+    }
+
+    /** Whether the person can begin an application now. */
+    public boolean isApplicable() {
+        return caller.hasRole(Role.APPLICANT) && getAnnouncement().phase() == CallPhase.INTAKE;
     }
 
     public boolean isWriter() {

@@ -5,14 +5,10 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.call.programme.Measure;
-import ru.mos.clusters.call.programme.PlanLine;
 import ru.mos.clusters.call.programme.PlanProgramme;
 import ru.mos.clusters.call.programme.ProgrammeAct;
 import ru.mos.clusters.call.programme.ProgrammeView;
@@ -25,7 +21,7 @@ import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;
 
-/** A programme with its plan, and the form in which it is entered or changed: a line a measure. */
+/** A programme with its plan, and the form of all it says but the plan. */
 @Named
 @RequestScoped
 public class ProgrammePage {
@@ -51,7 +47,6 @@ public class ProgrammePage {
     private @Nullable Integer lastYear;
     private @Nullable LocalDate firstAwardOn;
     private List<String> acts = new ArrayList<>();
-    private @Nullable String plan;
 
     @PostConstruct
     void open() {
@@ -66,15 +61,7 @@ public class ProgrammePage {
             lastYear = found.lastYear();
             firstAwardOn = found.firstAwardOn();
             found.acts().forEach(act -> acts.add(CallWords.key(act.act(), act.edition())));
-            plan = found.measures().stream().map(ProgrammePage::line).collect(Collectors.joining("\n"));
         }
-    }
-
-    private static String line(Measure measure) {
-        return measure.code() + " | " + measure.nameRu() + " | " + measure.nameEn() + " | "
-                + measure.plan().stream()
-                        .map(line -> line.year() + "=" + line.amount().toPlainString())
-                        .collect(Collectors.joining("; "));
     }
 
     public @Nullable ProgrammeView getProgramme() {
@@ -94,7 +81,7 @@ public class ProgrammePage {
         return caller.hasRole(Role.DEPARTMENT);
     }
 
-    /** Keeps what is typed: a new programme, or the one that was opened. */
+    /** Keeps what is typed: a new programme, still without measures, or the one that was opened, with those it has. */
     public String save() {
         var command = new PlanProgramme(
                 String.valueOf(code).strip(),
@@ -104,11 +91,7 @@ public class ProgrammePage {
                 required(lastYear, "lastYear"),
                 required(firstAwardOn, "firstAwardOn"),
                 acts.stream().map(ProgrammePage::act).toList(),
-                String.valueOf(plan == null ? "" : plan)
-                        .lines()
-                        .filter(line -> !line.isBlank())
-                        .map(ProgrammePage::measure)
-                        .toList());
+                programme == null ? List.of() : programme.measures());
         var kept = programme == null ? programmes.enter(command) : programmes.change(command, version);
         Messages.info("programme.saved");
         return Redirect.to("/programme/card.xhtml", "code", kept.code());
@@ -124,33 +107,6 @@ public class ProgrammePage {
     private static ProgrammeAct act(String chosen) {
         var parts = chosen.split("\\|", 2);
         return new ProgrammeAct(parts[0], parts.length < 2 || parts[1].isEmpty() ? null : LocalDate.parse(parts[1]));
-    }
-
-    /** {@code 1.2 | Название | Name | 2011=1000000.00; 2012=2000000}. */
-    private static Measure measure(String line) {
-        var parts = line.split("\\|", -1);
-        if (parts.length != 4) {
-            throw unreadable();
-        }
-        var lines = new ArrayList<PlanLine>();
-        for (var sum : parts[3].split(";", -1)) {
-            if (!sum.isBlank()) {
-                lines.add(sum(sum.replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.')));
-            }
-        }
-        return new Measure(parts[0].strip(), parts[1].strip(), parts[2].strip(), lines);
-    }
-
-    private static PlanLine sum(String typed) {
-        if (!typed.matches("\\d{4}=\\d{1,16}(\\.\\d{1,2})?")) {
-            throw unreadable();
-        }
-        var parts = typed.split("=", 2);
-        return new PlanLine(Integer.parseInt(parts[0]), new BigDecimal(parts[1]));
-    }
-
-    private static Problem unreadable() {
-        return new Problem(PlatformProblem.FIELD_MALFORMED, "plan").at("/plan");
     }
 
     /** Editions of acts to choose from. */
@@ -212,13 +168,5 @@ public class ProgrammePage {
 
     public void setActs(List<String> acts) {
         this.acts = acts;
-    }
-
-    public @Nullable String getPlan() {
-        return plan;
-    }
-
-    public void setPlan(@Nullable String plan) {
-        this.plan = plan;
     }
 }

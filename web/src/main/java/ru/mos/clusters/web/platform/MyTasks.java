@@ -2,6 +2,7 @@ package ru.mos.clusters.web.platform;
 
 import static ru.mos.clusters.platform.Role.ACCOUNTANT;
 import static ru.mos.clusters.platform.Role.ADMIN;
+import static ru.mos.clusters.platform.Role.APPLICANT;
 import static ru.mos.clusters.platform.Role.AUDITOR;
 import static ru.mos.clusters.platform.Role.CHIEF;
 import static ru.mos.clusters.platform.Role.COMMISSION;
@@ -39,6 +40,8 @@ public class MyTasks {
             new Step("/cluster/take-on.xhtml",         "steps.takeOn",   List.of(DEPARTMENT, GCKR)),
             new Step("/registry/fact-entry.xhtml",     "steps.fact",     List.of(DEPARTMENT, GCKR)),
             new Step("/cluster/list.xhtml",            "steps.clusters", List.of(CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR)),
+            new Step("/call/list.xhtml?phase=INTAKE",  "steps.calls",    List.of(APPLICANT)),
+            new Step("/project/list.xhtml",            "steps.project",  List.of(APPLICANT)),
             new Step("/audit/list.xhtml",              "steps.audit",    List.of(AUDITOR, ADMIN)),
             new Step("/users/list.xhtml",              "steps.users",    List.of(ADMIN)));
     // @formatter:on
