@@ -68,6 +68,7 @@ public class ApplicationList {
                         .orElse(null),
                 null,
                 query.choice("state", ApplicationState.class).orElse(null));
+        call = query.value("call");
         table = query.table(page -> applications.list(filter, page), () -> applications.count(filter));
     }
 
