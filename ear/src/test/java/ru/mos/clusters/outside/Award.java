@@ -21,7 +21,9 @@ final class Award {
                                 "funding": [{"stage": 1, "source": "CITY_BUDGET", "amount": "1000000.00"},
                                             {"stage": 1, "source": "OWN", "amount": "1000000.00"},
                                             {"stage": 2, "source": "CITY_BUDGET", "amount": "500000.00"},
-                                            {"stage": 2, "source": "OWN", "amount": "1500000.00"}]}', 'x', max(id)
+                                            {"stage": 2, "source": "OWN", "amount": "1500000.00"}],
+                                "indicators": [{"code": "SHARED_EQUIPMENT_HOURS", "baseline": "0", "plan": "1200",
+                                                "by": "2026-12-31"}]}', 'x', max(id)
               from platform.change;
             insert into call.application (id, call_id, project_id, applicant, channel, state, round, submitted_at, answers, recorded_by,
                                           changed_by)

@@ -1,5 +1,6 @@
 package ru.mos.clusters.project;
 
+import static ru.mos.clusters.platform.Role.ACCOUNTANT;
 import static ru.mos.clusters.platform.Role.APPLICANT;
 import static ru.mos.clusters.platform.Role.AUDITOR;
 import static ru.mos.clusters.platform.Role.CHIEF;
@@ -34,7 +35,7 @@ public class ProjectIndicators {
     private Sql sql;
 
     /** All, in the order of directions. */
-    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE, EXPERT, COMMISSION})
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, AUDITOR, APPLICANT, SERVICE, EXPERT, COMMISSION})
     public List<IndicatorView> list() {
         return contexts.indicators();
     }

@@ -17,13 +17,17 @@ import java.util.List;
 /** A document as PDF with embedded fonts; what it is stands below every page, with the page's number. */
 public final class PdfSheet implements Sheet {
 
+    /** With less left on a page, in points, a section begins the next: no heading stands alone, no signatures without a text above. */
+    private static final int ROOM_OF_SECTION = 150;
+
     private final PdfType type = new PdfType();
     private final Document document;
+    private final PdfWriter writer;
 
     /** @param origin what the document is, for the foot of every page */
     public PdfSheet(OutputStream out, String title, String origin) {
         document = new Document(PageSize.A4, MARGIN + 14, MARGIN - 10, MARGIN, MARGIN + 6);
-        var writer = PdfWriter.getInstance(document, out);
+        writer = PdfWriter.getInstance(document, out);
         writer.setPageEvent(new PdfMargins(type, null, origin, "", "стр."));
         document.addTitle(title);
         writer.getExtraCatalog().put(new PdfName("Lang"), new PdfString("ru-RU"));
@@ -41,6 +45,9 @@ public final class PdfSheet implements Sheet {
 
     @Override
     public PdfSheet heading(String text) {
+        if (writer.getVerticalPosition(false) - document.bottom() < ROOM_OF_SECTION) {
+            document.newPage();
+        }
         var paragraph = spaced(new Paragraph(text, type.heading()));
         paragraph.setSpacingBefore(12);
         paragraph.setSpacingAfter(4);
