@@ -40,6 +40,7 @@ public final class MoneyDrill {
     private static final String DAY = "2026-10-02";
     private static final int AWARDS_AT_ONCE = 100;
     private static final int MOST_ATTEMPTS = 300;
+    private static final int MOST_REFUSALS = 8;
 
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
@@ -227,6 +228,7 @@ public final class MoneyDrill {
         private boolean withdrawn;
         private String demand;
         private int idle;
+        private int refusedInARow;
 
         Grant(String id, Random random) {
             this.id = id;
@@ -245,6 +247,9 @@ public final class MoneyDrill {
         }
 
         private boolean look() throws Exception {
+            if (refusedInARow > MOST_REFUSALS) {
+                return false;
+            }
             var agreement = get("agreements/" + id);
             return switch (agreement.get("state").asText()) {
                 case "DRAFT", "AMENDING" -> command("sign", "chief", "agreements/" + id + "/sign", "{}");
@@ -375,10 +380,17 @@ public final class MoneyDrill {
                         "{\"position\": " + position + "}");
             }
             var path = "reports/" + report.get("id").asText();
+            var paid = sum(report, "paid");
+            boolean told = sum(report, "spent").compareTo(paid) == 0;
             if ("SUBMITTED".equals(report.get("state").asText())) {
-                return command("accept report", "chief", path + "/accept", "{}");
+                return told
+                        ? command("accept report", "chief", path + "/accept", "{}")
+                        : command("return report", "chief", path + "/return", "{\"reason\": \"x\"}");
             }
-            if (sum(report, "spent").signum() == 0) {
+            if (paid.signum() == 0) {
+                return false;
+            }
+            if (!told) {
                 command(
                         "write report",
                         "department",
@@ -386,7 +398,7 @@ public final class MoneyDrill {
                         path + "/lines",
                         """
                         {"lines": [{"item": "Станок", "contractor": "7728168971", "paidOn": "%1$s", "amount": "%2$s",
-                                    "document": {"title": "Акт", "number": "%3$d", "date": "%1$s"}}]}""".formatted(DAY, sum(report, "paid").toPlainString(), evidence.incrementAndGet()),
+                                    "document": {"title": "Акт", "number": "%3$d", "date": "%1$s"}}]}""".formatted(DAY, paid.toPlainString(), evidence.incrementAndGet()),
                         "\"" + report.get("version").asLong() + "\"");
                 return true;
             }
@@ -485,7 +497,7 @@ public final class MoneyDrill {
             var headers = seen == null ? new String[0] : new String[] {"If-Match", seen};
             var answer = Door.api(login, method, path, body, headers);
             count(kind);
-            note(answer, kind);
+            refusedInARow = note(answer, kind) ? 0 : refusedInARow + 1;
             if (random.nextInt(20) == 0) {
                 var again = Door.api(login, method, path, body, headers);
                 count(kind + " again");
