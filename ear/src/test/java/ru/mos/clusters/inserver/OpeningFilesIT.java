@@ -45,9 +45,9 @@ class OpeningFilesIT extends OpeningInServer {
                         "/Соглашения/12/Дата соглашения * cell-date-malformed",
                         "/Соглашения/12/ИНН получателя * inn-checksum",
                         "/Соглашения/12/Бюджетный год * opening-year-unreadable",
-                        "/Соглашения/12/Зарезервировано opening-sum-unreadable",
-                        "/Соглашения/12/Обязательства opening-sum-impossible",
-                        "/Соглашения/12/К оплате opening-sum-impossible",
+                        "/Соглашения/12/Зарезервировано cell-sum-malformed",
+                        "/Соглашения/12/Обязательства cell-sum-impossible",
+                        "/Соглашения/12/К оплате cell-sum-impossible",
                         "/Соглашения/13/Номер соглашения * cell-missing",
                         "/Соглашения/13/Дата соглашения * opening-agreement-later",
                         "/Соглашения/13/ИНН получателя * inn-malformed",
@@ -82,7 +82,7 @@ class OpeningFilesIT extends OpeningInServer {
                     .as(sum.toString())
                     .singleElement()
                     .asString()
-                    .matches("/Соглашения/2/Зарезервировано opening-sum-(impossible|unreadable)");
+                    .matches("/Соглашения/2/Зарезервировано cell-sum-(impossible|malformed)");
         }
         assertThat(refused(agreement("С-2", "2026", sum("0"), "0,00")))
                 .containsExactly("/Соглашения/2 opening-row-empty");

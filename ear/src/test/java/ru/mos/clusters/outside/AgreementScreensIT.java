@@ -5,12 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaul
 import static org.assertj.core.api.Assertions.assertThat;
 import static ru.mos.clusters.outside.Pictures.seen;
 
+import com.microsoft.playwright.options.FilePayload;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.inserver.BankFixture;
 import ru.mos.clusters.inserver.LedgerFixture;
+import ru.mos.clusters.inserver.OpeningBook;
 
 /** Agreements in the browser: drawn up, signed and registered by three persons, held by a review, paid and accounted for. */
 class AgreementScreensIT extends FromOutside {
@@ -292,7 +294,7 @@ class AgreementScreensIT extends FromOutside {
         seen(department, "recovery-agreement");
     }
 
-    private static void reported(Screen department, String card) {
+    private static void reported(Screen department, String card) throws Exception {
         department.page().navigate(card);
         department.page().locator("#payments tbody a").first().click();
         assertThat(department.page().locator("#hands")).containsText("Готовит один, утверждает другой");
@@ -317,12 +319,44 @@ class AgreementScreensIT extends FromOutside {
         department.fill("Дата оплаты", "04.06.2026");
         department.press("Сохранить");
         assertThat(department.page().locator("#faults")).hasCount(0);
+        byFile(department);
         department.press("Отправить отчёт");
         assertThat(department.text("Отчёт составили вы")).isVisible();
     }
 
+    /** A workbook of something else changes nothing; the lines come as a workbook and go in again. */
+    private static void byFile(Screen department) throws Exception {
+        department.follow("Расходы файлом");
+        seen(department, "agreement-report-upload");
+        var lines = department
+                .page()
+                .request()
+                .get(department.page().url() + "&workbook=xlsx")
+                .body();
+        chosen(department, OpeningBook.ofTen().bytes());
+        assertThat(department.text("Ничего не принято")).isVisible();
+        seen(department, "agreement-report-refused");
+        chosen(department, lines);
+        assertThat(department.text("Расходы сохранены")).isVisible();
+        assertThat(department
+                        .page()
+                        .locator("#lines tbody tr, [id$='lines'] tbody tr")
+                        .first())
+                .containsText("Станок");
+    }
+
+    private static void chosen(Screen department, byte[] workbook) {
+        department
+                .page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "report.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook));
+        department.press("Загрузить расходы");
+    }
+
     private static void decided(Screen chief, String card) {
         chief.page().navigate(card);
+        assertThat(chief.page().locator("#obstacles")).containsText("Отчёт о части 1 не принят");
         chief.page().locator("#reports tbody a").first().click();
         seen(chief, "agreement-report-decide");
         chief.press("Вернуть отчёт");

@@ -331,7 +331,7 @@ class RolesIT extends FromOutside {
             GET mandates | admin auditor |
             POST mandates | admin |  | {"login": "nobody", "organisation": "7707083893", "from": "2026-01-01", "until": "2027-01-01", "document": {"title": "t", "date": "2019-01-01"}}
             DELETE mandates/{mandate} | admin |
-            GET project-indicators                        | department gckr chief auditor applicant service expert commission |
+            GET project-indicators                        | department gckr chief accountant auditor applicant service expert commission |
             POST project-indicators                       | department       | | {"code": "?", "direction": "STAFF", "nameRu": "x", "nameEn": "x", "unitRu": "x", "unitEn": "x", "sense": "MORE"}
             GET projects                                  | department gckr chief auditor applicant service |
             POST projects                                 | department gckr applicant service | | {"kind": "CLUSTER", "lead": "7707083893", "content": {"title": " "}}
@@ -542,6 +542,8 @@ class RolesIT extends FromOutside {
             POST reports/{report}/accept | department chief |  | {}
             PUT reports/{report}/lines | department applicant service |  | {"lines": []}
             POST reports/{report}/return | department chief |  | {"reason": "x"}
+            GET reports/{report}/workbook | department chief accountant gckr auditor applicant service |
+            PUT reports/{report}/workbook | department applicant service |  | x
             POST reports/{report}/submit | department applicant service |  | {}
             GET reviews/{review} | department chief accountant gckr auditor applicant service |
             POST reviews/{review}/confirm | chief |  | {"reason": "x"}

@@ -70,7 +70,8 @@ public enum AgreementProblem implements ProblemCode {
     REPORT_LINE_NOT_POSITIVE(REFUSED),
     REPORT_SENT(CONFLICT),
     REPORT_FAULTS_OPEN(CONFLICT),
-    REPORT_BEYOND_PAID(REFUSED);
+    REPORT_BEYOND_PAID(REFUSED),
+    REPORT_WORKBOOK_REFUSED(REFUSED);
 
     private final Kind kind;
 

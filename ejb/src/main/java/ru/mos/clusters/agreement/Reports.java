@@ -13,10 +13,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +36,8 @@ import ru.mos.clusters.platform.Tasks;
 import ru.mos.clusters.platform.Tasks.Doer;
 import ru.mos.clusters.platform.Text;
 import ru.mos.clusters.platform.Time;
+import ru.mos.clusters.platform.workbook.Rejections;
+import ru.mos.clusters.platform.workbook.Spooled;
 import ru.mos.clusters.project.FrozenProjects;
 import ru.mos.clusters.project.ProjectContent;
 import ru.mos.clusters.project.ProjectParticipant;
@@ -137,6 +144,44 @@ public class Reports {
         return view(id);
     }
 
+    /**
+     * The lines as a workbook to be filled in further.
+     *
+     * @throws Problem {@code report-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
+    public void workbook(UUID id, Locale locale, OutputStream to) {
+        ReportWorkbook.write(view(id).lines(), locale, to);
+    }
+
+    /**
+     * Writes all lines anew as a workbook says them, or nothing and says why by sheet, row and column.
+     *
+     * @throws Problem those of {@link #save}; of the workbook as a whole {@code workbook-unreadable}, {@code workbook-too-large},
+     *     {@code workbook-too-many-rows}, {@code body-too-large}, {@code report-lines-missing}
+     */
+    @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
+    public ReportUpload upload(UUID id, @Nullable Long version, InputStream workbook) {
+        var rejections = new Rejections();
+        try (var spooled = Spooled.of(workbook)) {
+            var lines = ReportWorkbook.read(spooled.file(), rejections);
+            if (!rejections.isEmpty()) {
+                return new ReportUpload(null, rejections.shown(), rejections.count());
+            }
+            if (lines.isEmpty()) {
+                throw new Problem(AgreementProblem.REPORT_LINES_MISSING).at("/lines");
+            }
+            return new ReportUpload(save(id, version, lines), List.of(), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Whether a document can be told from others by it. */
+    static boolean isNumber(String number) {
+        return number.matches(".*[0-9A-Za-zА-Яа-яЁё].*");
+    }
+
     private static ReportLine sound(ReportLine line, String pointer) {
         if (line.amount().signum() <= 0
                 || line.amount().stripTrailingZeros().scale() > 2
@@ -144,7 +189,7 @@ public class Reports {
             throw new Problem(AgreementProblem.AGREEMENT_SUM_IMPOSSIBLE).at(pointer + "/amount");
         }
         var number = line.document().number();
-        if (number == null || !number.matches(".*[0-9A-Za-zА-Яа-яЁё].*")) {
+        if (number == null || !isNumber(number)) {
             throw new Problem(AgreementProblem.EVIDENCE_NUMBER_MISSING).at(pointer + "/document/number");
         }
         return new ReportLine(

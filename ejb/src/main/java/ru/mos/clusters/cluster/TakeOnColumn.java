@@ -35,7 +35,13 @@ enum TakeOnColumn implements Column {
         return TakeOnSheet.text("take-on.column." + name(), locale);
     }
 
-    String help(Locale locale) {
+    @Override
+    public String format() {
+        return this == FROM || this == LAST_DAY ? "dd.mm.yyyy" : "@";
+    }
+
+    @Override
+    public String help(Locale locale) {
         return TakeOnSheet.text("take-on.help." + name(), locale);
     }
 }

@@ -45,7 +45,16 @@ enum OpeningColumn implements Column {
         return OpeningSheet.text("opening.column." + name(), locale);
     }
 
-    String help(Locale locale) {
+    @Override
+    public String format() {
+        if (isSum()) {
+            return "#,##0.00";
+        }
+        return this == DATE ? "dd.mm.yyyy" : "@";
+    }
+
+    @Override
+    public String help(Locale locale) {
         return OpeningSheet.text("opening.help." + name(), locale);
     }
 }

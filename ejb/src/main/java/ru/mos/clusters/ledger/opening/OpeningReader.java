@@ -1,7 +1,6 @@
 package ru.mos.clusters.ledger.opening;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,9 +28,6 @@ final class OpeningReader {
     private static final int LONGEST_NUMBER = 200;
     private static final int LAST_YEAR = 2100;
     private static final BigDecimal LEAST_TOO_LARGE = new BigDecimal("10000000000000");
-
-    /** A spreadsheet keeps 4.35 as 4.3499999999999996: it means 15 digits, and what comes after them is not the person's. */
-    private static final MathContext SPREADSHEET = new MathContext(15);
 
     private final Known known;
     private final Rejections rejections;
@@ -172,22 +168,8 @@ final class OpeningReader {
     }
 
     private static BigDecimal sum(OpeningSheet kind, Table<OpeningColumn>.Row row, OpeningColumn column) {
-        var sum = kind.columns().contains(column) ? row.value(column, OpeningReader::sum) : null;
+        var sum = kind.columns().contains(column) ? row.value(column, Cell::sum) : null;
         return sum == null ? BigDecimal.ZERO.setScale(2) : sum;
-    }
-
-    /** Typed as a number, or as a text such as 1 234 567,89. */
-    private static BigDecimal sum(Cell cell) {
-        var plain = cell.plain().replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.');
-        if (!plain.matches("[-+]?\\d{1,40}(\\.\\d{1,40})?")) {
-            throw new Problem(OpeningProblem.OPENING_SUM_UNREADABLE, shortened(plain));
-        }
-        var exact = new BigDecimal(plain);
-        var meant = (cell.kind() == Cell.Kind.NUMBER ? exact.round(SPREADSHEET) : exact).stripTrailingZeros();
-        if (meant.signum() < 0 || meant.scale() > 2 || meant.compareTo(LEAST_TOO_LARGE) >= 0) {
-            throw new Problem(OpeningProblem.OPENING_SUM_IMPOSSIBLE);
-        }
-        return meant.setScale(2);
     }
 
     private static int year(Cell cell) {

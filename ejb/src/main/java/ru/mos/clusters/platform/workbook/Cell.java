@@ -1,6 +1,7 @@
 package ru.mos.clusters.platform.workbook;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,11 @@ public record Cell(Kind kind, String text, boolean since1904) {
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
+
+    private static final BigDecimal LEAST_TOO_LARGE = new BigDecimal("10000000000000");
+
+    /** A spreadsheet keeps 4.35 as 4.3499999999999996: it means 15 digits, and what comes after them is not the person's. */
+    private static final MathContext SPREADSHEET = new MathContext(15);
 
     /** How the workbook marks it. */
     public enum Kind {
@@ -60,6 +66,24 @@ public record Cell(Kind kind, String text, boolean since1904) {
             // answered below, like a day out of range
         }
         throw new Problem(WorkbookProblem.CELL_DATE_MALFORMED, shortened(content));
+    }
+
+    /**
+     * Roubles to the kopeck, typed as a number or as a text such as 1 234 567,89.
+     *
+     * @throws Problem {@code cell-sum-malformed}, {@code cell-sum-impossible}, {@code cell-formula}
+     */
+    public BigDecimal sum() {
+        var content = plain().replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.');
+        if (!content.matches("[-+]?\\d{1,40}(\\.\\d{1,40})?")) {
+            throw new Problem(WorkbookProblem.CELL_SUM_MALFORMED, shortened(content));
+        }
+        var exact = new BigDecimal(content);
+        var meant = (kind == Kind.NUMBER ? exact.round(SPREADSHEET) : exact).stripTrailingZeros();
+        if (meant.signum() < 0 || meant.scale() > 2 || meant.compareTo(LEAST_TOO_LARGE) >= 0) {
+            throw new Problem(WorkbookProblem.CELL_SUM_IMPOSSIBLE);
+        }
+        return meant.setScale(2);
     }
 
     private LocalDate serial(String number) {

@@ -16,7 +16,9 @@ public enum WorkbookProblem implements ProblemCode {
     COLUMN_MISSING,
     CELL_MISSING,
     CELL_FORMULA,
-    CELL_DATE_MALFORMED;
+    CELL_DATE_MALFORMED,
+    CELL_SUM_MALFORMED,
+    CELL_SUM_IMPOSSIBLE;
 
     @Override
     public Kind kind() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementProblem;
 import ru.mos.clusters.agreement.ReportFault;
@@ -19,6 +20,7 @@ import ru.mos.clusters.agreement.ReportView;
 import ru.mos.clusters.agreement.Reports;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Slice;
+import ru.mos.clusters.web.shell.Functions;
 import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
@@ -96,9 +98,21 @@ public class ReportPage {
         return getFaults().stream().filter(fault -> fault.line() == 0).toList();
     }
 
+    /** What of the report as a whole is compared, in roubles. */
+    public String compared(ReportFault fault) {
+        return Stream.of(String.valueOf(fault.detail()).split(" > ", -1))
+                .map(sum -> Functions.money(new BigDecimal(sum)))
+                .collect(Collectors.joining(" > "));
+    }
+
     /** Whether the person may write its lines here. */
     public boolean isEditable() {
-        return report.isOpen() && rights.isReporting() && report.lines().size() <= MOST_ON_SCREEN;
+        return isWritable() && report.lines().size() <= MOST_ON_SCREEN;
+    }
+
+    /** Whether the person may write its lines, here or by a file. */
+    public boolean isWritable() {
+        return report.isOpen() && rights.isReporting();
     }
 
     public boolean isSendable() {
@@ -107,7 +121,7 @@ public class ReportPage {
 
     /** Whether it is too long to be written on the screen. */
     public boolean isTooLong() {
-        return report.isOpen() && rights.isReporting() && report.lines().size() > MOST_ON_SCREEN;
+        return isWritable() && report.lines().size() > MOST_ON_SCREEN;
     }
 
     public boolean isDecidable() {

@@ -9,8 +9,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,12 +23,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.agreement.AgreementProblem;
 import ru.mos.clusters.agreement.ReportFault;
 import ru.mos.clusters.agreement.ReportLine;
 import ru.mos.clusters.agreement.ReportState;
 import ru.mos.clusters.agreement.ReportView;
 import ru.mos.clusters.agreement.Reports;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.PaperBody;
+import ru.mos.clusters.web.rest.ProblemDocument;
 import ru.mos.clusters.web.rest.Required;
 import ru.mos.clusters.web.rest.Versions;
 
@@ -33,6 +41,8 @@ import ru.mos.clusters.web.rest.Versions;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class SpendingReportsResource {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     @Inject
     private Reports reports;
@@ -147,6 +157,42 @@ public class SpendingReportsResource {
     @APIResponseSchema(value = ReportView.class, responseCode = "200")
     public Response submit(@PathParam("report") UUID report, @Nullable SeenReport body) {
         return tagged(Response.ok(), reports.submit(report, body == null ? null : body.version()));
+    }
+
+    @GET
+    @Path("{report: [0-9a-fA-F-]{36}}/workbook")
+    @Produces(XLSX)
+    @Operation(summary = "The lines of a report as a workbook to be filled in further")
+    public Response workbook(@PathParam("report") UUID report, @Context HttpHeaders headers) {
+        reports.view(report);
+        var locale = Languages.of(headers);
+        StreamingOutput workbook = to -> reports.workbook(report, locale, to);
+        return Response.ok(workbook, XLSX)
+                .header("Content-Disposition", "attachment; filename=\"report.xlsx\"")
+                .build();
+    }
+
+    @PUT
+    @Path("{report: [0-9a-fA-F-]{36}}/workbook")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Writes all lines of a report anew as a workbook says them, or none",
+            description = "The body is the workbook; each fault is told by a pointer /sheet/row/column.")
+    @APIResponseSchema(value = ReportView.class, responseCode = "200")
+    public Response upload(
+            @PathParam("report") UUID report,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context HttpHeaders headers,
+            InputStream body) {
+        var answer = reports.upload(report, Versions.expected(ifMatch), body);
+        var written = answer.report();
+        return written == null
+                ? ProblemDocument.of(
+                                new Problem(AgreementProblem.REPORT_WORKBOOK_REFUSED, answer.rejections()),
+                                answer.rejected(),
+                                Languages.of(headers))
+                        .response()
+                : tagged(Response.ok(), written);
     }
 
     @POST

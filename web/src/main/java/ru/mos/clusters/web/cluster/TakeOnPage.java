@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 import ru.mos.clusters.cluster.TakeOn;
 import ru.mos.clusters.cluster.TakeOnReport;
-import ru.mos.clusters.platform.ProblemTexts;
-import ru.mos.clusters.platform.workbook.Rejected;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.ListQuery;
 
@@ -48,11 +46,6 @@ public class TakeOnPage {
     /** What became of the workbook; null before. */
     public @Nullable TakeOnReport getReport() {
         return report;
-    }
-
-    /** Why a place cannot be taken on. */
-    public String why(Rejected rejected) {
-        return ProblemTexts.text(rejected.problem(), Language.current());
     }
 
     public @Nullable Part getWorkbook() {

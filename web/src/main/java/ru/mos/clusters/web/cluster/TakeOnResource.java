@@ -16,15 +16,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import ru.mos.clusters.cluster.ClusterProblem;
 import ru.mos.clusters.cluster.TakeOn;
 import ru.mos.clusters.cluster.TakeOnReport;
 import ru.mos.clusters.platform.Problem;
-import ru.mos.clusters.platform.ProblemTexts;
-import ru.mos.clusters.platform.workbook.Rejected;
 import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.ProblemDocument;
 
@@ -63,25 +60,15 @@ public class TakeOnResource {
             @Context UriInfo uri) {
         var report = takeOn.load(body, fileName);
         if (!report.isDone()) {
-            return refusal(report, Languages.of(headers)).response();
+            return ProblemDocument.of(
+                            new Problem(ClusterProblem.TAKE_ON_REFUSED, report.rejections()),
+                            report.rejected(),
+                            Languages.of(headers))
+                    .response();
         }
         var taken = new Taken(report.clusters(), report.organisations(), report.members(), report.created());
         return Response.created(uri.getBaseUriBuilder().path("v1/clusters").build())
                 .entity(taken)
                 .build();
-    }
-
-    private static ProblemDocument refusal(TakeOnReport report, Locale locale) {
-        var errors = report.rejected().stream()
-                .map(rejected -> new ProblemDocument.FieldError(
-                        rejected.pointer(), rejected.problem().code().slug(), message(rejected, locale)))
-                .toList();
-        return ProblemDocument.of(new Problem(ClusterProblem.TAKE_ON_REFUSED, report.rejections()), locale)
-                .with(errors);
-    }
-
-    private static String message(Rejected rejected, Locale locale) {
-        var text = ProblemTexts.text(rejected.problem(), locale);
-        return rejected.cell() == null ? text : rejected.cell() + ": " + text;
     }
 }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 import ru.mos.clusters.ledger.opening.OpeningReport;
 import ru.mos.clusters.ledger.opening.Openings;
-import ru.mos.clusters.platform.ProblemTexts;
-import ru.mos.clusters.platform.workbook.Rejected;
 import ru.mos.clusters.web.shell.ChosenFile;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.ListQuery;
@@ -60,11 +58,6 @@ public class OpeningEntry {
     /** What was refused; null before. */
     public @Nullable OpeningReport getReport() {
         return report;
-    }
-
-    /** Why a place cannot be taken on. */
-    public String why(Rejected rejected) {
-        return ProblemTexts.text(rejected.problem(), Language.current());
     }
 
     public @Nullable Part getFile() {

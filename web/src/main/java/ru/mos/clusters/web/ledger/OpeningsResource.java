@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -27,14 +26,11 @@ import ru.mos.clusters.ledger.opening.OpeningAction;
 import ru.mos.clusters.ledger.opening.OpeningEffect;
 import ru.mos.clusters.ledger.opening.OpeningGuard;
 import ru.mos.clusters.ledger.opening.OpeningProblem;
-import ru.mos.clusters.ledger.opening.OpeningReport;
 import ru.mos.clusters.ledger.opening.OpeningRow;
 import ru.mos.clusters.ledger.opening.OpeningState;
 import ru.mos.clusters.ledger.opening.OpeningView;
 import ru.mos.clusters.ledger.opening.Openings;
 import ru.mos.clusters.platform.Problem;
-import ru.mos.clusters.platform.ProblemTexts;
-import ru.mos.clusters.platform.workbook.Rejected;
 import ru.mos.clusters.web.rest.FileNames;
 import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.ListAnswer;
@@ -106,26 +102,17 @@ public class OpeningsResource {
                 body, FileNames.of(fileName, "opening-balances.xlsx"), Required.field(effectiveOn, "/effectiveOn"));
         var opening = report.opening();
         if (opening == null) {
-            return refusal(report, Languages.of(headers)).response();
+            return ProblemDocument.of(
+                            new Problem(OpeningProblem.OPENING_REFUSED, report.rejections()),
+                            report.rejected(),
+                            Languages.of(headers))
+                    .response();
         }
         return tagged(
                 Response.created(uri.getAbsolutePathBuilder()
                         .path(opening.id().toString())
                         .build()),
                 opening);
-    }
-
-    private static ProblemDocument refusal(OpeningReport report, Locale locale) {
-        return ProblemDocument.of(new Problem(OpeningProblem.OPENING_REFUSED, report.rejections()), locale)
-                .with(report.rejected().stream()
-                        .map(rejected -> new ProblemDocument.FieldError(
-                                rejected.pointer(), rejected.problem().code().slug(), message(rejected, locale)))
-                        .toList());
-    }
-
-    private static String message(Rejected rejected, Locale locale) {
-        var text = ProblemTexts.text(rejected.problem(), locale);
-        return rejected.cell() == null ? text : rejected.cell() + ": " + text;
     }
 
     @GET

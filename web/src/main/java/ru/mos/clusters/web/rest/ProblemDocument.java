@@ -8,6 +8,7 @@ import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemCode;
 import ru.mos.clusters.platform.ProblemTexts;
+import ru.mos.clusters.platform.workbook.Rejected;
 
 /** A failure as outside programs see it (RFC 9457), in the caller's language. */
 public record ProblemDocument(String type, String title, int status, String detail, List<FieldError> errors) {
@@ -51,6 +52,20 @@ public record ProblemDocument(String type, String title, int status, String deta
     /** The same, naming these places at fault. */
     public ProblemDocument with(List<FieldError> places) {
         return new ProblemDocument(type, title, status, detail, places);
+    }
+
+    /** The document of a workbook that was refused: each place by sheet, row and column. */
+    public static ProblemDocument of(Problem refusal, List<Rejected> rejected, Locale locale) {
+        return of(refusal, locale)
+                .with(rejected.stream()
+                        .map(place -> new FieldError(
+                                place.pointer(), place.problem().code().slug(), told(place, locale)))
+                        .toList());
+    }
+
+    private static String told(Rejected rejected, Locale locale) {
+        var text = ProblemTexts.text(rejected.problem(), locale);
+        return rejected.cell() == null ? text : rejected.cell() + ": " + text;
     }
 
     /** As an answer with its status; a document of 503 says when to come again. */

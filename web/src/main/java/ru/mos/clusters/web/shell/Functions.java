@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.registry.SubjectName;
 
 /** Functions of the tag library {@code clusters}. */
@@ -37,6 +39,11 @@ public final class Functions {
     /** Roubles. */
     public static String money(@Nullable BigDecimal amount) {
         return Formats.money(amount, Language.current());
+    }
+
+    /** What is wrong and what to do, in the language of the page. */
+    public static String problem(Problem problem) {
+        return ProblemTexts.text(problem, Language.current());
     }
 
     /** The address of another page for the same date: {@code asOf} stays when a link is followed. */

@@ -1,0 +1,107 @@
+package ru.mos.clusters.agreement;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Paper;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.workbook.Cell;
+import ru.mos.clusters.platform.workbook.Rejections;
+import ru.mos.clusters.platform.workbook.Sheet;
+import ru.mos.clusters.platform.workbook.Table;
+import ru.mos.clusters.platform.workbook.Template;
+import ru.mos.clusters.platform.workbook.Words;
+import ru.mos.clusters.platform.workbook.Workbook;
+import ru.mos.clusters.platform.workbook.WorkbookProblem;
+
+/** Lines of a report as a workbook that people fill in: with the lines that are written already on its way out, read whole on its way in. */
+final class ReportWorkbook {
+
+    private static final String LINES = "report.sheet.LINES";
+    private static final String HELP = "report.sheet.HELP";
+
+    private ReportWorkbook() {}
+
+    static void write(List<ReportLine> lines, Locale locale, OutputStream to) {
+        var title = ReportColumn.text(LINES, locale);
+        try (var template = new Template(to, locale)) {
+            template.sheet(
+                    title,
+                    ReportColumn.ALL,
+                    lines.stream().map(ReportWorkbook::cells).toList());
+            template.help(
+                    ReportColumn.text(HELP, locale),
+                    ReportColumn.text("report.help", locale),
+                    Map.of(title, ReportColumn.ALL));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<Object> cells(ReportLine line) {
+        return List.of(
+                line.item(),
+                line.contractor().digits(),
+                line.document().title(),
+                Objects.requireNonNullElse(line.document().number(), ""),
+                line.document().date(),
+                line.paidOn(),
+                line.amount());
+    }
+
+    /** What the workbook says; what is wrong with it is noted. */
+    static List<ReportLine> read(Path workbook, Rejections rejections) {
+        var lines = new ArrayList<ReportLine>();
+        for (var sheet : Workbook.read(workbook)) {
+            if (titled(sheet, LINES)) {
+                new Table<>(ReportColumn.ALL, sheet, rejections).rows().forEach(row -> {
+                    var line = line(row);
+                    if (line != null) {
+                        lines.add(line);
+                    }
+                });
+            } else if (!titled(sheet, HELP)) {
+                rejections.refuse(sheet.name(), new Problem(WorkbookProblem.SHEET_UNKNOWN, sheet.name()));
+            }
+        }
+        return lines;
+    }
+
+    private static boolean titled(Sheet sheet, String key) {
+        return Words.LANGUAGES.stream()
+                .anyMatch(language -> Words.same(ReportColumn.text(key, language), sheet.name()));
+    }
+
+    private static @Nullable ReportLine line(Table<ReportColumn>.Row row) {
+        var item = row.text(ReportColumn.ITEM);
+        var contractor =
+                row.value(ReportColumn.CONTRACTOR, cell -> new Inn(cell.plain().strip()));
+        var title = row.text(ReportColumn.TITLE);
+        var number = row.text(ReportColumn.NUMBER);
+        var date = row.value(ReportColumn.DATE, Cell::date);
+        var paidOn = row.value(ReportColumn.PAID_ON, Cell::date);
+        var amount = row.value(ReportColumn.AMOUNT, Cell::sum);
+        if (amount != null && amount.signum() == 0) {
+            row.refuse(ReportColumn.AMOUNT, AgreementProblem.AGREEMENT_SUM_IMPOSSIBLE);
+        }
+        if (number != null && !Reports.isNumber(number)) {
+            row.refuse(ReportColumn.NUMBER, AgreementProblem.EVIDENCE_NUMBER_MISSING);
+        }
+        return row.isSound()
+                ? new ReportLine(
+                        Objects.requireNonNull(item),
+                        Objects.requireNonNull(contractor),
+                        new Paper(Objects.requireNonNull(title), number, Objects.requireNonNull(date)),
+                        Objects.requireNonNull(paidOn),
+                        Objects.requireNonNull(amount))
+                : null;
+    }
+}
