@@ -1,9 +1,10 @@
 package ru.mos.clusters.agreement;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,20 +31,25 @@ final class ReportWorkbook {
 
     private ReportWorkbook() {}
 
-    static void write(List<ReportLine> lines, Locale locale, OutputStream to) {
-        var title = ReportColumn.text(LINES, locale);
-        try (var template = new Template(to, locale)) {
+    static String title(Locale locale) {
+        return ReportColumn.text(LINES, locale);
+    }
+
+    static byte[] write(List<ReportLine> lines, Locale locale) {
+        var bytes = new ByteArrayOutputStream();
+        try (var template = new Template(bytes, locale)) {
             template.sheet(
-                    title,
+                    title(locale),
                     ReportColumn.ALL,
                     lines.stream().map(ReportWorkbook::cells).toList());
             template.help(
                     ReportColumn.text(HELP, locale),
                     ReportColumn.text("report.help", locale),
-                    Map.of(title, ReportColumn.ALL));
+                    Map.of(title(locale), ReportColumn.ALL));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        return bytes.toByteArray();
     }
 
     private static List<Object> cells(ReportLine line) {
@@ -95,13 +101,25 @@ final class ReportWorkbook {
         if (number != null && !Reports.isNumber(number)) {
             row.refuse(ReportColumn.NUMBER, AgreementProblem.EVIDENCE_NUMBER_MISSING);
         }
+        var paper = title == null || date == null ? null : paper(row, title, number, date);
         return row.isSound()
                 ? new ReportLine(
                         Objects.requireNonNull(item),
                         Objects.requireNonNull(contractor),
-                        new Paper(Objects.requireNonNull(title), number, Objects.requireNonNull(date)),
+                        Objects.requireNonNull(paper),
                         Objects.requireNonNull(paidOn),
                         Objects.requireNonNull(amount))
                 : null;
+    }
+
+    private static @Nullable Paper paper(
+            Table<ReportColumn>.Row row, String title, @Nullable String number, LocalDate date) {
+        try {
+            return new Paper(title, number, date);
+        } catch (Problem problem) {
+            boolean ofNumber = String.valueOf(problem.field()).endsWith("/number");
+            row.refuse(ofNumber ? ReportColumn.NUMBER : ReportColumn.TITLE, problem);
+            return null;
+        }
     }
 }

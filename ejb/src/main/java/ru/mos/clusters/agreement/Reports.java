@@ -15,7 +15,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,6 +37,8 @@ import ru.mos.clusters.platform.Text;
 import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.platform.workbook.Rejections;
 import ru.mos.clusters.platform.workbook.Spooled;
+import ru.mos.clusters.platform.workbook.Workbook;
+import ru.mos.clusters.platform.workbook.WorkbookProblem;
 import ru.mos.clusters.project.FrozenProjects;
 import ru.mos.clusters.project.ProjectContent;
 import ru.mos.clusters.project.ProjectParticipant;
@@ -147,11 +148,16 @@ public class Reports {
     /**
      * The lines as a workbook to be filled in further.
      *
-     * @throws Problem {@code report-unknown}
+     * @throws Problem {@code report-unknown}; {@code workbook-too-many-rows} where it could not come in again
      */
     @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
-    public void workbook(UUID id, Locale locale, OutputStream to) {
-        ReportWorkbook.write(view(id).lines(), locale, to);
+    public byte[] workbook(UUID id, Locale locale) {
+        var lines = view(id).lines();
+        if (lines.size() >= Workbook.MOST_LINES) {
+            throw new Problem(
+                    WorkbookProblem.WORKBOOK_TOO_MANY_ROWS, ReportWorkbook.title(locale), Workbook.MOST_LINES - 1);
+        }
+        return ReportWorkbook.write(lines, locale);
     }
 
     /**
@@ -162,6 +168,7 @@ public class Reports {
      */
     @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
     public ReportUpload upload(UUID id, @Nullable Long version, InputStream workbook) {
+        requireOpen(view(id), version);
         var rejections = new Rejections();
         try (var spooled = Spooled.of(workbook)) {
             var lines = ReportWorkbook.read(spooled.file(), rejections);
@@ -280,11 +287,15 @@ public class Reports {
 
     private ReportView open(UUID id, @Nullable Long version) {
         var report = store.lock(id).orElseThrow(() -> new Problem(AgreementProblem.REPORT_UNKNOWN));
+        requireOpen(report, version);
+        return report;
+    }
+
+    private static void requireOpen(ReportView report, @Nullable Long version) {
         if (!report.isOpen()) {
             throw new Problem(AgreementProblem.REPORT_SENT);
         }
         requireSeen(report, version);
-        return report;
     }
 
     private static void requireSeen(ReportView report, @Nullable Long version) {
@@ -310,13 +321,13 @@ public class Reports {
                 || sum.compareTo(report.spent().min(report.paid())) > 0) {
             throw new Problem(
                             AgreementProblem.REPORT_BEYOND_PAID,
-                            sum,
+                            sum.scale() < 2 ? sum.setScale(2) : sum,
                             report.spent().min(report.paid()))
                     .at("/amount");
         }
         var sound = soundPart(report);
         if (sum.compareTo(sound) > 0) {
-            throw new Problem(AgreementProblem.REPORT_FAULTS_OPEN, sum, sound).at("/amount");
+            throw new Problem(AgreementProblem.REPORT_FAULTS_OPEN, sum.setScale(2), sound).at("/amount");
         }
         var why =
                 sum.compareTo(report.paid()) < 0 ? Text.required(reason, "/reason") : Text.optional(reason, "/reason");
@@ -336,7 +347,7 @@ public class Reports {
     /** What the lines without a fault come to. */
     private BigDecimal soundPart(ReportView report) {
         Set<Integer> faulty = faults(report).stream().map(ReportFault::line).collect(Collectors.toSet());
-        var sum = BigDecimal.ZERO;
+        var sum = BigDecimal.ZERO.setScale(2);
         for (int at = 0; at < report.lines().size(); at++) {
             if (!faulty.contains(at + 1)) {
                 sum = sum.add(report.lines().get(at).amount());

@@ -37,27 +37,24 @@ public final class ProblemTexts {
     }
 
     /** The text of a problem kept by its slug; the slug itself where no code of this version bears it. */
-    public static String ofSlug(String slug, List<String> arguments, Locale locale) {
+    public static String ofSlug(String slug, List<?> arguments, Locale locale) {
         var known = ProblemTranslator.codes().get(slug);
-        return known == null
-                ? slug
-                : text(
-                        known,
-                        locale,
-                        arguments.stream().map(ProblemTexts::argument).toArray());
+        return known == null ? slug : text(known, locale, arguments.toArray());
     }
 
     /** What our own functions in the database say parted by bars; nothing of null. */
     public static Object[] arguments(@Nullable String told) {
         return told == null
                 ? new Object[0]
-                : Arrays.stream(told.split("\\|", -1))
-                        .map(ProblemTexts::argument)
-                        .toArray();
+                : sums(Arrays.asList(told.split("\\|", -1))).toArray();
     }
 
-    /** What was told as text; a sum to the kopeck is a sum again. */
-    private static Object argument(String told) {
+    /** What was told as text where nothing but sums is written with two decimals: they are sums again. */
+    public static List<Object> sums(List<String> told) {
+        return told.stream().map(ProblemTexts::sum).toList();
+    }
+
+    private static Object sum(String told) {
         return told.matches("-?\\d+\\.\\d{2}") ? new BigDecimal(told) : told;
     }
 
@@ -100,18 +97,16 @@ public final class ProblemTexts {
         if (argument instanceof Integer || argument instanceof Long) {
             return argument;
         }
-        if (argument instanceof BigDecimal sum && sum.scale() == 2) {
-            return sum(sum, language);
+        if (argument instanceof BigDecimal number) {
+            return number.scale() == 2 ? sum(number, language) : number.toPlainString();
         }
         return argument instanceof LocalDate date ? dates(language).format(date) : String.valueOf(argument);
     }
 
-    /** To the kopeck, its thousands parted: {@code 1 000 000,01} in Russian, {@code 1,000,000.01} in English. */
+    /** To the kopeck, its thousands parted: {@code 1 000 000,01} in Russian, {@code 1 000 000.01} in English. */
     private static String sum(BigDecimal sum, Locale language) {
         var symbols = DecimalFormatSymbols.getInstance(language);
-        if (language.equals(RUSSIAN)) {
-            symbols.setGroupingSeparator(NARROW_SPACE);
-        }
+        symbols.setGroupingSeparator(NARROW_SPACE);
         return new DecimalFormat("#,##0.00", symbols).format(sum);
     }
 }

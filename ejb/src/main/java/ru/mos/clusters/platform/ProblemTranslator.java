@@ -18,7 +18,7 @@ import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Finds the {@link Problem} in whatever a call threw: the one thrown by a service, the one that a violated constraint of
- * the database names, or that the database is away.
+ * the database names, that the database is away or busy, or that its connection broke while it committed.
  */
 public final class ProblemTranslator {
 

@@ -50,8 +50,8 @@ record ReconciliationAct(
         sheet.table(WIDTHS, rows);
         var left =
                 sum(all, Movement::paid).subtract(sum(all, Movement::returned)).subtract(sum(all, Movement::accepted));
-        sheet.strong(
-                "На " + until.format(SHORT) + " получено, не возвращено и не отчтено: " + Roubles.text(left) + " ₽.");
+        sheet.strong("На " + until.format(SHORT) + " получено, не возвращено и не принято отчётами: "
+                + Roubles.text(left) + " ₽.");
         sheet.heading("Подписи сторон");
         sheet.text("Главный распорядитель                    ____________________");
         sheet.text("Получатель                                          ____________________");

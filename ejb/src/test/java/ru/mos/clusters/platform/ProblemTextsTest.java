@@ -28,14 +28,22 @@ class ProblemTextsTest {
 
         assertThat(ProblemTexts.text(missing, ProblemTexts.RUSSIAN))
                 .contains("осталось 0,00 ₽", "нужно 1\u202f000\u202f000,01 ₽");
-        assertThat(ProblemTexts.text(missing, Locale.ENGLISH)).contains("0.00", "1,000,000.01");
+        assertThat(ProblemTexts.text(missing, Locale.ENGLISH)).contains("0.00", "1\u202f000\u202f000.01");
     }
 
     @Test
     void a_sum_that_was_kept_as_text_is_written_like_any_other() {
         assertThat(ProblemTexts.ofSlug(
-                        "limit-exceeded", List.of("LIMIT-2026", "-0.01", "9999999999999.99"), ProblemTexts.RUSSIAN))
+                        "limit-exceeded",
+                        ProblemTexts.sums(List.of("LIMIT-2026", "-0.01", "9999999999999.99")),
+                        ProblemTexts.RUSSIAN))
                 .contains("осталось -0,01 ₽", "9\u202f999\u202f999\u202f999\u202f999,99 ₽");
+    }
+
+    @Test
+    void a_version_that_was_kept_as_text_is_no_sum() {
+        assertThat(ProblemTexts.ofSlug("date-malformed", List.of("4.07"), ProblemTexts.RUSSIAN))
+                .startsWith("«4.07»");
     }
 
     @Test

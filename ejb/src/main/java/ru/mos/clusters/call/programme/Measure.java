@@ -18,7 +18,7 @@ public record Measure(String code, String nameRu, String nameEn, List<PlanLine> 
     /** @throws Problem {@code measure-code-malformed}, {@code plan-line-twice}, {@code field-required} */
     public Measure {
         if (!code.matches("[A-Z0-9][A-Z0-9_.]{0,39}")) {
-            throw new Problem(CallProblem.MEASURE_CODE_MALFORMED, code).at("/measures/code");
+            throw new Problem(CallProblem.MEASURE_CODE_MALFORMED, code).at("/measures");
         }
         nameRu = Text.required(nameRu, "/measures/nameRu");
         nameEn = Text.required(nameEn, "/measures/nameEn");

@@ -66,7 +66,7 @@ public record PlanProgramme(
         var codes = new HashSet<String>();
         for (var measure : measures) {
             if (!codes.add(measure.code())) {
-                throw new Problem(CallProblem.MEASURE_TWICE, measure.code()).at("/measures/code");
+                throw new Problem(CallProblem.MEASURE_TWICE, measure.code()).at("/measures");
             }
             requireWithin(measure, firstYear, lastYear);
         }

@@ -18,7 +18,9 @@ import ru.mos.clusters.platform.Problem;
  */
 public final class Workbook {
 
-    static final int MOST_LINES = 20_000;
+    /** Of a sheet, with its headings. */
+    public static final int MOST_LINES = 20_000;
+
     static final int MOST_CELLS = 400_000;
     private static final long MOST_BYTES = 60L * 1024 * 1024;
     private static final int MOST_PARTS = 1_000;

@@ -32,7 +32,7 @@ import ru.mos.clusters.web.shell.Redirect;
 @RequestScoped
 public class ReportPage {
 
-    /** The longest report that is written line by line on the screen; longer ones come from programs. */
+    /** The longest report that is written line by line on the screen; longer ones come as files or from programs. */
     static final int MOST_ON_SCREEN = 200;
 
     @EJB

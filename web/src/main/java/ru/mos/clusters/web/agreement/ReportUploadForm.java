@@ -14,6 +14,8 @@ import ru.mos.clusters.agreement.AgreementProblem;
 import ru.mos.clusters.agreement.ReportUpload;
 import ru.mos.clusters.agreement.ReportView;
 import ru.mos.clusters.agreement.Reports;
+import ru.mos.clusters.platform.PlatformProblem;
+import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.ListQuery;
@@ -31,6 +33,9 @@ public class ReportUploadForm {
     @Inject
     private ListQuery query;
 
+    @Inject
+    private AgreementRights rights;
+
     private ReportView report;
     private long version;
     private @Nullable Part file;
@@ -40,15 +45,23 @@ public class ReportUploadForm {
     void open() {
         report = reports.view(Ids.of(query.value("id"), AgreementProblem.REPORT_UNKNOWN));
         version = report.version();
+        if (!isWorkbookAsked() && !rights.isReporting()) {
+            throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
+        }
+        if (!isWorkbookAsked() && !report.isOpen()) {
+            throw new Problem(AgreementProblem.REPORT_SENT);
+        }
+    }
+
+    private boolean isWorkbookAsked() {
+        return query.value("workbook").equals("xlsx");
     }
 
     /** Answers with the workbook where the address asks for it. */
     public void workbook() throws IOException {
-        if (query.value("workbook").equals("xlsx")) {
+        if (isWorkbookAsked()) {
             Faces.sendFile(
-                    "report-" + report.number() + ".xlsx",
-                    true,
-                    out -> reports.workbook(report.id(), Language.current(), out));
+                    reports.workbook(report.id(), Language.current()), "report-" + report.number() + ".xlsx", true);
         }
     }
 

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -164,11 +163,10 @@ public class SpendingReportsResource {
     @Produces(XLSX)
     @Operation(summary = "The lines of a report as a workbook to be filled in further")
     public Response workbook(@PathParam("report") UUID report, @Context HttpHeaders headers) {
-        reports.view(report);
-        var locale = Languages.of(headers);
-        StreamingOutput workbook = to -> reports.workbook(report, locale, to);
-        return Response.ok(workbook, XLSX)
+        var version = reports.view(report).version();
+        return Response.ok(reports.workbook(report, Languages.of(headers)), XLSX)
                 .header("Content-Disposition", "attachment; filename=\"report.xlsx\"")
+                .tag(Versions.tag(version))
                 .build();
     }
 

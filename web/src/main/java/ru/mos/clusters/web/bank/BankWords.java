@@ -49,7 +49,7 @@ public class BankWords {
 
     /** What does not fit, in the language of the page. */
     public String problem(StatementProblem problem) {
-        return ProblemTexts.ofSlug(problem.code(), problem.arguments(), Language.current());
+        return ProblemTexts.ofSlug(problem.code(), ProblemTexts.sums(problem.arguments()), Language.current());
     }
 
     /** The page of what an order pays for or a receipt is for; null where it has none. */

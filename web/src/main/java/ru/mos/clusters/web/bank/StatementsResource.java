@@ -89,8 +89,8 @@ public class StatementsResource {
     public record StatementFault(String code, String message) {
         static List<StatementFault> of(StatementView view, Locale locale) {
             return view.problems().stream()
-                    .map(one ->
-                            new StatementFault(one.code(), ProblemTexts.ofSlug(one.code(), one.arguments(), locale)))
+                    .map(one -> new StatementFault(
+                            one.code(), ProblemTexts.ofSlug(one.code(), ProblemTexts.sums(one.arguments()), locale)))
                     .toList();
         }
     }

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.call.CallProblem;
 import ru.mos.clusters.call.programme.Measure;
 import ru.mos.clusters.call.programme.PlanLine;
 import ru.mos.clusters.call.programme.PlanProgramme;
 import ru.mos.clusters.call.programme.ProgrammeAct;
 import ru.mos.clusters.call.programme.ProgrammeView;
 import ru.mos.clusters.call.programme.Programmes;
+import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;
@@ -70,6 +72,9 @@ public class MeasureForm {
         measure = programme.measures().stream()
                 .filter(one -> one.code().equals(query.value("measure")))
                 .findFirst();
+        if (measure.isEmpty() && !query.value("measure").isEmpty()) {
+            throw new Problem(CallProblem.MEASURE_UNKNOWN, programme.code(), query.value("measure"));
+        }
         measure.ifPresent(one -> {
             code = one.code();
             nameRu = one.nameRu();
@@ -89,14 +94,7 @@ public class MeasureForm {
 
     /** Keeps the measure in its place in the plan, or as the last. */
     public String save() {
-        var typed = new Measure(
-                Objects.requireNonNull(code).strip(),
-                Objects.requireNonNull(nameRu),
-                Objects.requireNonNull(nameEn),
-                plan.stream()
-                        .filter(line -> line.amount != null)
-                        .map(MeasureForm::line)
-                        .toList());
+        var typed = typed();
         var all = new ArrayList<>(programme.measures());
         int at = measure.map(all::indexOf).orElse(-1);
         if (at < 0) {
@@ -105,6 +103,21 @@ public class MeasureForm {
             all.set(at, typed);
         }
         return keep(all, "programme.measureSaved");
+    }
+
+    private Measure typed() {
+        try {
+            return new Measure(
+                    Objects.requireNonNull(code).strip(),
+                    Objects.requireNonNull(nameRu),
+                    Objects.requireNonNull(nameEn),
+                    plan.stream()
+                            .filter(line -> line.amount != null)
+                            .map(MeasureForm::line)
+                            .toList());
+        } catch (Problem problem) {
+            throw problem.code() == CallProblem.MEASURE_CODE_MALFORMED ? problem.at("/code") : problem;
+        }
     }
 
     /** Takes the measure out of the plan. */

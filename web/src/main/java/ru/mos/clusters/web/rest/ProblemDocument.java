@@ -68,10 +68,15 @@ public record ProblemDocument(String type, String title, int status, String deta
         return rejected.cell() == null ? text : rejected.cell() + ": " + text;
     }
 
-    /** As an answer with its status; a document of 503 says when to come again. */
+    /** As an answer with its status; a document of 503 says when to come again, if to. */
     public Response response() {
         var answer = Response.status(status).type(MEDIA_TYPE).entity(this);
-        return (status == 503 ? answer.header("Retry-After", 5) : answer).build();
+        return (repeatable() ? answer.header("Retry-After", 5) : answer).build();
+    }
+
+    /** Whether the same may be sent again later without looking: not where it may have been done already. */
+    boolean repeatable() {
+        return status == 503 && !type.endsWith("/" + PlatformProblem.OUTCOME_UNKNOWN.slug());
     }
 
     static String reason(int status, Locale locale) {

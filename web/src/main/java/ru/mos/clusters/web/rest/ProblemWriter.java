@@ -18,7 +18,7 @@ public final class ProblemWriter {
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType(ProblemDocument.MEDIA_TYPE + ";charset=UTF-8");
-        if (problem.status() == 503) {
+        if (problem.repeatable()) {
             response.setHeader("Retry-After", "5");
         }
         response.getOutputStream()

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTranslator;
 
@@ -39,7 +40,8 @@ public class Outage extends HttpFilter {
         if (request.getAttribute(PROBLEM) instanceof Problem problem) {
             int status = problem.code().kind().status();
             response.reset();
-            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                    && problem.code() != PlatformProblem.OUTCOME_UNKNOWN) {
                 response.setHeader("Retry-After", "5");
             }
             response.sendError(status);

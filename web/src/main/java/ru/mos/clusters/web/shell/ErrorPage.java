@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.web.security.Outage;
@@ -30,6 +31,10 @@ public class ErrorPage {
 
     /** Key of the headline. */
     public String getTitle() {
+        if (request.getAttribute(Outage.PROBLEM) instanceof Problem problem
+                && problem.code() == PlatformProblem.OUTCOME_UNKNOWN) {
+            return "error.unknown";
+        }
         return switch (getStatus()) {
             case 400 -> "error.malformed";
             case 403 -> "error.forbidden";
