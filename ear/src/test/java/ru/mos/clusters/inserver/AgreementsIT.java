@@ -595,6 +595,7 @@ class AgreementsIT extends InServer {
                         "1 " + ReportFaultKind.DOCUMENT_TWICE,
                         "2 " + ReportFaultKind.DOCUMENT_TWICE,
                         "3 " + ReportFaultKind.OUTSIDE_STAGE,
+                        "3 " + ReportFaultKind.NOT_PAID_YET,
                         "4 " + ReportFaultKind.OUTSIDE_STAGE,
                         "4 " + ReportFaultKind.BEFORE_PAYMENT);
         lines.add(Granting.line("6", TODAY, "0.01"));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import ru.mos.clusters.bank.Accounts;
 import ru.mos.clusters.call.CallTerms;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.call.application.ApplicationAction;
 import ru.mos.clusters.call.application.ApplicationMoves;
 import ru.mos.clusters.call.application.FormalChecks;
@@ -102,6 +103,10 @@ class Awarding {
      * @param route how the call lets money flow
      */
     UUID awarded(String route, String amount) throws Exception {
+        return awarded(route, FundingMode.ADVANCE, amount);
+    }
+
+    UUID awarded(String route, FundingMode mode, String amount) throws Exception {
         for (var login : List.of(
                 "department",
                 "department2",
@@ -126,7 +131,7 @@ class Awarding {
         applying.programme(PROGRAMME);
         released(LocalDate.of(2026, 3, 5), 5);
         var cluster = EligibleCluster.of(clusters, memberships, conclusions, FIRST, 3);
-        var application = assessed(cluster, route);
+        var application = assessed(cluster, route, mode);
         released(LocalDate.of(2026, 5, 25), 5);
         on(TODAY);
         own(LedgerFixture.limits(2026, KBK, "100000000"));
@@ -135,9 +140,9 @@ class Awarding {
         return application;
     }
 
-    private UUID assessed(UUID cluster, String route) throws Exception {
+    private UUID assessed(UUID cluster, String route, FundingMode mode) throws Exception {
         var node = (ObjectNode) Json.mapper().valueToTree(Applying.terms("GATE"));
-        ((ObjectNode) node.get("flow")).put("route", route);
+        ((ObjectNode) node.get("flow")).put("route", route).put("mode", mode.name());
         ((ObjectNode) node.get("money").get(0)).put("kbk", KBK);
         var call = applying.publish(PROGRAMME, Json.mapper().treeToValue(node, CallTerms.class));
         var inns = Register.inns(FIRST, 2);

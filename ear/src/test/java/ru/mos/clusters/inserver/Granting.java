@@ -29,6 +29,7 @@ import ru.mos.clusters.bank.Instructions;
 import ru.mos.clusters.bank.statement.DocumentFilter;
 import ru.mos.clusters.bank.statement.Documents;
 import ru.mos.clusters.bank.statement.Statements;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Paper;
@@ -112,7 +113,18 @@ class Granting {
     }
 
     AgreementView drawnUp(String route, String amount) throws Exception {
-        var application = awarding.awarded(route, amount);
+        return drawnUp(route, FundingMode.ADVANCE, amount);
+    }
+
+    /** An agreement in force that pays for costs borne. */
+    AgreementView reimbursing(String route, String amount) throws Exception {
+        drawnUp(route, FundingMode.REIMBURSEMENT, amount);
+        InServer.as("chief", () -> agreements.sign(id, null));
+        return registered("БО-1");
+    }
+
+    private AgreementView drawnUp(String route, FundingMode mode, String amount) throws Exception {
+        var application = awarding.awarded(route, mode, amount);
         var agreement = InServer.as("department", () -> agreements.drawUp(application));
         id = agreement.id();
         return agreement;

@@ -48,7 +48,7 @@ class AgreementScreensIT extends FromOutside {
         CallsRestIT.run(Award.of(application, call, PARTY, KBK));
     }
 
-    private static void on(String day) throws Exception {
+    static void on(String day) throws Exception {
         CallsRestIT.run("delete from platform.clock_shift; insert into platform.clock_shift select (timestamp '" + day
                 + " 12:00' at time zone 'Europe/Moscow') - clock_timestamp()");
     }
@@ -73,7 +73,7 @@ class AgreementScreensIT extends FromOutside {
     }
 
     @Test
-    void an_agreement_goes_from_the_award_to_an_accepted_report() throws Exception {
+    void an_agreement_goes_from_the_award_to_its_end_and_the_books_agree_at_every_step() throws Exception {
         try (var department = chromium.open("ru-RU", 1366, 768);
                 var chief = chromium.open("ru-RU", 1366, 768);
                 var accountant = chromium.open("ru-RU", 1366, 768);
@@ -82,14 +82,25 @@ class AgreementScreensIT extends FromOutside {
             edited(department, card);
             signed(chief.logIn("chief"), card);
             registered(accountant.logIn("accountant"), card);
+            GrantSteps.agree("1500000.00", "0.00", "0.00");
             shown(applicant.logIn("applicant"), department, card);
             accounted(accountant, card);
             ordered(accountant, chief, card);
+            GrantSteps.agree("500000.00", "1000000.00", "0.00");
             executed();
+            GrantSteps.agree("500000.00", "0.00", "1000000.00");
             reported(department, card);
             decided(chief, card);
             amended(department, card);
-            recovered(department, chief, accountant, card);
+            var demand = recovered(department, chief, accountant, card);
+            GrantSteps.agree("500000.00", "0.00", "960000.00");
+            GrantSteps.mended(department, chief, card);
+            GrantSteps.amendedInForce(chief, accountant, card);
+            GrantSteps.stopped(accountant, chief, card);
+            GrantSteps.setOff(accountant, chief, card, demand);
+            GrantSteps.agree("100000.00", "0.00", "1300000.00");
+            GrantSteps.closed(chief, card);
+            GrantSteps.agree("0.00", "0.00", "1400000.00");
             for (var screen : new Screen[] {department, chief, accountant, applicant}) {
                 assertThat(screen.complaints()).isEmpty();
             }
@@ -208,6 +219,11 @@ class AgreementScreensIT extends FromOutside {
 
     /** The bank's statement of the day shows the payment. */
     private static void executed() throws Exception {
+        executed("2026-06-02", "5000000.00");
+    }
+
+    /** @param opening of the account on that day */
+    static void executed(String day, String opening) throws Exception {
         var payment = Door.api("accountant", "GET", "payments", null).json().at("/items/0");
         var order = Door.api(
                         "accountant",
@@ -215,13 +231,13 @@ class AgreementScreensIT extends FromOutside {
                         "payment-orders/" + payment.get("instruction").asText(),
                         null)
                 .json();
-        on("2026-06-02");
+        on(day);
         stated(
-                "2026-06-02",
-                BankFixture.statement("2026-06-02", "5000000.00")
+                day,
+                BankFixture.statement(day, opening)
                         .paid(
                                 order.get("number").asInt(),
-                                payment.get("amount").asText(),
+                                payment.get("net").asText(),
                                 payment.get("account").asText(),
                                 "Субсидия"),
                 1);
@@ -234,7 +250,7 @@ class AgreementScreensIT extends FromOutside {
         assertThat(taken.json().get("matched").asInt()).as(day + " " + taken).isEqualTo(matched);
     }
 
-    private static void recovered(Screen department, Screen chief, Screen accountant, String card) throws Exception {
+    private static String recovered(Screen department, Screen chief, Screen accountant, String card) throws Exception {
         department.page().navigate(card);
         department.follow("Внести нарушение");
         department.page().getByLabel("Вид нарушения").selectOption("MISUSE");
@@ -292,6 +308,7 @@ class AgreementScreensIT extends FromOutside {
         department.page().navigate(card);
         assertThat(department.page().locator("#recoveries tbody tr")).hasCount(1);
         seen(department, "recovery-agreement");
+        return order;
     }
 
     private static void reported(Screen department, String card) throws Exception {
@@ -311,12 +328,23 @@ class AgreementScreensIT extends FromOutside {
         department.fill("Дата оплаты", "01.06.2026");
         department.fill("Сумма, ₽", "900 000");
         seen(department, "agreement-report-edit");
+        department.press("Ещё расход");
+        var second = department.page().locator("fieldset").nth(1);
+        second.getByLabel("На что").fill("Доставка станка");
+        second.getByLabel("ИНН того, кому заплатили").fill("7728168971");
+        second.getByLabel("Название документа").fill("Акт");
+        second.getByLabel("Номер документа").fill("№ 4");
+        second.getByLabel("Дата документа").fill("03.06.2026");
+        second.getByLabel("Дата оплаты").fill("02.06.2026");
+        second.getByLabel("Сумма, ₽").fill("50 000");
         department.press("Сохранить");
-        assertThat(department.page().locator("#faults")).containsText("Найдено: 1 замечание");
-        assertThat(department.page().locator("tbody .faults")).containsText("аньше");
+        assertThat(department.page().locator("#faults")).containsText("Найдено: 3 замечания");
+        assertThat(department.page().locator("tbody .faults")).hasCount(2);
+        assertThat(department.page().locator("tbody .faults").first()).containsText("аньше");
         seen(department, "agreement-report");
         department.follow("Внести расходы");
-        department.fill("Дата оплаты", "04.06.2026");
+        department.press("Убрать последний");
+        department.fill("Дата оплаты", "02.06.2026");
         department.press("Сохранить");
         assertThat(department.page().locator("#faults")).hasCount(0);
         byFile(department);
@@ -377,6 +405,54 @@ class AgreementScreensIT extends FromOutside {
         seen(department, "agreement-amending");
         department.go("agreement/list.xhtml");
         seen(department, "agreement-list");
+    }
+
+    @Test
+    void costs_that_were_borne_are_claimed_and_the_share_of_the_budget_is_paid() throws Exception {
+        try (var applicant = chromium.open("ru-RU", 1366, 768);
+                var chief = chromium.open("ru-RU", 1366, 768)) {
+            var application = Door.api("department", "GET", "agreements/waiting", null)
+                    .json()
+                    .at("/items/0/application");
+            var id = Programs.made("department", "agreements", "{\"application\": " + application + "}")
+                    .get("id")
+                    .asText();
+            CallsRestIT.run("update agreement.agreement set mode = 'REIMBURSEMENT'");
+            Programs.step("chief", "agreements/" + id + "/sign", "{}");
+            Programs.step(
+                    "accountant", "agreements/" + id + "/register", "{\"number\": \"БО-1\", \"on\": \"2026-06-01\"}");
+            applicant.logIn("applicant").go("agreement/card.xhtml?id=" + id);
+            assertThat(applicant.page().locator("#standing")).containsText("В возмещение понесённых затрат");
+            assertThat(applicant.page().locator("#obstacles")).containsText("нет принятой заявки на возмещение");
+            assertThat(applicant.page().locator("#evidence")).hasCount(0);
+            seen(applicant, "claim-card");
+            applicant
+                    .page()
+                    .locator("#path input[value='Начать заявку']")
+                    .first()
+                    .click();
+            applicant.fill("На что", "Станок");
+            applicant.fill("ИНН того, кому заплатили", "7728168971");
+            applicant.fill("Название документа", "Акт");
+            applicant.fill("Номер документа", "4");
+            applicant.fill("Дата документа", "01.06.2026");
+            applicant.fill("Дата оплаты", "01.06.2026");
+            applicant.fill("Сумма, ₽", "900 000,01");
+            seen(applicant, "claim-edit");
+            applicant.press("Сохранить");
+            applicant.press("Отправить заявку");
+            chief.logIn("chief").page().navigate(applicant.page().url());
+            assertThat(chief.page().locator("#accepting")).containsText("450\u202f000,00");
+            seen(chief, "claim-decide");
+            chief.press("Принять заявку");
+            assertThat(chief.page().locator("#standing")).containsText("450\u202f000,00");
+            seen(chief, "claim-accepted");
+            chief.go("agreement/card.xhtml?id=" + id);
+            assertThat(chief.page().locator("#reports")).containsText("900\u202f000,01");
+            seen(chief, "claim-card-accepted");
+            assertThat(applicant.complaints()).isEmpty();
+            assertThat(chief.complaints()).isEmpty();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.ledger.Account;
 import ru.mos.clusters.ledger.Ledger;
 import ru.mos.clusters.ledger.NewEntry;
@@ -48,14 +49,19 @@ class AgreementBooks {
         }
     }
 
-    /** What is committed and was not paid is free again. */
-    void release(AgreementView agreement, LocalDate on) {
+    /**
+     * What is committed and was not paid is free again.
+     *
+     * @param how in the name of the entries
+     * @param said the same in their words
+     */
+    void release(AgreementView agreement, LocalDate on, String how, String said) {
         var rest = agreement.amount().subtract(agreement.paid());
         if (rest.signum() == 0) {
             return;
         }
-        var key = "agreement/" + agreement.id() + "/terminated";
-        var memo = "Соглашение СГ-" + agreement.number() + " расторгнуто";
+        var key = "agreement/" + agreement.id() + "/" + how;
+        var memo = "Соглашение СГ-" + agreement.number() + " " + said;
         var reserved = reserved(agreement);
         ledger.post(
                 on,
@@ -103,14 +109,16 @@ class AgreementBooks {
                 on);
     }
 
+    /** The bank has paid it; costs that are reimbursed are accounted for already. */
     void paid(AgreementView agreement, PaymentView payment, UUID document, LocalDate on) {
+        boolean advance = agreement.mode() == FundingMode.ADVANCE;
         move(
                 "payment/" + payment.id() + "/paid/" + payment.version() + "/" + document,
-                Operation.PAID,
+                advance ? Operation.PAID : Operation.REIMBURSED,
                 agreement,
                 payment,
                 Stage.DUE,
-                Stage.PAID,
+                advance ? Stage.PAID : Stage.ACCEPTED,
                 on);
     }
 

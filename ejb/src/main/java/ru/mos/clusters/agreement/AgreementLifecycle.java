@@ -56,7 +56,7 @@ final class AgreementLifecycle {
             new Step<>(AMENDING, DROP,      WRITERS, NONE,                           IN_FORCE,   NOTHING),
             new Step<>(AMENDED,  REGISTER,  KEEPERS, REGISTERED_BY_FINANCE_BODY,     IN_FORCE,   COMMITTED),
             new Step<>(AMENDED,  REFUSE,    KEEPERS, REASON_GIVEN,                   AMENDING,   NOTHING),
-            new Step<>(IN_FORCE, COMPLETE,  CHIEFS,  ALL_PAID_AND_ACCEPTED,          COMPLETED,  NOTHING),
+            new Step<>(IN_FORCE, COMPLETE,  CHIEFS,  ALL_PAID_AND_ACCEPTED,          COMPLETED,  REMAINDER_RELEASED),
             new Step<>(IN_FORCE, TERMINATE, CHIEFS,  NOTHING_UNDERWAY,               TERMINATED, REMAINDER_RELEASED)));
     // @formatter:on
 

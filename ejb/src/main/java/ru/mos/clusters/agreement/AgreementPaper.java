@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.platform.paper.Roubles;
 import ru.mos.clusters.platform.paper.Sheet;
 import ru.mos.clusters.project.ProjectContent;
@@ -76,6 +77,9 @@ record AgreementPaper(
                         "Получатель передаёт части субсидии участникам проекта по договорам с ними.";
                     case TO_EACH_PARTICIPANT -> "Часть каждого участника проекта перечисляют ему самому.";
                 });
+        if (isReimbursement()) {
+            sheet.text("1.6. Субсидия возмещает часть затрат, которые получатель уже понёс на проект.");
+        }
     }
 
     private void schedule(Sheet sheet) {
@@ -94,8 +98,12 @@ record AgreementPaper(
         }
         sheet.table(SCHEDULE, rows);
         sheet.text(
-                "2.1. Часть субсидии перечисляют, когда принят отчёт о предыдущей части и документами подтверждены"
-                        + " собственные и привлечённые средства этапа не меньше указанных. Документ подтверждает средства один раз.");
+                isReimbursement()
+                        ? "2.1. Часть субсидии перечисляют, когда принята заявка на возмещение с документами об оплаченных затратах:"
+                                + " ту долю допущенных затрат, которую субсидия составляет в сумме с собственными средствами части,"
+                                + " с точностью до копейки вниз, но не больше указанной суммы. Документ учитывают один раз."
+                        : "2.1. Часть субсидии перечисляют, когда принят отчёт о предыдущей части и документами подтверждены"
+                                + " собственные и привлечённые средства этапа не меньше указанных. Документ подтверждает средства один раз.");
     }
 
     private String stage(int number) {
@@ -122,7 +130,7 @@ record AgreementPaper(
         sheet.table(TARGETS, rows);
     }
 
-    private static void conditions(Sheet sheet) {
+    private void conditions(Sheet sheet) {
         sheet.heading("4. Условия");
         sheet.text(
                 "4.1. Получатель согласен на проверки главного распорядителя и органов государственного финансового контроля.");
@@ -130,17 +138,22 @@ record AgreementPaper(
         sheet.text("4.3. Кластер и участники проекта отвечают условиям поддержки на день каждого платежа.");
         sheet.text("4.4. О смене банковского счёта получатель сообщает документом. По новому счёту платят после"
                 + " подтверждения и срока ожидания.");
-        sheet.text("4.5. Получатель отчитывается о каждой части субсидии с документами о расходах.");
+        sheet.text(
+                isReimbursement()
+                        ? "4.5. Получатель хранит документы о затратах, на которые выплачена субсидия, и показывает их при проверках."
+                        : "4.5. Получатель отчитывается о каждой части субсидии с документами о расходах.");
     }
 
-    private static void returns(Sheet sheet) {
+    private void returns(Sheet sheet) {
         sheet.heading("5. Возврат");
         sheet.text(
                 "5.1. Средства, израсходованные не по назначению или полученные по недостоверным сведениям, возвращают"
                         + " полностью.");
         sheet.text("5.2. За недостижение результатов возвращают часть субсидии по формуле порядка предоставления.");
-        sheet.text(
-                "5.3. Неиспользованный остаток возвращают, если потребность в нём не подтверждена на следующий год.");
+        if (!isReimbursement()) {
+            sheet.text(
+                    "5.3. Неиспользованный остаток возвращают, если потребность в нём не подтверждена на следующий год.");
+        }
     }
 
     private void difference(Sheet sheet, EditionView earlier) {
@@ -201,6 +214,10 @@ record AgreementPaper(
 
     private static String yes(boolean so) {
         return so ? "да" : "нет";
+    }
+
+    private boolean isReimbursement() {
+        return agreement.mode() == FundingMode.REIMBURSEMENT;
     }
 
     private String party() {

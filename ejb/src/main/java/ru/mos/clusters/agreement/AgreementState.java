@@ -15,5 +15,10 @@ public enum AgreementState {
     COMPLETED,
     TERMINATED,
     /** Given up before anything was owed. */
-    CANCELLED
+    CANCELLED;
+
+    /** Whether money is owed under it. */
+    public boolean isInForce() {
+        return this == IN_FORCE || this == AMENDING || this == AMENDED;
+    }
 }

@@ -16,6 +16,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementTerms.Instalment;
 import ru.mos.clusters.agreement.AgreementTerms.Target;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.call.MoneyRoute;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
@@ -102,12 +103,12 @@ class AgreementStore {
                          limit :most""").bind("most", most).mapTo(UUID.class).list());
     }
 
-    void insert(UUID id, UUID application, Awarded awarded, MoneyRoute route, long change) {
+    void insert(UUID id, UUID application, Awarded awarded, MoneyRoute route, FundingMode mode, long change) {
         sql.with(handle -> handle.createUpdate("""
                         insert into agreement.agreement (id, award_id, application_id, call_id, project_id, project_edition, party,
-                               year, kbk, awarded, route, state, recorded_by, changed_by)
+                               year, kbk, awarded, route, mode, state, recorded_by, changed_by)
                         values (:id, :award, :application, :call, :project, :edition, :party,
-                                :year, :kbk, :amount, :route, 'DRAFT', :change, :change)""")
+                                :year, :kbk, :amount, :route, :mode, 'DRAFT', :change, :change)""")
                 .bind("id", id)
                 .bind("application", application)
                 .bind("award", awarded.award())
@@ -119,6 +120,7 @@ class AgreementStore {
                 .bind("kbk", awarded.kbk())
                 .bind("amount", awarded.amount())
                 .bind("route", route.name())
+                .bind("mode", mode.name())
                 .bind("change", change)
                 .execute());
     }
@@ -286,8 +288,12 @@ class AgreementStore {
         return sql.with(handle ->
                 handle.createQuery("""
                         select i.position, i.stage, i.due_on, i.amount, i.own, sum(i.own) over (order by i.position) as own_so_far,
-                               case when lag(i.stage) over (order by i.position) is distinct from i.stage then v.here else 0.00 end as evidenced,
-                               v.so_far as evidenced_so_far, p.ordered, p.paid, t.state as report, t.accepted
+                               case when g.mode = 'REIMBURSEMENT' then coalesce(t.eligible - t.accepted, 0.00)
+                                    when lag(i.stage) over (order by i.position) is distinct from i.stage then v.here else 0.00 end as evidenced,
+                               case when g.mode = 'REIMBURSEMENT' then coalesce(sum(t.eligible - t.accepted) over (order by i.position), 0.00)
+                                    else v.so_far end as evidenced_so_far,
+                               case g.mode when 'REIMBURSEMENT' then t.accepted else i.amount end as payable,
+                               p.ordered, p.paid, t.state as report, t.accepted
                           from agreement.agreement g
                           join agreement.instalment i on (i.agreement_id, i.edition) = (g.id, g.edition)
                          cross join lateral (
@@ -399,6 +405,17 @@ class AgreementStore {
                          where agreement_id = :id and state <> 'CANCELLED' group by position""").bind("id", id).mapTo(Moved.class).list());
     }
 
+    /** What claims that were accepted come to, by the position of their instalment; empty where nothing is reimbursed. */
+    List<Moved> claimed(UUID id) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select t.position, t.accepted as amount
+                          from agreement.report t
+                          join agreement.agreement g on g.id = t.agreement_id and g.mode = 'REIMBURSEMENT'
+                         where t.agreement_id = :id and t.accepted > 0
+                         order by t.position""").bind("id", id).mapTo(Moved.class).list());
+    }
+
     /** What stands against paying an instalment on a day; empty: nothing. */
     List<Problem> obstacles(UUID id, int position, @Nullable UUID account, LocalDate day) {
         record Obstacle(String code, @Nullable String detail) {}
@@ -435,6 +452,7 @@ class AgreementStore {
                 row.getInt("year"),
                 row.getString("kbk"),
                 MoneyRoute.valueOf(row.getString("route")),
+                FundingMode.valueOf(row.getString("mode")),
                 row.getBigDecimal("awarded"),
                 row.getBigDecimal("amount"),
                 row.getBigDecimal("paid"),

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.call.MoneyRoute;
 import ru.mos.clusters.platform.Inn;
 
@@ -17,7 +18,8 @@ import ru.mos.clusters.platform.Inn;
  * @param awarded the most it may come to, in roubles
  * @param amount of the edition in force, or of what is being written where none is
  * @param paid executed by the bank, in roubles
- * @param accepted accounted for, in roubles
+ * @param mode whether it is paid before the costs or for costs that were accepted
+ * @param accepted accounted for, in roubles; of a reimbursement what is owed for accepted costs, also before it is paid
  * @param returned what of it came back, in roubles
  * @param unaccounted paid, neither accounted for nor returned, as the ledger has it, in roubles
  * @param edition number of the one in force; 0: none yet
@@ -42,6 +44,7 @@ public record AgreementView(
         int year,
         String kbk,
         MoneyRoute route,
+        FundingMode mode,
         BigDecimal awarded,
         BigDecimal amount,
         BigDecimal paid,
@@ -74,6 +77,7 @@ public record AgreementView(
                 year,
                 kbk,
                 route,
+                mode,
                 awarded,
                 amount,
                 paid,

@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.CallTerms;
 import ru.mos.clusters.call.Calls;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.call.MoneyRoute;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
@@ -139,10 +141,14 @@ public class Agreements {
                 project, awarded.amount(), projects.names(List.of(party)).get(party), awarded.kbk(), time.today());
         var id = UUID.randomUUID();
         long change = changes.record("AGREEMENT_DRAWN_UP", SUBJECT, id.toString(), null, terms);
-        var route = Optional.ofNullable(calls.view(awarded.call()).terms().flow())
-                .map(CallTerms.Flow::route)
-                .orElse(MoneyRoute.APPLICANT_ONLY);
-        store.insert(id, application, awarded, route, change);
+        var flow = Optional.ofNullable(calls.view(awarded.call()).terms().flow());
+        store.insert(
+                id,
+                application,
+                awarded,
+                flow.map(CallTerms.Flow::route).orElse(MoneyRoute.APPLICANT_ONLY),
+                flow.map(CallTerms.Flow::mode).orElse(FundingMode.ADVANCE),
+                change);
         store.write(id, 1, terms, null, caller.login());
         var agreement = view(id);
         tasks.open(TO_SIGN, Doer.second(CHIEF, caller.login()), SUBJECT, id.toString(), facts(agreement), null);
@@ -166,7 +172,8 @@ public class Agreements {
                 projects.edition(agreement.project(), agreement.projectEdition())
                         .content(),
                 calls.view(agreement.call()).terms().shares(),
-                store.moved(agreement.id()));
+                Stream.concat(store.moved(agreement.id()).stream(), store.claimed(agreement.id()).stream())
+                        .toList());
     }
 
     /**
@@ -290,15 +297,19 @@ public class Agreements {
     }
 
     /**
-     * Ends an agreement that was fulfilled: every instalment paid, every rouble accounted for or returned.
+     * Ends an agreement that was fulfilled: every instalment paid, every rouble accounted for or returned; of a reimbursement every
+     * claim accepted and paid, and what was not claimed is free again.
      *
      * @throws Problem {@code subsidy-agreement-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code
-     *     agreement-unfinished}, {@code agreement-recovery-open}
+     *     agreement-unfinished}, {@code agreement-claims-open}, {@code agreement-recovery-open}
      */
     @RolesAllowed(CHIEF)
     public AgreementView complete(UUID id, @Nullable Long version) {
         var agreement = ready(id, AgreementAction.COMPLETE, version);
-        if (agreement.paid().compareTo(agreement.amount()) != 0
+        if (agreement.mode() == FundingMode.REIMBURSEMENT) {
+            requireClaimsPaid(agreement);
+            books.release(agreement, time.today(), "completed", "исполнено");
+        } else if (agreement.paid().compareTo(agreement.amount()) != 0
                 || agreement.unaccounted().signum() != 0) {
             throw new Problem(
                     AgreementProblem.AGREEMENT_UNFINISHED,
@@ -307,6 +318,15 @@ public class Agreements {
                     agreement.unaccounted());
         }
         return moved(agreement, AgreementAction.COMPLETE, agreement.edition(), null);
+    }
+
+    private static void requireClaimsPaid(AgreementView agreement) {
+        for (var step : agreement.path()) {
+            var owed = step.payable();
+            if (owed == null || owed.compareTo(step.paid()) != 0) {
+                throw new Problem(AgreementProblem.AGREEMENT_CLAIMS_OPEN, step.position());
+            }
+        }
     }
 
     /**
@@ -326,7 +346,7 @@ public class Agreements {
         if (underway.signum() != 0) {
             throw new Problem(AgreementProblem.AGREEMENT_PAYMENT_UNDERWAY, underway);
         }
-        books.release(agreement, time.today());
+        books.release(agreement, time.today(), "terminated", "расторгнуто");
         return moved(agreement, AgreementAction.TERMINATE, agreement.edition(), why);
     }
 

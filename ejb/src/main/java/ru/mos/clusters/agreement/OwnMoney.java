@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Inn;
@@ -96,11 +97,14 @@ public class OwnMoney {
      * Enters a document; it counts when another person has accepted it.
      *
      * @throws Problem {@code subsidy-agreement-unknown}, {@code agreement-stage-unknown}, {@code agreement-sum-impossible}, {@code
-     *     evidence-number-missing}, {@code evidence-used-twice}
+     *     evidence-number-missing}, {@code evidence-used-twice}, {@code evidence-of-reimbursement}
      */
     @RolesAllowed({DEPARTMENT, ACCOUNTANT, APPLICANT, SERVICE})
     public EvidenceView enter(EnterEvidence evidence) {
         var agreement = agreements.view(evidence.agreement());
+        if (agreement.mode() == FundingMode.REIMBURSEMENT) {
+            throw new Problem(AgreementProblem.EVIDENCE_OF_REIMBURSEMENT);
+        }
         if (evidence.amount().signum() <= 0
                 || evidence.amount().stripTrailingZeros().scale() > 2
                 || evidence.amount().compareTo(MOST) >= 0) {

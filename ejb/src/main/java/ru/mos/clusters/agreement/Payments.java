@@ -26,6 +26,7 @@ import ru.mos.clusters.bank.Instructions;
 import ru.mos.clusters.bank.NewInstruction;
 import ru.mos.clusters.bank.Payee;
 import ru.mos.clusters.bank.Source;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.call.MoneyRoute;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
@@ -169,7 +170,8 @@ public class Payments {
         }
         require(obstacles(agreement, position));
         requireStanding(agreement, position);
-        var instalment = agreements.view(agreement).path().get(position - 1).amount();
+        var instalment = Objects.requireNonNull(
+                agreements.view(agreement).path().get(position - 1).payable());
         var prepared = new ArrayList<PaymentView>();
         for (var part : parts(found, instalment).entrySet()) {
             if (part.getValue().signum() > 0) {
@@ -299,7 +301,8 @@ public class Payments {
 
     private static String purpose(AgreementView agreement, PaymentView payment) {
         var edition = Objects.requireNonNull(agreement.inForce());
-        return "Субсидия по соглашению СГ-" + agreement.number() + ", обязательство № " + edition.commitmentNumber()
+        return "Субсидия" + (agreement.mode() == FundingMode.REIMBURSEMENT ? " на возмещение затрат" : "")
+                + " по соглашению СГ-" + agreement.number() + ", обязательство № " + edition.commitmentNumber()
                 + ", платёж " + payment.number() + " по этапу "
                 + agreement.path().get(payment.position() - 1).stage() + ". НДС не облагается";
     }

@@ -8,6 +8,8 @@ public enum ReportFaultKind {
     DOCUMENT_IS_EVIDENCE,
     /** Paid before the stage began or after it ended. */
     OUTSIDE_STAGE,
+    /** Paid on a day that had not come when the report was sent. */
+    NOT_PAID_YET,
     /** Paid before the recipient had the money. */
     BEFORE_PAYMENT,
     /** Who was paid is affiliated with a participant of the project. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Sql;
@@ -21,7 +22,7 @@ import ru.mos.clusters.platform.Sql;
 class ReportStore {
 
     private static final String REPORTS = """
-            select t.*, g.number as agreement_number,
+            select t.*, g.number as agreement_number, g.mode,
                    (select coalesce(sum(p.amount - p.returned), 0.00) from agreement.payment p
                      where (p.agreement_id, p.position, p.state) = (t.agreement_id, t.position, 'EXECUTED')) as paid,
                    (select coalesce(sum(l.amount), 0.00) from agreement.report_line l where l.report_id = t.id) as spent
@@ -134,18 +135,20 @@ class ReportStore {
             @Nullable LocalDate submittedOn,
             @Nullable String by,
             @Nullable LocalDate on,
+            @Nullable BigDecimal eligible,
             @Nullable BigDecimal accepted,
             @Nullable String reason,
             long change) {
         sql.with(handle -> handle.createUpdate("""
                         update agreement.report
-                           set state = :state, submitted_on = :submitted, decided_by = :by, decided_on = :on, accepted = :accepted,
-                               reason = :reason, version = version + 1, changed_by = :change
+                           set state = :state, submitted_on = :submitted, decided_by = :by, decided_on = :on, eligible = :eligible,
+                               accepted = :accepted, reason = :reason, version = version + 1, changed_by = :change
                          where id = :id""")
                 .bind("state", state.name())
                 .bind("submitted", submittedOn)
                 .bind("by", by)
                 .bind("on", on)
+                .bind("eligible", eligible)
                 .bind("accepted", accepted)
                 .bind("reason", reason)
                 .bind("change", change)
@@ -154,9 +157,9 @@ class ReportStore {
     }
 
     /** What the papers themselves show to be wrong, by line: one statement, however many lines. */
-    List<ReportFault> faults(UUID id, @Nullable LocalDate stageFrom, @Nullable LocalDate stageTo) {
+    List<ReportFault> faults(UUID id, @Nullable LocalDate stageFrom, @Nullable LocalDate stageTo, LocalDate today) {
         return sql.with(handle -> handle.createQuery("""
-                        with t as (select r.*, g.number as g_number from agreement.report r join agreement.agreement g on g.id = r.agreement_id where r.id = :id),
+                        with t as (select r.*, g.mode, coalesce(r.submitted_on, :today) as stands_on from agreement.report r join agreement.agreement g on g.id = r.agreement_id where r.id = :id),
                              l as (select n.* from agreement.report_line n where n.report_id = :id),
                              paid as (select min(p.executed_on) as on_day, coalesce(sum(p.amount - p.returned), 0.00) as sum
                                         from t join agreement.payment p on (p.agreement_id, p.position, p.state) = (t.agreement_id, t.position, 'EXECUTED'))
@@ -181,15 +184,20 @@ class ReportStore {
                                 select l.position, 'OUTSIDE_STAGE', to_char(l.paid_on, 'DD.MM.YYYY')
                                   from l where l.paid_on < cast(:from as date) or l.paid_on > cast(:to as date)
                                 union all
+                                select l.position, 'NOT_PAID_YET', to_char(l.paid_on, 'DD.MM.YYYY')
+                                  from l cross join t where l.paid_on > t.stands_on
+                                union all
                                 select l.position, 'BEFORE_PAYMENT', to_char(paid.on_day, 'DD.MM.YYYY')
-                                  from l cross join paid where l.paid_on < paid.on_day
+                                  from l cross join t cross join paid where t.mode = 'ADVANCE' and l.paid_on < paid.on_day
                                 union all
                                 select 0, 'BEYOND_PAID', concat_ws(' > ', s.spent, paid.sum)
-                                  from (select sum(l.amount) as spent from l) s cross join paid where s.spent > paid.sum) f
+                                  from (select sum(l.amount) as spent from l) s cross join t cross join paid
+                                 where t.mode = 'ADVANCE' and s.spent > paid.sum) f
                          order by f.line, f.kind""")
                 .bind("id", id)
                 .bind("from", stageFrom)
                 .bind("to", stageTo)
+                .bind("today", today)
                 .mapTo(ReportFault.class)
                 .list());
     }
@@ -201,9 +209,11 @@ class ReportStore {
                 row.getObject("agreement_id", UUID.class),
                 row.getLong("agreement_number"),
                 row.getInt("position"),
+                FundingMode.valueOf(row.getString("mode")),
                 ReportState.valueOf(row.getString("state")),
                 row.getBigDecimal("paid"),
                 row.getBigDecimal("spent"),
+                row.getBigDecimal("eligible"),
                 row.getBigDecimal("accepted"),
                 row.getString("written_by"),
                 row.getObject("submitted_on", LocalDate.class),

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.ownership.Closeness;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
@@ -45,7 +46,8 @@ import ru.mos.clusters.project.ProjectParticipant;
 
 /**
  * Reports on how instalments were spent: written by the recipient, checked line by line, accepted by another person whole or in
- * part. The next instalment waits for it.
+ * part. The next instalment waits for it. Where costs are reimbursed it is a claim, written before the instalment is paid: of the
+ * costs that count the budget pays its share, the instalment at the most.
  *
  * <p>Source: general requirements for subsidies, resolution of the Government 1782 of 25.10.2023 (reports, checks of results).
  */
@@ -103,20 +105,32 @@ public class Reports {
     }
 
     /**
-     * Begins the report on an instalment of which something was paid.
+     * Begins the report on an instalment of which something was paid, or the claim for one that reimburses.
      *
-     * @throws Problem {@code subsidy-agreement-unknown}, {@code report-without-payment}, {@code report-of-instalment-twice}
+     * @throws Problem {@code subsidy-agreement-unknown}, {@code report-without-payment}, {@code payment-uncommitted}, {@code
+     *     payment-instalment-unknown}, {@code report-of-instalment-twice}
      */
     @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
     public ReportView begin(UUID agreement, int position) {
-        agreements.view(agreement);
-        if (payments.executed(agreement, position).isEmpty()) {
+        var found = agreements.view(agreement);
+        if (found.mode() == FundingMode.REIMBURSEMENT) {
+            requireInstalment(found, position);
+        } else if (payments.executed(agreement, position).isEmpty()) {
             throw new Problem(AgreementProblem.REPORT_WITHOUT_PAYMENT, position).at("/position");
         }
         var id = UUID.randomUUID();
         long change = changes.record("REPORT_BEGUN", SUBJECT, id.toString(), null, Map.of("position", position));
         store.insert(id, agreement, position, caller.login(), change);
         return view(id);
+    }
+
+    private static void requireInstalment(AgreementView agreement, int position) {
+        if (!agreement.state().isInForce()) {
+            throw new Problem(AgreementProblem.PAYMENT_UNCOMMITTED);
+        }
+        if (agreement.path().stream().noneMatch(step -> step.position() == position)) {
+            throw new Problem(AgreementProblem.PAYMENT_INSTALMENT_UNKNOWN, position).at("/position");
+        }
     }
 
     /**
@@ -226,8 +240,8 @@ public class Reports {
                 .findFirst()
                 .map(step -> stage(project, step.stage()))
                 .orElse(null);
-        var faults = new ArrayList<>(
-                store.faults(report.id(), stage == null ? null : stage.from(), stage == null ? null : stage.to()));
+        var faults = new ArrayList<>(store.faults(
+                report.id(), stage == null ? null : stage.from(), stage == null ? null : stage.to(), time.today()));
         faults.addAll(affiliated(agreement, report));
         faults.sort(Comparator.comparingInt(ReportFault::line).thenComparing(ReportFault::kind));
         return faults;
@@ -275,11 +289,11 @@ public class Reports {
         if (report.lines().isEmpty()) {
             throw new Problem(AgreementProblem.REPORT_LINES_MISSING).at("/lines");
         }
-        if (report.spent().compareTo(report.paid()) > 0) {
+        if (!report.isClaim() && report.spent().compareTo(report.paid()) > 0) {
             throw new Problem(AgreementProblem.REPORT_BEYOND_PAID, report.spent(), report.paid()).at("/lines");
         }
         long change = recorded("REPORT_SUBMITTED", report, ReportState.SUBMITTED, null);
-        store.move(id, ReportState.SUBMITTED, time.today(), null, null, null, null, change);
+        store.move(id, ReportState.SUBMITTED, time.today(), null, null, null, null, null, change);
         tasks.done(MEND, SUBJECT, id.toString());
         tasks.open(TASK, Doer.second(DEPARTMENT, report.writtenBy()), SUBJECT, id.toString(), facts(report), null);
         return view(id);
@@ -305,43 +319,64 @@ public class Reports {
     }
 
     /**
-     * Accepts a report. Where lines have faults, only what the others come to can be accepted, with a reason; the rest of what was
-     * paid is to be accounted for or returned.
+     * Accepts a report or a claim. Where lines have faults, only what the others come to can be accepted, with a reason; the rest of
+     * what was paid is to be accounted for or returned.
      *
      * @param amount what of the spending counts, in roubles; null: all
      * @throws Problem {@code report-unknown}, {@code transition-not-allowed}, {@code second-person-required}, {@code
-     *     changed-meanwhile}, {@code report-faults-open}, {@code report-beyond-paid}, {@code field-required}
+     *     changed-meanwhile}, {@code report-faults-open}, {@code report-beyond-paid}, {@code report-beyond-spent}, {@code
+     *     payment-instalment-unknown}, {@code field-required}
      */
     @RolesAllowed({DEPARTMENT, CHIEF})
     public ReportView accept(UUID id, @Nullable Long version, @Nullable BigDecimal amount, @Nullable String reason) {
         var report = submitted(id, version, ReportState.ACCEPTED);
         var sum = amount == null ? report.spent() : amount;
-        if (sum.signum() < 0
-                || sum.stripTrailingZeros().scale() > 2
-                || sum.compareTo(report.spent().min(report.paid())) > 0) {
+        var most = report.isClaim() ? report.spent() : report.spent().min(report.paid());
+        if (sum.signum() < 0 || sum.stripTrailingZeros().scale() > 2 || sum.compareTo(most) > 0) {
             throw new Problem(
-                            AgreementProblem.REPORT_BEYOND_PAID,
+                            report.isClaim()
+                                    ? AgreementProblem.REPORT_BEYOND_SPENT
+                                    : AgreementProblem.REPORT_BEYOND_PAID,
                             sum.scale() < 2 ? sum.setScale(2) : sum,
-                            report.spent().min(report.paid()))
+                            most)
                     .at("/amount");
         }
         var sound = soundPart(report);
         if (sum.compareTo(sound) > 0) {
             throw new Problem(AgreementProblem.REPORT_FAULTS_OPEN, sum.setScale(2), sound).at("/amount");
         }
-        var why =
-                sum.compareTo(report.paid()) < 0 ? Text.required(reason, "/reason") : Text.optional(reason, "/reason");
+        boolean part = sum.compareTo(report.isClaim() ? report.spent() : report.paid()) < 0;
+        var why = part ? Text.required(reason, "/reason") : Text.optional(reason, "/reason");
         var today = time.today();
-        books.accepted(
-                agreements.view(report.agreement()),
-                report,
-                sum,
-                payments.executed(report.agreement(), report.position()),
-                today);
+        var agreement = agreements.view(report.agreement());
+        var owed = report.isClaim() ? owed(agreement, report.position(), sum) : sum;
+        if (!report.isClaim()) {
+            books.accepted(agreement, report, sum, payments.executed(report.agreement(), report.position()), today);
+        }
         long change = recorded("REPORT_ACCEPTED", report, ReportState.ACCEPTED, why);
-        store.move(id, ReportState.ACCEPTED, report.submittedOn(), caller.login(), today, sum, why, change);
+        store.move(id, ReportState.ACCEPTED, report.submittedOn(), caller.login(), today, sum, owed, why, change);
         tasks.done(TASK, SUBJECT, id.toString());
         return view(id);
+    }
+
+    /**
+     * What would be paid for costs of a claim if so much of them counted, in roubles.
+     *
+     * @throws Problem {@code report-unknown}, {@code payment-instalment-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
+    public BigDecimal owed(UUID id, BigDecimal eligible) {
+        var report = view(id);
+        return owed(agreements.view(report.agreement()), report.position(), eligible);
+    }
+
+    /** What a claim is worth: the budget's share of what counts, down to whole kopecks, the instalment at the most. */
+    private static BigDecimal owed(AgreementView agreement, int position, BigDecimal eligible) {
+        var step = agreement.path().stream()
+                .filter(one -> one.position() == position)
+                .findFirst()
+                .orElseThrow(() -> new Problem(AgreementProblem.PAYMENT_INSTALMENT_UNKNOWN, position));
+        return step.reimbursed(eligible);
     }
 
     /** What the lines without a fault come to. */
@@ -367,7 +402,8 @@ public class Reports {
         var why = Text.required(reason, "/reason");
         var report = submitted(id, version, ReportState.RETURNED);
         long change = recorded("REPORT_RETURNED", report, ReportState.RETURNED, why);
-        store.move(id, ReportState.RETURNED, report.submittedOn(), caller.login(), time.today(), null, why, change);
+        store.move(
+                id, ReportState.RETURNED, report.submittedOn(), caller.login(), time.today(), null, null, why, change);
         tasks.done(TASK, SUBJECT, id.toString());
         tasks.open(MEND, Doer.person(report.writtenBy()), SUBJECT, id.toString(), facts(report), null);
         return view(id);

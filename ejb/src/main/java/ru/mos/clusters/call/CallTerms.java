@@ -159,12 +159,15 @@ public record CallTerms(
      *
      * @param act code of the act that lets it flow so
      * @param agreements whether agreements between applicant and participants are asked for
+     * @param mode before costs or after them; null: before
      */
     public record Flow(
             @Nullable MoneyRoute route,
             @Nullable String act,
             @Nullable String paragraph,
-            boolean agreements) implements Serializable {}
+            boolean agreements,
+            @Nullable FundingMode mode)
+            implements Serializable {}
 
     /** A call of which only the title is known. */
     public static CallTerms titled(@Nullable String titleRu, @Nullable String titleEn) {

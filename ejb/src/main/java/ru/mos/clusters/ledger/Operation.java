@@ -11,6 +11,8 @@ public enum Operation {
     COMMITTED,
     FELL_DUE,
     PAID,
+    /** Paid for costs that were accepted before: accounted for at once. */
+    REIMBURSED,
     ACCEPTED,
     /** Returned in the year it was paid: reopens the limit. */
     REFUNDED,

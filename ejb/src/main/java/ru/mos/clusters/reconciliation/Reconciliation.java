@@ -140,9 +140,9 @@ public class Reconciliation {
     private List<Movement> movements(String subject, LocalDate until) {
         return sql.with(handle -> handle.createQuery("""
                         select e.effective_on as day, e.memo,
-                               coalesce(sum(p.amount) filter (where b.operation = 'PAID'), 0.00) as paid,
+                               coalesce(sum(p.amount) filter (where b.operation in ('PAID', 'REIMBURSED')), 0.00) as paid,
                                coalesce(-sum(p.amount) filter (where b.operation in ('REFUNDED', 'REFUNDED_LATER')), 0.00) as returned,
-                               coalesce(sum(p.amount) filter (where b.operation = 'ACCEPTED' and a.stage = 'ACCEPTED'), 0.00) as accepted
+                               coalesce(sum(p.amount) filter (where b.operation in ('ACCEPTED', 'REIMBURSED') and a.stage = 'ACCEPTED'), 0.00) as accepted
                           from ledger.account a
                           join ledger.posting p on p.account_id = a.id
                           join ledger.entry e on e.id = p.entry_id

@@ -204,6 +204,11 @@ class RecoveryStore {
                                              join ledger.posting l on l.entry_id = e.id
                                              join ledger.account a on a.id = l.account_id and a.stage = 'ACCEPTED'
                                             where (t.agreement_id, t.position) = (p.agreement_id, p.position)), 0.00)
+                               - coalesce((select sum(l.amount)       -- what is reimbursed is accounted for as it is paid
+                                             from ledger.entry e
+                                             join ledger.posting l on l.entry_id = e.id
+                                             join ledger.account a on a.id = l.account_id and a.stage = 'ACCEPTED'
+                                            where (e.source_kind, e.source) = ('PAYMENT', p.id::text)), 0.00)
                                - coalesce((select sum(-l.amount)
                                              from recovery.repaid_part m
                                              join ledger.entry e on (e.source_kind, e.source) = ('REPAYMENT', m.repayment_id::text)

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.agreement.AgreementState;
 import ru.mos.clusters.agreement.AgreementView;
 import ru.mos.clusters.agreement.EvidenceView;
 import ru.mos.clusters.agreement.OwnMoney;
@@ -20,6 +19,7 @@ import ru.mos.clusters.agreement.ReportView;
 import ru.mos.clusters.agreement.Reports;
 import ru.mos.clusters.agreement.ReviewView;
 import ru.mos.clusters.agreement.Reviews;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.ProblemTexts;
@@ -32,8 +32,6 @@ import ru.mos.clusters.web.shell.Redirect;
 @RequestScoped
 public class AgreementMoney {
 
-    private static final List<AgreementState> PAYABLE =
-            List.of(AgreementState.IN_FORCE, AgreementState.AMENDING, AgreementState.AMENDED);
     private static final int MOST_PAYMENTS = 200;
 
     @EJB
@@ -56,6 +54,9 @@ public class AgreementMoney {
 
     @Inject
     private AgreementRights rights;
+
+    @Inject
+    private AgreementWords words;
 
     private @Nullable List<String> obstacles;
     private @Nullable List<PaymentView> paid;
@@ -82,12 +83,12 @@ public class AgreementMoney {
 
     /** The instalment that is to be paid next; null where none is. */
     public @Nullable PathStep getNext() {
-        return PAYABLE.contains(agreement().state()) ? next().orElse(null) : null;
+        return agreement().state().isInForce() ? next().orElse(null) : null;
     }
 
     private Optional<PathStep> next() {
         return agreement().path().stream()
-                .filter(step -> step.ordered().compareTo(step.amount()) < 0)
+                .filter(step -> step.payable() == null || step.ordered().compareTo(step.payable()) < 0)
                 .findFirst();
     }
 
@@ -150,9 +151,16 @@ public class AgreementMoney {
         return reported;
     }
 
-    /** Whether the person may begin the report on an instalment. */
+    /** Whether costs are paid for that were borne before. */
+    public boolean isReimbursing() {
+        return agreement().mode() == FundingMode.REIMBURSEMENT;
+    }
+
+    /** Whether the person may begin the report on an instalment, or the claim for it. */
     public boolean reportable(PathStep step) {
-        return rights.isReporting() && step.paid().signum() > 0 && step.report() == null;
+        boolean due =
+                isReimbursing() ? agreement().state().isInForce() : step.paid().signum() > 0;
+        return rights.isReporting() && due && step.report() == null;
     }
 
     /** Prepares the payment of an instalment and opens it, where it is one. */
@@ -167,7 +175,7 @@ public class AgreementMoney {
     /** Begins the report on an instalment and opens its lines. */
     public String begin(int position) {
         var report = reports.begin(agreement().id(), position);
-        Messages.info("grant.reportBegun");
+        Messages.info(words.said(isReimbursing(), "grant.reportBegun"));
         return Redirect.to("/agreement/report-edit.xhtml", "id", report.id());
     }
 }

@@ -86,6 +86,16 @@ public class AgreementWords {
         };
     }
 
+    /** The key of what has become of a report, or of a claim: the words differ in gender. */
+    public String reportState(boolean claim, ReportState state) {
+        return (claim ? "grant.claim." : "ReportState.") + state.name();
+    }
+
+    /** The key of what is said of a report, or of a claim where costs are reimbursed. */
+    public String said(boolean claim, String key) {
+        return claim ? key + "Claim" : key;
+    }
+
     /** An instalment in one line; a dash for none. */
     public String instalment(@Nullable Instalment one) {
         return one == null

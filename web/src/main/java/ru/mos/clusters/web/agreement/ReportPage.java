@@ -44,6 +44,9 @@ public class ReportPage {
     @Inject
     private AgreementRights rights;
 
+    @Inject
+    private AgreementWords words;
+
     private ReportView report;
     private LazyTable<Row> table;
     private @Nullable List<ReportFault> faults;
@@ -124,6 +127,11 @@ public class ReportPage {
         return isWritable() && report.lines().size() > MOST_ON_SCREEN;
     }
 
+    /** What all that is claimed would be paid with; null for a report. */
+    public @Nullable BigDecimal getOwed() {
+        return report.isClaim() ? reports.owed(report.id(), report.spent()) : null;
+    }
+
     public boolean isDecidable() {
         return report.state() == ReportState.SUBMITTED && rights.isDeciding() && !rights.me(report.writtenBy());
     }
@@ -135,17 +143,17 @@ public class ReportPage {
 
     public String submit() {
         reports.submit(report.id(), version);
-        return after("grant.reportSubmitted");
+        return after(words.said(report.isClaim(), "grant.reportSubmitted"));
     }
 
     public String accept() {
         reports.accept(report.id(), version, amount, reason);
-        return after("grant.reportAccepted");
+        return after(words.said(report.isClaim(), "grant.reportAccepted"));
     }
 
     public String giveBack() {
         reports.giveBack(report.id(), version, String.valueOf(reason));
-        return after("grant.reportReturned");
+        return after(words.said(report.isClaim(), "grant.reportReturned"));
     }
 
     private String after(String result) {

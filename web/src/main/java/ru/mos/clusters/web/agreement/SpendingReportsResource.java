@@ -28,6 +28,7 @@ import ru.mos.clusters.agreement.ReportLine;
 import ru.mos.clusters.agreement.ReportState;
 import ru.mos.clusters.agreement.ReportView;
 import ru.mos.clusters.agreement.Reports;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.PaperBody;
@@ -87,9 +88,11 @@ public class SpendingReportsResource {
             UUID agreement,
             long agreementNumber,
             int position,
+            FundingMode mode,
             ReportState state,
             BigDecimal paid,
             BigDecimal spent,
+            @Nullable BigDecimal eligible,
             @Nullable BigDecimal accepted,
             String writtenBy,
             @Nullable LocalDate submittedOn,
@@ -107,9 +110,11 @@ public class SpendingReportsResource {
                     view.agreement(),
                     view.agreementNumber(),
                     view.position(),
+                    view.mode(),
                     view.state(),
                     view.paid(),
                     view.spent(),
+                    view.eligible(),
                     view.accepted(),
                     view.writtenBy(),
                     view.submittedOn(),

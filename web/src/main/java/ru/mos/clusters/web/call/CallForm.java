@@ -122,7 +122,7 @@ public class CallForm {
                     "decisionDays",
                     WHOLE),
             "flow",
-            Map.of("route", TEXT, "act", TEXT, "paragraph", TEXT, "agreements", FLAG));
+            Map.of("route", TEXT, "act", TEXT, "paragraph", TEXT, "agreements", FLAG, "mode", TEXT));
 
     private static final Set<String> ROWS = Set.of("acts", "money", "documents", "criteria");
 

@@ -17,6 +17,7 @@ import ru.mos.clusters.call.CallPhase;
 import ru.mos.clusters.call.CallState;
 import ru.mos.clusters.call.CallTerms;
 import ru.mos.clusters.call.EligibilityUse;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.call.MoneyRoute;
 import ru.mos.clusters.call.SelectionMethodCode;
 import ru.mos.clusters.call.SupportForm;
@@ -207,6 +208,10 @@ public class CallWords {
 
     public List<Map.Entry<String, String>> getRoutes() {
         return options(MoneyRoute.values());
+    }
+
+    public List<Map.Entry<String, String>> getModes() {
+        return options(FundingMode.values());
     }
 
     public List<Map.Entry<String, String>> getStates() {

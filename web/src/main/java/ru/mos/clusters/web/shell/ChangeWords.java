@@ -53,7 +53,8 @@ public class ChangeWords {
             "eligibility", "EligibilityUse.",
             "method", "SelectionMethodCode.",
             "tieBreak", "TieBreak.",
-            "route", "MoneyRoute.");
+            "route", "MoneyRoute.",
+            "mode", "FundingMode.");
 
     /** Fields that hold a login. */
     private static final Set<String> LOGINS =

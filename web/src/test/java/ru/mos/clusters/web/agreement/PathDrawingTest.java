@@ -22,6 +22,7 @@ class PathDrawingTest {
                 new BigDecimal(ownSoFar),
                 BigDecimal.ZERO,
                 new BigDecimal(evidencedSoFar),
+                new BigDecimal(amount),
                 new BigDecimal(paid),
                 new BigDecimal(paid),
                 null,
