@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.ledger.Account;
@@ -21,67 +23,91 @@ class AgreementBooks {
     @EJB
     private Ledger ledger;
 
-    /** An edition is registered: its amount is committed, in place of that of the edition before. */
+    /**
+     * An edition is registered: its amounts are committed under the limits of the years they are paid in, in place of those of the
+     * edition before. What the award reserved is committed first; what is left of it is free again.
+     */
     void commit(AgreementView agreement, EditionView edition, LocalDate on) {
-        var key = "agreement/" + agreement.id() + "/" + edition.number();
+        var before = agreement.inForce();
+        var committed = before == null ? new TreeMap<Integer, BigDecimal>() : agreement.byYear(before);
+        var wanted = agreement.byYear(edition);
+        var years = new TreeSet<>(committed.keySet());
+        years.addAll(wanted.keySet());
+        years.add(agreement.year());
         var memo = "Соглашение СГ-" + agreement.number()
                 + (edition.number() == 1 ? "" : ", дополнительное соглашение № " + (edition.number() - 1));
-        var source = source(agreement);
-        var reserved = reserved(agreement);
-        var committed = account(Stage.COMMITTED, agreement.year(), agreement.kbk(), agreement);
-        var limit = Account.of(Stage.LIMIT, agreement.year(), agreement.kbk());
-        var before = agreement.inForce();
         var entries = new ArrayList<NewEntry>();
-        var more = edition.amount().subtract(before == null ? BigDecimal.ZERO : before.amount());
-        if (before != null && more.signum() > 0) {
-            entries.add(NewEntry.move(key + "/reserved", Operation.RESERVED, memo, source, limit, reserved, more));
+        for (int year : years) {
+            entries.addAll(recommitted(
+                    agreement,
+                    year,
+                    "agreement/" + agreement.id() + "/" + edition.number(),
+                    memo,
+                    before == null && year == agreement.year() ? agreement.awarded() : BigDecimal.ZERO,
+                    wanted.getOrDefault(year, BigDecimal.ZERO)
+                            .subtract(committed.getOrDefault(year, BigDecimal.ZERO))));
         }
-        if (more.signum() != 0) {
-            entries.add(
-                    NewEntry.move(key + "/committed", Operation.COMMITTED, memo, source, reserved, committed, more));
+        post(entries, on);
+    }
+
+    /**
+     * What is committed and was not paid is free again, in each year.
+     *
+     * @param how in the name of the entries
+     * @param said the same in their words
+     */
+    void release(AgreementView agreement, LocalDate on, String how, String said) {
+        var rest = new TreeMap<Integer, BigDecimal>();
+        for (var step : agreement.path()) {
+            rest.merge(step.year(), step.paid().subtract(step.amount()), BigDecimal::add);
         }
-        var spare = before == null ? agreement.awarded().subtract(edition.amount()) : more.negate();
-        if (spare.signum() > 0) {
-            entries.add(NewEntry.move(key + "/released", Operation.RELEASED, memo, source, reserved, limit, spare));
-        }
+        var entries = new ArrayList<NewEntry>();
+        rest.forEach((year, more) -> entries.addAll(recommitted(
+                agreement,
+                year,
+                "agreement/" + agreement.id() + "/" + how,
+                "Соглашение СГ-" + agreement.number() + " " + said,
+                BigDecimal.ZERO,
+                more)));
+        post(entries, on);
+    }
+
+    private void post(List<NewEntry> entries, LocalDate on) {
         if (!entries.isEmpty()) {
             ledger.post(on, entries);
         }
     }
 
     /**
-     * What is committed and was not paid is free again.
-     *
-     * @param how in the name of the entries
-     * @param said the same in their words
+     * Commits more of a year, or less where it is negative: out of what is reserved for it, else out of free limits, to which goes back
+     * what is not needed.
      */
-    void release(AgreementView agreement, LocalDate on, String how, String said) {
-        var rest = agreement.amount().subtract(agreement.paid());
-        if (rest.signum() == 0) {
-            return;
+    private static List<NewEntry> recommitted(
+            AgreementView agreement, int year, String named, String memo, BigDecimal reserved, BigDecimal more) {
+        var key = year == agreement.year() ? named : named + "/" + year;
+        var source = source(agreement);
+        var limit = Account.of(Stage.LIMIT, year, agreement.kbk());
+        var held = reserved(agreement, year);
+        var entries = new ArrayList<NewEntry>();
+        var missing = more.subtract(reserved);
+        if (missing.signum() > 0) {
+            entries.add(NewEntry.move(key + "/reserved", Operation.RESERVED, memo, source, limit, held, missing));
         }
-        var key = "agreement/" + agreement.id() + "/" + how;
-        var memo = "Соглашение СГ-" + agreement.number() + " " + said;
-        var reserved = reserved(agreement);
-        ledger.post(
-                on,
-                List.of(
-                        NewEntry.move(
-                                key + "/committed",
-                                Operation.COMMITTED,
-                                memo,
-                                source(agreement),
-                                reserved,
-                                account(Stage.COMMITTED, agreement.year(), agreement.kbk(), agreement),
-                                rest.negate()),
-                        NewEntry.move(
-                                key + "/released",
-                                Operation.RELEASED,
-                                memo,
-                                source(agreement),
-                                reserved,
-                                Account.of(Stage.LIMIT, agreement.year(), agreement.kbk()),
-                                rest)));
+        if (more.signum() != 0) {
+            entries.add(NewEntry.move(
+                    key + "/committed",
+                    Operation.COMMITTED,
+                    memo,
+                    source,
+                    held,
+                    account(Stage.COMMITTED, year, agreement.kbk(), agreement),
+                    more));
+        }
+        if (missing.signum() < 0) {
+            entries.add(NewEntry.move(
+                    key + "/released", Operation.RELEASED, memo, source, held, limit, missing.negate()));
+        }
+        return entries;
     }
 
     /** What was reserved for it is free again. */
@@ -93,7 +119,7 @@ class AgreementBooks {
                         Operation.RELEASED,
                         "Соглашение СГ-" + agreement.number() + " не заключено",
                         source(agreement),
-                        reserved(agreement),
+                        reserved(agreement, agreement.year()),
                         Account.of(Stage.LIMIT, agreement.year(), agreement.kbk()),
                         agreement.awarded())));
     }
@@ -181,10 +207,10 @@ class AgreementBooks {
     }
 
     /** What the award reserved bears the number of the application. */
-    private static Account reserved(AgreementView agreement) {
+    private static Account reserved(AgreementView agreement, int year) {
         return new Account(
                 Stage.RESERVED,
-                agreement.year(),
+                year,
                 agreement.kbk(),
                 "A-" + agreement.applicationNumber().substring(2));
     }

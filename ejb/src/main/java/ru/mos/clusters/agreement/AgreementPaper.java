@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.platform.paper.Roubles;
@@ -58,12 +59,12 @@ record AgreementPaper(
 
     private void subject(Sheet sheet) {
         sheet.heading("1. Предмет");
-        sheet.text("1.1. Субсидия предоставляется в " + agreement.year() + " году на проект «" + agreement.title()
+        sheet.text("1.1. Субсидия предоставляется " + years() + " на проект «" + agreement.title()
                 + "» по отбору " + agreement.callCode() + ", заявка " + agreement.applicationNumber()
                 + ", в соответствии со статьёй "
                 + (edition.terms().article() == SupportArticle.ARTICLE_78 ? "78" : "78.1")
                 + " Бюджетного кодекса Российской Федерации.");
-        sheet.text("1.2. Размер субсидии: " + roubles(edition.amount()) + ". КБК " + agreement.kbk() + ".");
+        sheet.text("1.2. Размер субсидии: " + roubles(edition.amount()) + sums() + ". КБК " + agreement.kbk() + ".");
         sheet.text("1.3. "
                 + (edition.terms().treasurySupport()
                         ? "Деньги проходят через лицевой счёт, который открыт получателю в казначействе."
@@ -214,6 +215,23 @@ record AgreementPaper(
 
     private static String yes(boolean so) {
         return so ? "да" : "нет";
+    }
+
+    private String years() {
+        var years = agreement.byYear(edition).keySet();
+        return years.size() == 1
+                ? "в " + years.iterator().next() + " году"
+                : "в " + years.stream().map(String::valueOf).collect(Collectors.joining(", ")) + " годах";
+    }
+
+    /** Of several years each with its sum. */
+    private String sums() {
+        var byYear = agreement.byYear(edition);
+        return byYear.size() == 1
+                ? ""
+                : byYear.entrySet().stream()
+                        .map(one -> "в " + one.getKey() + " году " + roubles(one.getValue()))
+                        .collect(Collectors.joining(", ", ", из них ", ""));
     }
 
     private boolean isReimbursement() {

@@ -129,11 +129,11 @@ class AgreementStore {
     void write(UUID id, int number, AgreementTerms terms, @Nullable String reason, String by) {
         sql.with(handle -> {
             handle.createUpdate("""
-                            insert into agreement.edition (agreement_id, number, article, treasury_support, vat_eligible, amount, reason, drawn_by)
-                            values (:id, :number, :article, :treasury, :vat, :amount, :reason, :by)
+                            insert into agreement.edition (agreement_id, number, article, treasury_support, vat_eligible, amount, by_year, reason, drawn_by)
+                            values (:id, :number, :article, :treasury, :vat, :amount, true, :reason, :by)
                                 on conflict (agreement_id, number) do update
                                set article = excluded.article, treasury_support = excluded.treasury_support,
-                                   vat_eligible = excluded.vat_eligible, amount = excluded.amount, reason = excluded.reason,
+                                   vat_eligible = excluded.vat_eligible, amount = excluded.amount, by_year = true, reason = excluded.reason,
                                    drawn_by = excluded.drawn_by""")
                     .bind("id", id)
                     .bind("number", number)
@@ -254,6 +254,7 @@ class AgreementStore {
                         instalments(id, number),
                         targets(id, number)),
                 row.getBigDecimal("amount"),
+                row.getBoolean("by_year"),
                 row.getString("reason"),
                 row.getString("drawn_by"),
                 row.getString("signed_by"),
@@ -287,7 +288,9 @@ class AgreementStore {
     List<PathStep> path(UUID id) {
         return sql.with(handle ->
                 handle.createQuery("""
-                        select i.position, i.stage, i.due_on, i.amount, i.own, sum(i.own) over (order by i.position) as own_so_far,
+                        select i.position, i.stage, i.due_on,
+                               case when e.by_year then greatest(g.year, cast(extract(year from i.due_on) as integer)) else g.year end as year,
+                               i.amount, i.own, sum(i.own) over (order by i.position) as own_so_far,
                                case when g.mode = 'REIMBURSEMENT' then coalesce(t.eligible - t.accepted, 0.00)
                                     when lag(i.stage) over (order by i.position) is distinct from i.stage then v.here else 0.00 end as evidenced,
                                case when g.mode = 'REIMBURSEMENT' then coalesce(sum(t.eligible - t.accepted) over (order by i.position), 0.00)
@@ -295,10 +298,11 @@ class AgreementStore {
                                case g.mode when 'REIMBURSEMENT' then t.accepted else i.amount end as payable,
                                p.ordered, p.paid, t.state as report, t.accepted
                           from agreement.agreement g
+                          join agreement.edition e on (e.agreement_id, e.number) = (g.id, g.edition)
                           join agreement.instalment i on (i.agreement_id, i.edition) = (g.id, g.edition)
                          cross join lateral (
-                               select coalesce(sum(e.amount) filter (where e.stage = i.stage), 0.00) as here, coalesce(sum(e.amount), 0.00) as so_far
-                                 from agreement.evidence e where e.agreement_id = g.id and e.state = 'ACCEPTED' and e.stage <= i.stage) v
+                               select coalesce(sum(d.amount) filter (where d.stage = i.stage), 0.00) as here, coalesce(sum(d.amount), 0.00) as so_far
+                                 from agreement.evidence d where d.agreement_id = g.id and d.state = 'ACCEPTED' and d.stage <= i.stage) v
                          cross join lateral (
                                select coalesce(sum(m.amount) filter (where m.state in ('ORDERED', 'EXECUTED')), 0.00) as ordered,
                                       coalesce(sum(m.amount) filter (where m.state = 'EXECUTED'), 0.00) as paid
@@ -327,7 +331,7 @@ class AgreementStore {
                         select g.id
                           from agreement.agreement g
                           join call.application a on a.id = g.application_id
-                         where (g.year, g.kbk) = (:year, :kbk)
+                         where g.year <= :year and g.kbk = :kbk
                            and :subject in ('G-' || g.number, 'A-' || a.number)
                            and g.state not in ('COMPLETED', 'TERMINATED', 'CANCELLED')
                          order by g.id
@@ -337,6 +341,19 @@ class AgreementStore {
                 .bind("subject", subject)
                 .mapTo(UUID.class)
                 .list());
+    }
+
+    /** Whether something is committed for it in a year after one, under another code. */
+    boolean isCommittedLater(UUID id, int year, String kbk) {
+        return sql.with(handle -> handle.createQuery("""
+                        select exists (select from agreement.agreement g
+                                         join ledger.account a on a.subject = 'G-' || g.number
+                                        where g.id = :id and a.stage = 'COMMITTED' and a.balance > 0 and a.year > :year and a.kbk <> :kbk)""")
+                .bind("id", id)
+                .bind("year", year)
+                .bind("kbk", kbk)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** What the bank was told to pay and has not paid. */

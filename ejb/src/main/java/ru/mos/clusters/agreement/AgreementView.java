@@ -3,6 +3,8 @@ package ru.mos.clusters.agreement;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.FundingMode;
@@ -91,6 +93,29 @@ public record AgreementView(
                 open,
                 all,
                 steps);
+    }
+
+    /**
+     * The year of the budget whose limits bear an instalment: that in which it is paid, and no earlier one than the agreement stands in.
+     *
+     * <p>Source: Budget Code, article 219: commitments are taken on within the limits of the year.
+     */
+    int yearOf(EditionView edition, AgreementTerms.Instalment instalment) {
+        return edition.byYear() ? Math.max(year, instalment.dueOn().getYear()) : year;
+    }
+
+    /** The same of an instalment of the edition in force; whole agreements only. */
+    int yearOf(int position) {
+        return path.get(position - 1).year();
+    }
+
+    /** What an edition comes to in each year of the budget, in roubles. */
+    SortedMap<Integer, BigDecimal> byYear(EditionView of) {
+        var sums = new TreeMap<Integer, BigDecimal>();
+        for (var one : of.terms().instalments()) {
+            sums.merge(yearOf(of, one), one.amount(), BigDecimal::add);
+        }
+        return sums;
     }
 
     /** The edition in force; null before one is. */

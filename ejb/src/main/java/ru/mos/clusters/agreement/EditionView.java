@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An agreement as it was first signed, or as amended.
  *
  * @param number from 1 on
+ * @param byYear whether each instalment is committed under the limits of the year it is paid in; otherwise all under one year's, as
+ *     before it was told apart
  * @param reason why it was amended; null of the first
  * @param commitmentNumber under which the finance body registered it; null until it did
  * @param refusal why the finance body did not register it the last time
@@ -17,6 +19,7 @@ public record EditionView(
         int number,
         AgreementTerms terms,
         BigDecimal amount,
+        boolean byYear,
         @Nullable String reason,
         String drawnBy,
         @Nullable String signedBy,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How far along an instalment is. Sums in roubles.
  *
  * @param position from 1 on
+ * @param year of the budget whose limits bear it
  * @param own money that must be evidenced for it
  * @param ownSoFar what must be evidenced for it and all before it
  * @param evidenced what is accepted as evidence of its stage; of a reimbursement what accepted costs are more than is paid for them
@@ -24,6 +25,7 @@ public record PathStep(
         int position,
         int stage,
         LocalDate dueOn,
+        int year,
         BigDecimal amount,
         BigDecimal own,
         BigDecimal ownSoFar,

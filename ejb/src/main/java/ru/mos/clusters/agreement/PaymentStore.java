@@ -65,7 +65,7 @@ class PaymentStore {
                 .bind("payee", payee)
                 .bind("account", account)
                 .bind("amount", amount)
-                .bind("year", agreement.year())
+                .bind("year", agreement.yearOf(position))
                 .bind("kbk", agreement.kbk())
                 .bind("by", by)
                 .bind("day", day)
@@ -160,7 +160,7 @@ class PaymentStore {
                                second_by = :second, ordered_on = :on, reason = null, version = version + 1, changed_by = :change
                          where id = :id""")
                 .bind("account", account)
-                .bind("year", agreement.year())
+                .bind("year", agreement.yearOf(payment.position()))
                 .bind("kbk", agreement.kbk())
                 .bind("first", first)
                 .bind("second", second)

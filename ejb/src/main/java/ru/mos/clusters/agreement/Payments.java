@@ -164,14 +164,14 @@ public class Payments {
      */
     @RolesAllowed(ACCOUNTANT)
     public List<PaymentView> prepare(UUID agreement, int position) {
-        var found = terms.lock(agreement).orElseThrow(() -> new Problem(AgreementProblem.SUBSIDY_AGREEMENT_UNKNOWN));
+        terms.lock(agreement).orElseThrow(() -> new Problem(AgreementProblem.SUBSIDY_AGREEMENT_UNKNOWN));
         if (terms.moved(agreement).stream().anyMatch(made -> made.position() == position)) {
             throw new Problem(AgreementProblem.PAYMENT_MADE_TWICE);
         }
         require(obstacles(agreement, position));
         requireStanding(agreement, position);
-        var instalment = Objects.requireNonNull(
-                agreements.view(agreement).path().get(position - 1).payable());
+        var found = agreements.view(agreement);
+        var instalment = Objects.requireNonNull(found.path().get(position - 1).payable());
         var prepared = new ArrayList<PaymentView>();
         for (var part : parts(found, instalment).entrySet()) {
             if (part.getValue().signum() > 0) {
@@ -265,7 +265,7 @@ public class Payments {
     private PaymentView order(PaymentView payment, String first, @Nullable String second) {
         var agreement = agreements.view(payment.agreement());
         if (payment.heldBack().signum() > 0
-                && !(payment.year() == agreement.year() && payment.kbk().equals(agreement.kbk()))) {
+                && !(payment.year() == agreement.yearOf(payment.position()) && payment.kbk().equals(agreement.kbk()))) {
             throw new Problem(AgreementProblem.PAYMENT_HELD_BACK_OTHERWISE);
         }
         var today = time.today();
@@ -279,7 +279,7 @@ public class Payments {
                 payee(payment, accounts.view(payment.accountId())),
                 payment.net(),
                 purpose(agreement, payment),
-                agreement.year(),
+                agreement.yearOf(payment.position()),
                 agreement.kbk(),
                 new Source(SUBJECT, payment.id().toString())));
         store.instructed(payment.id(), instruction.id());

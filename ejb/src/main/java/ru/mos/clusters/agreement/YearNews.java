@@ -29,6 +29,9 @@ class YearNews {
             if (underway.signum() > 0) {
                 throw new Problem(AgreementProblem.AGREEMENT_PAYMENT_UNDERWAY, underway);
             }
+            if (agreements.isCommittedLater(id, news.fromYear(), news.toKbk())) {
+                throw new Problem(AgreementProblem.AGREEMENT_CODE_OF_LATER_YEARS, news.subject(), news.toKbk());
+            }
             long change = changes.record(
                     "AGREEMENT_CARRIED_OVER",
                     Agreements.SUBJECT,

@@ -340,8 +340,9 @@ public class RecoveryOrders {
             throw new Problem(RecoveryProblem.SET_OFF_OF_OTHER_PAYEE).at("/payment");
         }
         var agreement = agreements.view(order.agreement()); // by whose budget it will be ordered
+        int year = agreement.path().get(from.position() - 1).year();
         if (order.parts().stream()
-                .anyMatch(part -> part.year() != agreement.year() || !part.kbk().equals(agreement.kbk()))) {
+                .anyMatch(part -> part.year() != year || !part.kbk().equals(agreement.kbk()))) {
             throw new Problem(RecoveryProblem.SET_OFF_OF_OTHER_BUDGET).at("/payment");
         }
         var sum = amount == null ? order.open() : amount;

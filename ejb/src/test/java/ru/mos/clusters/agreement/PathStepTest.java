@@ -28,7 +28,7 @@ class PathStepTest {
     void costs_are_reimbursed_by_the_share_of_the_instalment_down_to_the_kopeck_and_up_to_the_instalment(
             BigDecimal amount, BigDecimal own, BigDecimal eligible, BigDecimal reimbursed) {
         var step = new PathStep(
-                1, 1, LocalDate.of(2026, 6, 1), amount, own, own, ZERO, ZERO, null, ZERO, ZERO, null, null);
+                1, 1, LocalDate.of(2026, 6, 1), 2026, amount, own, own, ZERO, ZERO, null, ZERO, ZERO, null, null);
 
         assertThat(step.reimbursed(eligible)).isEqualTo(reimbursed);
     }

@@ -17,6 +17,7 @@ class PathDrawingTest {
                 position,
                 position,
                 LocalDate.of(2026, 6, 1),
+                2026,
                 new BigDecimal(amount),
                 BigDecimal.ZERO,
                 new BigDecimal(ownSoFar),
