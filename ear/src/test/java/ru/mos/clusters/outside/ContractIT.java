@@ -85,6 +85,8 @@ class ContractIT extends FromOutside {
             department | ledger/accounts
             department | ledger/entries
             department | ledger/execution?year=2026
+            department | ledger/execution/groups?by=AGREEMENT
+            department | ledger/execution/groups/entries?by=AGREEMENT&figure=PAID
             department | ledger/months
             department | ledger/notices
             department | ledger/opening-balances

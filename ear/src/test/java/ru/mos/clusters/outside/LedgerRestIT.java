@@ -7,6 +7,7 @@ import static ru.mos.clusters.outside.ProblemAssert.assertProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,6 +228,51 @@ class LedgerRestIT extends FromOutside {
                         .get("items"))
                 .isEmpty();
         assertProblem(Door.api("gckr", "GET", "ledger/execution?year=2026", null), 403, "forbidden-role");
+    }
+
+    @Test
+    void the_execution_of_a_year_is_told_by_agreement_and_each_figure_by_its_entries() throws Exception {
+        CallsRestIT.run(LedgerFixture.limits(2026, KBK, "300.00"));
+        CallsRestIT.run(LedgerFixture.reserved("x", 2026, KBK, "100.01").replace("'A-1'", "'X-1'"));
+
+        var lines = Door.api("auditor", "GET", "ledger/execution/groups?by=AGREEMENT&year=2026", null)
+                .json()
+                .get("items");
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.at("/0/kind").asText()).isEqualTo("TOTAL");
+        assertThat(lines.at("/0/reserved").asText()).isEqualTo("100.01");
+        assertThat(lines.at("/1/kind").asText()).isEqualTo("SUBJECT");
+        assertThat(lines.at("/1/code").asText()).isEqualTo("X-1");
+        assertThat(lines.at("/1/executed/numerator").asText()).isEqualTo("0");
+        var entries = Door.api(
+                        "auditor",
+                        "GET",
+                        "ledger/execution/groups/entries?by=AGREEMENT&year=2026&figure=RESERVED&line="
+                                + URLEncoder.encode(lines.at("/1/line").asText(), StandardCharsets.UTF_8),
+                        null)
+                .json()
+                .get("items");
+        assertThat(entries).hasSize(1);
+        assertThat(entries.at("/0/amount").asText()).isEqualTo("100.01");
+        assertThat(entries.at("/0/account").asText()).isEqualTo("RESERVED-2026-" + KBK + "-X-1");
+        assertThat(Door.api("auditor", "GET", "ledger/execution/groups?by=MEASURE&year=2026", null)
+                        .json()
+                        .at("/items/1/kind")
+                        .asText())
+                .isEqualTo("OUTSIDE");
+        assertThat(Door.api("auditor", "GET", "ledger/execution/groups?by=PARTICIPANT&year=2026", null)
+                        .json()
+                        .get("items"))
+                .as("nothing was paid")
+                .isEmpty();
+        assertProblem(
+                Door.api("auditor", "GET", "ledger/execution/groups/entries?by=AGREEMENT", null),
+                422,
+                "field-required");
+        assertProblem(
+                Door.api("auditor", "GET", "ledger/execution/groups?by=PROJECT", null), 400, "parameter-malformed");
+        assertProblem(Door.api("gckr", "GET", "ledger/execution/groups", null), 403, "forbidden-role");
     }
 
     private static Door.Answer uploaded(String login, String query, byte[] workbook) throws Exception {

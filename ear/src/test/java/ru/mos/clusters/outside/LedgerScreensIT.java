@@ -127,7 +127,7 @@ class LedgerScreensIT extends FromOutside {
                 assertThat(file.status()).as(link.innerText()).isEqualTo(200);
                 assertThat(file.text()).contains(KBK);
             }
-            for (var page : List.of("list", "notices", "execution", "year-ends", "openings", "months")) {
+            for (var page : List.of("list", "notices", "execution", "grants", "year-ends", "openings", "months")) {
                 auditor.go("ledger/" + page + ".xhtml");
                 seen(auditor, "en-" + page);
             }
@@ -207,6 +207,61 @@ class LedgerScreensIT extends FromOutside {
             auditor.go("ledger/execution.xhtml?year=2024");
             assertThat(auditor.text("Ничего не найдено")).isVisible();
             assertThat(auditor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_execution_by_what_money_was_given_for_leads_from_each_figure_to_its_entries_and_their_document()
+            throws Exception {
+        CallsRestIT.run(LedgerFixture.limits(2026, KBK, "300.00"));
+        CallsRestIT.run(LedgerFixture.reserved("x", 2026, KBK, "100.01").replace("'A-1'", "'X-1'"));
+        try (var auditor = chromium.open("ru-RU", 1366, 768);
+                var gckr = chromium.open("ru-RU", 1366, 768)) {
+            auditor.logIn("auditor").go("ledger/execution.xhtml?year=2026");
+            auditor.follow("По мерам и отборам");
+            var rows = auditor.page().locator("main tbody tr");
+            assertThat(rows).hasCount(2);
+            assertThat(rows.nth(0)).containsText("Всего");
+            assertThat(rows.nth(0)).containsText("100,01");
+            assertThat(rows.nth(1)).containsText("Не из отборов этой системы");
+            seen(auditor, "grants");
+            auditor.page().getByLabel("Показать").selectOption("AGREEMENT");
+            auditor.page()
+                    .locator(".filters button, .filters input[type=submit]")
+                    .first()
+                    .click();
+            assertThat(rows.nth(1)).containsText("X-1");
+            assertThat(rows.nth(1)).containsText("Без соглашения в системе");
+            var sheet = auditor.page().request().get(URL + "ledger/grants.xhtml?by=AGREEMENT&export=xlsx");
+            assertThat(sheet.status()).isEqualTo(200);
+            assertThat(new String(sheet.body(), 0, 2, StandardCharsets.US_ASCII))
+                    .isEqualTo("PK");
+            rows.nth(1)
+                    .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("100,01\u00a0₽"))
+                    .click();
+            assertThat(auditor.page().locator("h1")).containsText("Зарезервировано: X-1");
+            assertThat(auditor.page().locator("#standing")).containsText("100,01");
+            assertThat(rows).hasCount(1);
+            seen(auditor, "grant-entries");
+            rows.nth(0).getByRole(AriaRole.LINK).first().click();
+            assertThat(auditor.page().locator("#legs")).containsText("RESERVED-2026-" + KBK + "-X-1");
+            auditor.go("ledger/grants.xhtml?year=2026&by=PARTICIPANT");
+            assertThat(auditor.text("Ничего не найдено")).isVisible();
+            assertThat(auditor.complaints()).isEmpty();
+            gckr.logIn("gckr");
+            for (var page : List.of("grants", "grant-entries")) {
+                assertThat(gckr.page()
+                                .request()
+                                .get(URL + "ledger/" + page + ".xhtml?figure=PAID")
+                                .status())
+                        .as(page)
+                        .isEqualTo(403);
+            }
+            assertThat(auditor.page()
+                            .request()
+                            .get(URL + "ledger/grant-entries.xhtml?by=CALL&figure=PAID&line=x")
+                            .status())
+                    .isEqualTo(404);
         }
     }
 

@@ -252,6 +252,8 @@ class RolesIT extends FromOutside {
             GET ledger/entries                            | books            |
             GET ledger/entries/{entry}                    | books            |
             GET ledger/execution                          | books            |
+            GET ledger/execution/groups                   | books            | by=CALL
+            GET ledger/execution/groups/entries           | books            | by=CALL&figure=PAID
             GET ledger/faults                             | books            |
             GET ledger/journal.beancount                  | books            |
             GET ledger/journal.csv                        | books            |

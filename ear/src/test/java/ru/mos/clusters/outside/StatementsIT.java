@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ru.mos.clusters.TestSession;
 import ru.mos.clusters.generator.CheckDigits;
+import ru.mos.clusters.inserver.LedgerFixture;
 
 /** What a screen asks of the database is counted, not timed: a statement a row would show here first. */
 class StatementsIT extends FromOutside {
@@ -69,6 +70,8 @@ class StatementsIT extends FromOutside {
             "delete from platform.task where opened_by = %1$d",
             "delete from platform.app_user where login like 'statements%%'");
 
+    private static final String KBK = "80704121234567890811";
+
     private static long change;
 
     @BeforeAll
@@ -89,6 +92,12 @@ class StatementsIT extends FromOutside {
                 statement.execute(rows.formatted(change, inns));
             }
             connection.commit();
+            statement.execute(LedgerFixture.limits(2026, KBK, "1000.00"));
+            for (int n = 1; n <= 250; n++) {
+                statement.execute(LedgerFixture.reserved("statements/" + n, 2026, KBK, "1.00")
+                        .replace("'A-1'", "'X-" + n + "'"));
+            }
+            connection.commit();
         }
     }
 
@@ -99,6 +108,7 @@ class StatementsIT extends FromOutside {
             for (var rows : NO_MORE) {
                 statement.execute(rows.formatted(change));
             }
+            statement.execute(LedgerFixture.NOTHING_LEFT);
         }
     }
 
@@ -111,7 +121,8 @@ class StatementsIT extends FromOutside {
         "department, registry/facts.xhtml",
         "department, cluster/list.xhtml",
         "admin, users/list.xhtml",
-        "auditor, audit/list.xhtml"
+        "auditor, audit/list.xhtml",
+        "auditor, ledger/grants.xhtml?by=AGREEMENT&year=2026"
     })
     void a_list_of_a_thousand_takes_three_statements_however_many_rows_are_shown(String login, String page)
             throws Exception {

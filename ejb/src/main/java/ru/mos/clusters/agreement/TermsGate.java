@@ -69,7 +69,10 @@ record TermsGate(String kbk, BigDecimal awarded, ProjectContent project, List<Fr
 
     private void sums(AgreementTerms terms, List<Problem> faults) {
         if (terms.amount().compareTo(awarded) > 0) {
-            faults.add(new Problem(AgreementProblem.AGREEMENT_AMOUNT_DIFFERS, terms.amount(), awarded)
+            faults.add(new Problem(
+                            AgreementProblem.AGREEMENT_AMOUNT_DIFFERS,
+                            terms.amount().setScale(2),
+                            awarded)
                     .at("/terms/instalments"));
         }
         for (var paid : moved) {
@@ -97,8 +100,8 @@ record TermsGate(String kbk, BigDecimal awarded, ProjectContent project, List<Fr
                 continue;
             }
             var most = shares.get(stage.getKey() - 1);
-            var budget = stage.getValue().add(otherBudget(stage.getKey()));
-            var total = budget.add(own.get(stage.getKey()));
+            var budget = stage.getValue().add(otherBudget(stage.getKey())).setScale(2);
+            var total = budget.add(own.get(stage.getKey())).setScale(2);
             if (kopecks(budget).dividedBy(kopecks(total)).exceeds(most)) {
                 faults.add(new Problem(AgreementProblem.AGREEMENT_SHARE_EXCEEDED, stage.getKey(), budget, total, most)
                         .at("/terms/instalments"));

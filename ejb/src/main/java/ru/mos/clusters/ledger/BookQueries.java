@@ -90,10 +90,14 @@ class BookQueries {
     }
 
     /** This instant, once everybody has committed who began to post before it. */
-    private static Instant settled(Handle handle) {
+    static Instant settled(Handle handle) {
         return handle.createQuery("select ledger.settled_now()")
                 .mapTo(Instant.class)
                 .one();
+    }
+
+    Instant settled() {
+        return sql.with(BookQueries::settled);
     }
 
     /** In the order of the way money takes, from behind the account of that code on. */

@@ -128,6 +128,12 @@ public class Books {
         return execution.count(filter);
     }
 
+    /** This instant, once everybody has committed who began to post before it: what is known on it stays what it is. */
+    @RolesAllowed({DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR})
+    public Instant settled() {
+        return queries.settled();
+    }
+
     /** Whether the books are still what was written: empty, or each place where they are not, a hundred at most. */
     @RolesAllowed({DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR})
     public List<LedgerFault> faults() {

@@ -38,9 +38,6 @@ public record ExecutionLine(
         @Nullable Fraction executed) {
 
     ExecutionLine withShare() {
-        var plan = subject == null
-                ? limit
-                : reserved.add(committed).add(due).add(paid).add(lapsed);
         return new ExecutionLine(
                 kbk,
                 subject,
@@ -55,11 +52,16 @@ public record ExecutionLine(
                 lapsed,
                 returned,
                 returnedLater,
-                share(paid, plan));
+                subject == null ? share(paid, limit) : executed(reserved, committed, due, paid, lapsed));
     }
 
-    /** Exact; null of nothing. */
-    static @Nullable Fraction share(BigDecimal part, BigDecimal whole) {
+    /** What was paid as a share of all that was set apart, exact; null where that is nothing. */
+    public static @Nullable Fraction executed(
+            BigDecimal reserved, BigDecimal committed, BigDecimal due, BigDecimal paid, BigDecimal lapsed) {
+        return share(paid, reserved.add(committed).add(due).add(paid).add(lapsed));
+    }
+
+    private static @Nullable Fraction share(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0
                 ? null
                 : new Fraction(

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -45,17 +44,11 @@ class ExecutionQueries {
         return handle.createQuery(statement)
                 .bind("year", filter.year() == null ? on.getYear() : filter.year())
                 .bind("on", on)
-                .bind("known", filter.knownOn() == null ? settled(handle) : filter.knownOn())
+                .bind("known", filter.knownOn() == null ? BookQueries.settled(handle) : filter.knownOn())
                 .bind("code", filter.kbk())
                 .bind("kbk", after.isEmpty() ? "" : after.get(0))
                 .bind("subject", after.isEmpty() ? "" : after.get(1))
                 .bind("limit", limit);
-    }
-
-    private static Instant settled(Handle handle) {
-        return handle.createQuery("select ledger.settled_now()")
-                .mapTo(Instant.class)
-                .one();
     }
 
     private static ExecutionLine line(ResultSet row) throws SQLException {

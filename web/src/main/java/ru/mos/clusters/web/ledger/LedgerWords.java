@@ -61,7 +61,8 @@ public class LedgerWords {
         return (Language.current().getLanguage().equals("en") ? plain : plain.replace('.', ',')) + "\u00a0%";
     }
 
-    static @Nullable BigDecimal percents(@Nullable Fraction share) {
+    /** The same as a number; null of nothing. */
+    public static @Nullable BigDecimal percents(@Nullable Fraction share) {
         return share == null
                 ? null
                 : new BigDecimal(share.numerator().multiply(BigInteger.valueOf(100)))

@@ -51,6 +51,7 @@ public class Texts extends AbstractMap<String, String> {
             "agreement",
             "recovery",
             "reconciliation",
+            "execution",
             "rules",
             "call",
             "council",
