@@ -95,12 +95,13 @@ public class OwnMoney {
     /**
      * Enters a document; it counts when another person has accepted it.
      *
-     * @throws Problem {@code subsidy-agreement-unknown}, {@code agreement-stage-unknown}, {@code agreement-sum-impossible}, {@code
-     *     evidence-number-missing}, {@code evidence-used-twice}
+     * @throws Problem {@code subsidy-agreement-unknown}, {@code agreement-of-successor}, {@code agreement-stage-unknown}, {@code
+     *     agreement-sum-impossible}, {@code evidence-number-missing}, {@code evidence-used-twice}
      */
     @RolesAllowed({DEPARTMENT, ACCOUNTANT, APPLICANT, SERVICE})
     public EvidenceView enter(EnterEvidence evidence) {
         var agreement = agreements.view(evidence.agreement());
+        seen.requireActing(agreement.id());
         if (evidence.amount().signum() <= 0
                 || evidence.amount().stripTrailingZeros().scale() > 2
                 || evidence.amount().compareTo(MOST) >= 0) {

@@ -66,6 +66,12 @@ public class Reports {
     private PaymentStore payments;
 
     @Inject
+    private SuccessionStore successions;
+
+    @Inject
+    private SeenAgreements seen;
+
+    @Inject
     private AgreementBooks books;
 
     @Inject
@@ -105,11 +111,12 @@ public class Reports {
     /**
      * Begins the report on an instalment of which something was paid.
      *
-     * @throws Problem {@code subsidy-agreement-unknown}, {@code report-without-payment}, {@code report-of-instalment-twice}
+     * @throws Problem {@code subsidy-agreement-unknown}, {@code agreement-of-successor}, {@code report-without-payment}, {@code report-of-instalment-twice}
      */
     @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
     public ReportView begin(UUID agreement, int position) {
         agreements.view(agreement);
+        seen.requireActing(agreement);
         if (payments.executed(agreement, position).isEmpty()) {
             throw new Problem(AgreementProblem.REPORT_WITHOUT_PAYMENT, position).at("/position");
         }
@@ -122,7 +129,7 @@ public class Reports {
     /**
      * Writes all lines anew; what cannot be is refused, what should not be is told by {@link #faults}.
      *
-     * @throws Problem {@code report-unknown}, {@code report-sent}, {@code changed-meanwhile}, {@code report-lines-too-many}, {@code
+     * @throws Problem {@code report-unknown}, {@code agreement-of-successor}, {@code report-sent}, {@code changed-meanwhile}, {@code report-lines-too-many}, {@code
      *     field-required}, {@code agreement-sum-impossible}, {@code evidence-number-missing}
      */
     @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
@@ -168,7 +175,9 @@ public class Reports {
      */
     @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
     public ReportUpload upload(UUID id, @Nullable Long version, InputStream workbook) {
-        requireOpen(view(id), version);
+        var report = view(id);
+        seen.requireActing(report.agreement());
+        requireOpen(report, version);
         var rejections = new Rejections();
         try (var spooled = Spooled.of(workbook)) {
             var lines = ReportWorkbook.read(spooled.file(), rejections);
@@ -241,6 +250,8 @@ public class Reports {
         var participants = projects.participants(agreement.project(), agreement.projectEdition()).stream()
                 .map(ProjectParticipant::inn)
                 .collect(Collectors.toSet());
+        participants.addAll(
+                successions.participants(agreement.id(), time.today()).values());
         var contractors = report.lines().stream().map(ReportLine::contractor).collect(Collectors.toSet());
         contractors.removeAll(participants);
         if (contractors.isEmpty() || participants.isEmpty()) {
@@ -266,7 +277,7 @@ public class Reports {
     /**
      * Sends a report for acceptance.
      *
-     * @throws Problem {@code report-unknown}, {@code report-sent}, {@code changed-meanwhile}, {@code report-lines-missing}, {@code
+     * @throws Problem {@code report-unknown}, {@code agreement-of-successor}, {@code report-sent}, {@code changed-meanwhile}, {@code report-lines-missing}, {@code
      *     report-beyond-paid}
      */
     @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
@@ -287,6 +298,7 @@ public class Reports {
 
     private ReportView open(UUID id, @Nullable Long version) {
         var report = store.lock(id).orElseThrow(() -> new Problem(AgreementProblem.REPORT_UNKNOWN));
+        seen.requireActing(report.agreement());
         requireOpen(report, version);
         return report;
     }

@@ -55,6 +55,9 @@ public class AgreementMoney {
     private AgreementPage page;
 
     @Inject
+    private AgreementSuccession succession;
+
+    @Inject
     private AgreementRights rights;
 
     private @Nullable List<String> obstacles;
@@ -152,7 +155,7 @@ public class AgreementMoney {
 
     /** Whether the person may begin the report on an instalment. */
     public boolean reportable(PathStep step) {
-        return rights.isReporting() && step.paid().signum() > 0 && step.report() == null;
+        return rights.isReporting() && succession.isActing() && step.paid().signum() > 0 && step.report() == null;
     }
 
     /** Prepares the payment of an instalment and opens it, where it is one. */
