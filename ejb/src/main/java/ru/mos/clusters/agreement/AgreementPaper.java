@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.FundingMode;
+import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.paper.Roubles;
 import ru.mos.clusters.platform.paper.Sheet;
 import ru.mos.clusters.project.ProjectContent;
@@ -17,10 +18,15 @@ import ru.mos.clusters.project.ProjectContent;
 /**
  * The text of an agreement, or of a supplementary agreement, which says beside the new terms what they were before. In Russian.
  *
+ * @param party who signs it
+ * @param succeeded how it came to be the party, and who receives in whose place
  * @param before the edition it amends; null: it is the first
  */
 record AgreementPaper(
         AgreementView agreement,
+        Inn party,
+        @Nullable String partyName,
+        List<SuccessionView> succeeded,
         EditionView edition,
         @Nullable EditionView before,
         ProjectContent project) {
@@ -42,8 +48,15 @@ record AgreementPaper(
         sheet.title(before == null ? "СОГЛАШЕНИЕ № СГ-" + agreement.number() : title().toUpperCase(RUSSIAN));
         sheet.title("о предоставлении субсидии из бюджета города Москвы");
         sheet.text("Москва" + (edition.signedOn() == null ? ", проект" : ", " + day(edition.signedOn())));
-        sheet.text("Департамент, именуемый главным распорядителем, и " + party() + ", ИНН "
-                + agreement.party().digits() + ", именуемое получателем, заключили соглашение о следующем.");
+        sheet.text("Департамент, именуемый главным распорядителем, и "
+                + (partyName == null ? "организация" : partyName) + ", ИНН " + party.digits()
+                + ", именуемое получателем, заключили соглашение о следующем.");
+        for (var step : succeeded) {
+            sheet.text((step.capacity() == SuccessionCapacity.PARTY
+                            ? "Правопреемство получателя: "
+                            : "Правопреемство участника: ")
+                    + step.told() + ".");
+        }
         if (before != null) {
             difference(sheet, before);
         }
@@ -236,11 +249,6 @@ record AgreementPaper(
 
     private boolean isReimbursement() {
         return agreement.mode() == FundingMode.REIMBURSEMENT;
-    }
-
-    private String party() {
-        var name = agreement.partyName();
-        return name == null ? "организация" : name;
     }
 
     private static String day(LocalDate date) {

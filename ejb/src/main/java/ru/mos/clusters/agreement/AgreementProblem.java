@@ -1,6 +1,7 @@
 package ru.mos.clusters.agreement;
 
 import static ru.mos.clusters.platform.ProblemCode.Kind.CONFLICT;
+import static ru.mos.clusters.platform.ProblemCode.Kind.FORBIDDEN;
 import static ru.mos.clusters.platform.ProblemCode.Kind.REFUSED;
 import static ru.mos.clusters.platform.ProblemCode.Kind.UNKNOWN;
 
@@ -8,7 +9,7 @@ import java.util.List;
 import ru.mos.clusters.platform.ProblemCode;
 import ru.mos.clusters.platform.ProblemTranslator;
 
-/** Faults of agreements, of evidence of own money, of accounts to pay to, of payments, reviews and reports. */
+/** Faults of agreements, of who takes whose place in them, of evidence of own money, of accounts to pay to, of payments, reviews and reports. */
 public enum AgreementProblem implements ProblemCode {
     SUBSIDY_AGREEMENT_UNKNOWN(UNKNOWN),
     AGREEMENT_WITHOUT_AWARD(CONFLICT),
@@ -30,6 +31,21 @@ public enum AgreementProblem implements ProblemCode {
     AGREEMENT_PAYMENT_UNDERWAY(CONFLICT),
     AGREEMENT_CODE_OF_LATER_YEARS(CONFLICT),
     EDITION_REGISTERED_UNSIGNED(REFUSED),
+    AGREEMENT_OF_SUCCESSOR(FORBIDDEN),
+
+    SUCCESSION_UNKNOWN(UNKNOWN),
+    SUCCESSION_OF_ITSELF(REFUSED),
+    SUCCESSION_OF_STRANGER(REFUSED),
+    SUCCESSION_TWICE(CONFLICT),
+    SUCCESSION_LOOP(REFUSED),
+    SUCCESSION_DISORDERED(REFUSED),
+    SUCCESSION_AFTER_PAYMENT(CONFLICT),
+    SUCCESSION_TO_UNKNOWN(REFUSED),
+    SUCCESSION_TO_DISSOLVED(REFUSED),
+    SUCCESSION_DOCUMENT_IN_FUTURE(REFUSED),
+    SUCCESSION_DECIDED(CONFLICT),
+    SUCCESSION_CONTINUED(CONFLICT),
+    SUCCESSION_PAID(CONFLICT),
 
     OWN_MONEY_UNKNOWN(UNKNOWN),
     EVIDENCE_USED_TWICE(CONFLICT),
@@ -60,6 +76,9 @@ public enum AgreementProblem implements ProblemCode {
     PAYMENT_ACCOUNT_MISSING(CONFLICT),
     PAYMENT_ACCOUNT_UNCONFIRMED(CONFLICT),
     PAYMENT_ACCOUNT_HELD(CONFLICT),
+    PAYMENT_TO_PREDECESSOR(CONFLICT),
+    PAYMENT_PAYEE_DISSOLVED(CONFLICT),
+    PAYMENT_OF_NO_SHARE(CONFLICT),
     THIRD_PERSON_REQUIRED(REFUSED),
 
     REVIEW_UNKNOWN(UNKNOWN),

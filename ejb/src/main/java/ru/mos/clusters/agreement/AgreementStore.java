@@ -29,8 +29,8 @@ import ru.mos.clusters.platform.Sql;
 class AgreementStore {
 
     private static final String AGREEMENTS = """
-            select g.*, 'G-' || g.number as subject, 'C-' || c.number as call_code, 'З-' || a.number as application_number, r.title,
-                   (select o.name from platform.organisation o where o.inn = g.party order by o.name limit 1) as party_name,
+            select g.*, agreement.party_on(g.id, platform.today()) as present, 'G-' || g.number as subject, 'C-' || c.number as call_code, 'З-' || a.number as application_number, r.title,
+                   (select o.name from platform.organisation o where o.inn = agreement.party_on(g.id, platform.today()) order by o.name limit 1) as party_name,
                    (select e.amount from agreement.edition e
                      where e.agreement_id = g.id and (e.number = g.edition or g.edition = 0) order by e.number desc limit 1) as amount,
                    (select coalesce(sum(p.amount), 0) from agreement.payment p
@@ -49,7 +49,8 @@ class AgreementStore {
     private static final String WANTED = """
              and (:state is null or g.state = :state)
              and (cast(:call as uuid) is null or g.call_id = cast(:call as uuid))
-             and (:query is null or g.party like :query || '%' or strpos(lower(r.title), lower(:query)) > 0)
+             and (:query is null or g.party like :query || '%' or agreement.party_on(g.id, platform.today()) like :query || '%'
+                  or strpos(lower(r.title), lower(:query)) > 0)
             """;
 
     @Inject
@@ -377,12 +378,26 @@ class AgreementStore {
 
     void sign(UUID id, int edition, String by, LocalDate on) {
         sql.with(handle -> handle.createUpdate("""
-                        update agreement.edition set signed_by = :by, signed_on = :on where agreement_id = :id and number = :edition""")
+                        update agreement.edition set signed_by = :by, signed_on = :on, party = agreement.party_on(agreement_id, :on)
+                         where agreement_id = :id and number = :edition""")
                 .bind("by", by)
                 .bind("on", on)
                 .bind("id", id)
                 .bind("edition", edition)
                 .execute());
+    }
+
+    /** Who signs an edition, or has signed it: the party of that day. */
+    Inn party(UUID id, int edition) {
+        return sql.with(handle -> handle.createQuery("""
+                        select case when e.signed_by is null then agreement.party_on(g.id, platform.today()) else coalesce(e.party, g.party) end
+                          from agreement.agreement g
+                          join agreement.edition e on e.agreement_id = g.id
+                         where g.id = :id and e.number = :edition""")
+                .bind("id", id)
+                .bind("edition", edition)
+                .mapTo(Inn.class)
+                .one());
     }
 
     void refuse(UUID id, int edition, String why) {
@@ -464,7 +479,7 @@ class AgreementStore {
                 row.getObject("project_id", UUID.class),
                 row.getInt("project_edition"),
                 row.getString("title"),
-                new Inn(row.getString("party")),
+                new Inn(row.getString("present")),
                 row.getString("party_name"),
                 row.getInt("year"),
                 row.getString("kbk"),

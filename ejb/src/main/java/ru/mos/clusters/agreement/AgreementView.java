@@ -16,7 +16,7 @@ import ru.mos.clusters.platform.Inn;
  *
  * @param number by which people call it: СГ-7
  * @param subject under which the ledger keeps its accounts from the commitment on
- * @param party who is given the money and answers for it
+ * @param party who is given the money and answers for it today
  * @param awarded the most it may come to, in roubles
  * @param amount of the edition in force, or of what is being written where none is
  * @param paid executed by the bank, in roubles

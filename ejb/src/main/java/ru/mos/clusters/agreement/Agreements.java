@@ -62,6 +62,9 @@ public class Agreements {
     private AgreementStore store;
 
     @Inject
+    private SuccessionStore successions;
+
+    @Inject
     private AgreementBooks books;
 
     @Inject
@@ -420,8 +423,12 @@ public class Agreements {
                 .filter(one -> one.number() == edition)
                 .findFirst()
                 .orElseThrow(() -> new Problem(AgreementProblem.SUBSIDY_AGREEMENT_UNKNOWN));
+        var party = store.party(id, edition);
         var paper = new AgreementPaper(
                 agreement,
+                party,
+                projects.names(List.of(party)).getOrDefault(party, agreement.partyName()),
+                successions.upTo(id, party, said.signedOn() == null ? time.today() : said.signedOn()),
                 said,
                 agreement.editions().stream()
                         .filter(one -> one.number() == edition - 1)

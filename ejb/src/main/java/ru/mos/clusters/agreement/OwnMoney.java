@@ -96,12 +96,13 @@ public class OwnMoney {
     /**
      * Enters a document; it counts when another person has accepted it.
      *
-     * @throws Problem {@code subsidy-agreement-unknown}, {@code agreement-stage-unknown}, {@code agreement-sum-impossible}, {@code
-     *     evidence-number-missing}, {@code evidence-used-twice}, {@code evidence-of-reimbursement}
+     * @throws Problem {@code subsidy-agreement-unknown}, {@code agreement-of-successor}, {@code agreement-stage-unknown}, {@code
+     *     agreement-sum-impossible}, {@code evidence-number-missing}, {@code evidence-used-twice}, {@code evidence-of-reimbursement}
      */
     @RolesAllowed({DEPARTMENT, ACCOUNTANT, APPLICANT, SERVICE})
     public EvidenceView enter(EnterEvidence evidence) {
         var agreement = agreements.view(evidence.agreement());
+        seen.requireActing(agreement.id());
         if (agreement.mode() == FundingMode.REIMBURSEMENT) {
             throw new Problem(AgreementProblem.EVIDENCE_OF_REIMBURSEMENT);
         }

@@ -151,15 +151,18 @@ public class PayeeAccounts {
         return view(id);
     }
 
-    /** Whether an agreement that the caller sees pays it: its party, or a participant that is paid directly. */
+    /** Whether an agreement that the caller writes for pays it: its party, a participant that is paid directly, or a successor. */
     private boolean isPayee(Inn inn) {
         return sql.with(handle -> seen.bind(handle.createQuery("""
                         select exists (select from agreement.agreement g
                                         where (g.party = :inn or g.route = 'TO_EACH_PARTICIPANT' and exists (
                                               select from project.participant r
-                                               where (r.project_id, r.edition, r.inn) = (g.project_id, g.project_edition, :inn) and r.receives > 0))
+                                               where (r.project_id, r.edition, r.inn) = (g.project_id, g.project_edition, :inn) and r.receives > 0)
+                                               or exists (select from agreement.succession s
+                                                           where (s.agreement_id, s.successor, s.capacity) = (g.id, :inn, agreement.paid_as(g.id))
+                                                             and s.state in ('CONFIRMED', 'REVERSING')))
                                           and
-                        """ + SeenAgreements.SEEN + ")"))
+                        """ + SeenAgreements.ACTING + ")"))
                 .bind("inn", inn)
                 .mapTo(Boolean.class)
                 .one());

@@ -48,6 +48,7 @@ class PaymentStore {
             UUID id,
             AgreementView agreement,
             int position,
+            Inn share,
             Inn payee,
             UUID account,
             BigDecimal amount,
@@ -55,14 +56,15 @@ class PaymentStore {
             LocalDate day,
             long change) {
         sql.with(handle -> handle.createUpdate("""
-                        insert into agreement.payment (id, agreement_id, position, payee, account_id, amount, year, kbk, state, two_chiefs,
+                        insert into agreement.payment (id, agreement_id, position, payee, on_behalf, account_id, amount, year, kbk, state, two_chiefs,
                                prepared_by, recorded_by, changed_by)
-                        values (:id, :agreement, :position, :payee, :account, :amount, :year, :kbk, 'PREPARED',
+                        values (:id, :agreement, :position, :payee, nullif(cast(:share as text), cast(:payee as text)), :account, :amount, :year, :kbk, 'PREPARED',
                                 coalesce(:amount >= agreement.parameter_on('SECOND_CHIEF_FROM', :day), true), :by, :change, :change)""")
                 .bind("id", id)
                 .bind("agreement", agreement.id())
                 .bind("position", position)
                 .bind("payee", payee)
+                .bind("share", share)
                 .bind("account", account)
                 .bind("amount", amount)
                 .bind("year", agreement.yearOf(position))
@@ -231,6 +233,7 @@ class PaymentStore {
                 row.getInt("position"),
                 new Inn(row.getString("payee")),
                 row.getString("payee_name"),
+                row.getString("on_behalf") == null ? null : new Inn(row.getString("on_behalf")),
                 row.getObject("account_id", UUID.class),
                 row.getString("account"),
                 row.getString("bank"),

@@ -12,6 +12,7 @@ import ru.mos.clusters.platform.Inn;
  * A payment of an instalment, or of a participant's part of it.
  *
  * @param position of the instalment
+ * @param onBehalf who had the share in whose place the payee is paid; null: the payee itself
  * @param account number it goes to, 20 digits
  * @param amount roubles
  * @param returned what of it came back, in roubles
@@ -31,6 +32,7 @@ public record PaymentView(
         int position,
         Inn payee,
         @Nullable String payeeName,
+        @Nullable Inn onBehalf,
         UUID accountId,
         String account,
         String bank,
@@ -51,6 +53,11 @@ public record PaymentView(
         long version,
         List<PaymentAction> actions)
         implements Serializable {
+
+    /** Whose share it is. */
+    Inn share() {
+        return onBehalf == null ? payee : onBehalf;
+    }
 
     /** What the bank is to pay. */
     public BigDecimal net() {

@@ -21,13 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.agreement.SuccessionStore.Share;
 import ru.mos.clusters.bank.Instructions;
 import ru.mos.clusters.bank.NewInstruction;
 import ru.mos.clusters.bank.Payee;
 import ru.mos.clusters.bank.Source;
 import ru.mos.clusters.call.FundingMode;
-import ru.mos.clusters.call.MoneyRoute;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Distribution;
@@ -42,7 +44,6 @@ import ru.mos.clusters.platform.Text;
 import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.platform.Transitions.Step;
 import ru.mos.clusters.project.FrozenProjects;
-import ru.mos.clusters.project.ProjectParticipant;
 
 /**
  * Payments of instalments: prepared by one person, approved by another, large ones by two. The order makes the money due in the
@@ -62,6 +63,9 @@ public class Payments {
 
     @Inject
     private AgreementStore terms;
+
+    @Inject
+    private SuccessionStore successions;
 
     @Inject
     private AgreementBooks books;
@@ -131,41 +135,78 @@ public class Payments {
      */
     @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
     public List<Problem> obstacles(UUID agreement, int position) {
-        var found = agreements.view(agreement);
-        var all = new ArrayList<>(terms.obstacles(agreement, position, null, time.today()));
-        for (var payee : parts(found, BigDecimal.ONE).keySet()) {
+        agreements.view(agreement);
+        var today = time.today();
+        var all = new ArrayList<>(terms.obstacles(agreement, position, null, today));
+        var shares = successions.shares(agreement, today);
+        shares.forEach(one -> all.addAll(successions.obstacles(agreement, one.share(), one.payee(), today)));
+        shares.stream().map(Share::payee).distinct().forEach(payee -> {
             var account = accounts.confirmed(payee);
             if (account.isEmpty()) {
                 all.add(new Problem(AgreementProblem.PAYMENT_ACCOUNT_MISSING, payee.digits()));
-            } else if (time.today()
-                    .isBefore(Objects.requireNonNull(account.get().payableFrom()))) {
+            } else if (today.isBefore(Objects.requireNonNull(account.get().payableFrom()))) {
                 all.add(new Problem(
                         AgreementProblem.PAYMENT_ACCOUNT_HELD, account.get().payableFrom()));
             }
-        }
+        });
+        return List.copyOf(all.stream()
+                .collect(Collectors.toMap(
+                        found -> List.of(found.code(), found.arguments()),
+                        Function.identity(),
+                        (one, same) -> one,
+                        LinkedHashMap::new))
+                .values());
+    }
+
+    /**
+     * What stands against ordering a payment today, all of it; empty: nothing that the papers show.
+     *
+     * @throws Problem {@code payment-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
+    public List<Problem> obstacles(UUID payment) {
+        var found = view(payment);
+        return obstacles(found, found.accountId());
+    }
+
+    private List<Problem> obstacles(PaymentView payment, UUID account) {
+        var today = time.today();
+        var all = new ArrayList<>(successions.obstacles(payment.agreement(), payment.share(), payment.payee(), today));
+        all.addAll(terms.obstacles(payment.agreement(), payment.position(), account, today));
         return all;
     }
 
     /**
-     * Who is paid under an agreement: its party, or each participant that receives money.
+     * Who is paid under an agreement today: its party, or each participant that receives money, or whoever stands in their place.
      *
      * @throws Problem {@code subsidy-agreement-unknown}
      */
     @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
     public List<Inn> payees(UUID agreement) {
-        return List.copyOf(parts(agreements.view(agreement), BigDecimal.ONE).keySet());
+        agreements.view(agreement);
+        return successions.shares(agreement, time.today()).stream()
+                .map(Share::payee)
+                .distinct()
+                .toList();
     }
 
     /**
-     * Prepares the payment of an instalment: one, or one for each participant where the call pays each.
+     * Prepares the payment of an instalment: one, or one for each participant where the call pays each. A share goes to whoever
+     * holds it today, and only what of the instalment is not being paid yet.
      *
      * @return the payments
      * @throws Problem {@code subsidy-agreement-unknown}, {@code payment-made-twice}, and whatever stands against it, all at once
      */
     @RolesAllowed(ACCOUNTANT)
     public List<PaymentView> prepare(UUID agreement, int position) {
-        terms.lock(agreement).orElseThrow(() -> new Problem(AgreementProblem.SUBSIDY_AGREEMENT_UNKNOWN));
-        if (terms.moved(agreement).stream().anyMatch(made -> made.position() == position)) {
+        if (terms.lock(agreement).isEmpty()) {
+            throw new Problem(AgreementProblem.SUBSIDY_AGREEMENT_UNKNOWN);
+        }
+        var taken = successions.taken(agreement, position);
+        var open = successions.shares(agreement, time.today()).stream()
+                .filter(one -> !taken.contains(one.share()))
+                .collect(Collectors.toSet());
+        if (open.isEmpty()) {
             throw new Problem(AgreementProblem.PAYMENT_MADE_TWICE);
         }
         require(obstacles(agreement, position));
@@ -173,16 +214,20 @@ public class Payments {
         var found = agreements.view(agreement);
         var instalment = Objects.requireNonNull(found.path().get(position - 1).payable());
         var prepared = new ArrayList<PaymentView>();
-        for (var part : parts(found, instalment).entrySet()) {
-            if (part.getValue().signum() > 0) {
+        for (var part : parts(agreement, instalment).entrySet()) {
+            if (part.getValue().signum() > 0 && open.contains(part.getKey())) {
                 prepared.add(prepare(found, position, part.getKey(), part.getValue()));
             }
+        }
+        if (prepared.isEmpty()) {
+            throw new Problem(AgreementProblem.PAYMENT_MADE_TWICE);
         }
         return prepared;
     }
 
-    private PaymentView prepare(AgreementView agreement, int position, Inn payee, BigDecimal amount) {
+    private PaymentView prepare(AgreementView agreement, int position, Share share, BigDecimal amount) {
         var id = UUID.randomUUID();
+        var payee = share.payee();
         var account = accounts.confirmed(payee).orElseThrow();
         long change = changes.record(
                 "PAYMENT_PREPARED",
@@ -190,27 +235,36 @@ public class Payments {
                 id.toString(),
                 null,
                 Map.of("payee", payee.digits(), "account", account.account(), "amount", amount));
-        store.insert(id, agreement, position, payee, account.id(), amount, caller.login(), time.today(), change);
+        store.insert(
+                id,
+                agreement,
+                position,
+                share.share(),
+                payee,
+                account.id(),
+                amount,
+                caller.login(),
+                time.today(),
+                change);
         var payment = view(id);
         tasks.open(TASK, Doer.second(CHIEF, caller.login()), SUBJECT, id.toString(), facts(payment), null);
         return payment;
     }
 
-    /** Who is paid what of a sum: the party, or each participant in proportion to what it receives of the project. */
-    private Map<Inn, BigDecimal> parts(AgreementView agreement, BigDecimal sum) {
-        if (agreement.route() != MoneyRoute.TO_EACH_PARTICIPANT) {
-            return Map.of(agreement.party(), sum);
-        }
-        var receivers = projects.participants(agreement.project(), agreement.projectEdition()).stream()
-                .filter(one -> one.receives().signum() > 0)
-                .toList();
-        var sums = Distribution.of(
-                sum, receivers.stream().map(ProjectParticipant::receives).toList());
-        var parts = new LinkedHashMap<Inn, BigDecimal>();
-        for (int at = 0; at < receivers.size(); at++) {
-            parts.put(receivers.get(at).inn(), sums.get(at));
+    /** Who is paid what of a sum: by shares as they were awarded, so that no kopeck moves where somebody is succeeded. */
+    private Map<Share, BigDecimal> parts(UUID agreement, BigDecimal sum) {
+        var shares = successions.shares(agreement, time.today());
+        var sums = Distribution.of(sum, shares.stream().map(Share::weight).toList());
+        var parts = new LinkedHashMap<Share, BigDecimal>();
+        for (int at = 0; at < shares.size(); at++) {
+            parts.put(shares.get(at), sums.get(at));
         }
         return parts;
+    }
+
+    private void requireReady(PaymentView payment, UUID account) {
+        require(obstacles(payment, account));
+        requireStanding(payment.agreement(), payment.position());
     }
 
     private static void require(List<Problem> obstacles) {
@@ -247,8 +301,7 @@ public class Payments {
         if (caller.login().equals(payment.approvedBy())) {
             throw new Problem(AgreementProblem.THIRD_PERSON_REQUIRED);
         }
-        require(terms.obstacles(payment.agreement(), payment.position(), payment.accountId(), time.today()));
-        requireStanding(payment.agreement(), payment.position());
+        requireReady(payment, payment.accountId());
         if (step.effect() == PaymentEffect.NOTHING) {
             store.approve(id, caller.login(), recorded("PAYMENT_APPROVED", payment, step.to(), null));
             tasks.done(TASK, SUBJECT, id.toString());
@@ -394,8 +447,7 @@ public class Payments {
                 .orElseThrow(() -> new Problem(
                         AgreementProblem.PAYMENT_ACCOUNT_MISSING,
                         payment.payee().digits()));
-        require(terms.obstacles(payment.agreement(), payment.position(), account.id(), time.today()));
-        requireStanding(payment.agreement(), payment.position());
+        requireReady(payment, account.id());
         store.order(
                 payment,
                 account.id(),

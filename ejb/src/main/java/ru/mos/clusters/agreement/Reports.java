@@ -68,6 +68,12 @@ public class Reports {
     private PaymentStore payments;
 
     @Inject
+    private SuccessionStore successions;
+
+    @Inject
+    private SeenAgreements seen;
+
+    @Inject
     private AgreementBooks books;
 
     @Inject
@@ -107,12 +113,13 @@ public class Reports {
     /**
      * Begins the report on an instalment of which something was paid, or the claim for one that reimburses.
      *
-     * @throws Problem {@code subsidy-agreement-unknown}, {@code report-without-payment}, {@code payment-uncommitted}, {@code
-     *     payment-instalment-unknown}, {@code report-of-instalment-twice}
+     * @throws Problem {@code subsidy-agreement-unknown}, {@code agreement-of-successor}, {@code report-without-payment}, {@code
+     *     payment-uncommitted}, {@code payment-instalment-unknown}, {@code report-of-instalment-twice}
      */
     @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
     public ReportView begin(UUID agreement, int position) {
         var found = agreements.view(agreement);
+        seen.requireActing(agreement);
         if (found.mode() == FundingMode.REIMBURSEMENT) {
             requireInstalment(found, position);
         } else if (payments.executed(agreement, position).isEmpty()) {
@@ -136,7 +143,7 @@ public class Reports {
     /**
      * Writes all lines anew; what cannot be is refused, what should not be is told by {@link #faults}.
      *
-     * @throws Problem {@code report-unknown}, {@code report-sent}, {@code changed-meanwhile}, {@code report-lines-too-many}, {@code
+     * @throws Problem {@code report-unknown}, {@code agreement-of-successor}, {@code report-sent}, {@code changed-meanwhile}, {@code report-lines-too-many}, {@code
      *     field-required}, {@code agreement-sum-impossible}, {@code evidence-number-missing}
      */
     @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
@@ -182,7 +189,9 @@ public class Reports {
      */
     @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
     public ReportUpload upload(UUID id, @Nullable Long version, InputStream workbook) {
-        requireOpen(view(id), version);
+        var report = view(id);
+        seen.requireActing(report.agreement());
+        requireOpen(report, version);
         var rejections = new Rejections();
         try (var spooled = Spooled.of(workbook)) {
             var lines = ReportWorkbook.read(spooled.file(), rejections);
@@ -255,6 +264,8 @@ public class Reports {
         var participants = projects.participants(agreement.project(), agreement.projectEdition()).stream()
                 .map(ProjectParticipant::inn)
                 .collect(Collectors.toSet());
+        participants.addAll(
+                successions.participants(agreement.id(), time.today()).values());
         var contractors = report.lines().stream().map(ReportLine::contractor).collect(Collectors.toSet());
         contractors.removeAll(participants);
         if (contractors.isEmpty() || participants.isEmpty()) {
@@ -280,7 +291,7 @@ public class Reports {
     /**
      * Sends a report for acceptance.
      *
-     * @throws Problem {@code report-unknown}, {@code report-sent}, {@code changed-meanwhile}, {@code report-lines-missing}, {@code
+     * @throws Problem {@code report-unknown}, {@code agreement-of-successor}, {@code report-sent}, {@code changed-meanwhile}, {@code report-lines-missing}, {@code
      *     report-beyond-paid}
      */
     @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
@@ -301,6 +312,7 @@ public class Reports {
 
     private ReportView open(UUID id, @Nullable Long version) {
         var report = store.lock(id).orElseThrow(() -> new Problem(AgreementProblem.REPORT_UNKNOWN));
+        seen.requireActing(report.agreement());
         requireOpen(report, version);
         return report;
     }

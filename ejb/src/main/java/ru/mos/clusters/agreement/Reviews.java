@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ import ru.mos.clusters.platform.Tasks;
 import ru.mos.clusters.platform.Tasks.Doer;
 import ru.mos.clusters.platform.Text;
 import ru.mos.clusters.platform.Time;
+import ru.mos.clusters.project.Holders;
 
 /**
  * Reviews: before money leaves, the project is checked anew by the rules of its call. What is barred stops payment, what nobody can
@@ -64,6 +66,9 @@ public class Reviews {
 
     @EJB
     private Tasks tasks;
+
+    @Inject
+    private SuccessionStore successions;
 
     @Inject
     private SeenAgreements seen;
@@ -102,7 +107,8 @@ public class Reviews {
     }
 
     /**
-     * Looks whether the project may be paid today. Opens a review, renews one or lifts it, in a transaction of its own: it stays
+     * Looks whether the project may be paid today: as it was awarded, with whoever stands by now in the place of its party, of
+     * participants and of clusters that were merged. Opens a review, renews one or lifts it, in a transaction of its own: it stays
      * also where what was to be done is refused because of it.
      *
      * @param position of the instalment that is to be paid
@@ -112,11 +118,13 @@ public class Reviews {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<ReviewView> examine(UUID id, int position) {
         var agreement = agreements.view(id);
-        var standing = standings.standing(
+        var today = time.today();
+        var standing = standings.succeeded(
                 agreement.project(),
                 agreement.projectEdition(),
-                time.today(),
+                today,
                 calls.view(agreement.call()).terms(),
+                new Holders(agreement.party(), successions.participants(id, today)),
                 ProblemTexts.RUSSIAN);
         var outcome = outcome(standing);
         var open =
@@ -125,8 +133,15 @@ public class Reviews {
             open.ifPresent(one -> decide(one, ReviewState.LIFTED, null, null, null));
             return Optional.empty();
         }
-        return Optional.of(open.map(one -> renewed(one, outcome, standing.reasons()))
-                .orElseGet(() -> opened(agreement, position, outcome, standing.reasons())));
+        var findings = new ArrayList<String>();
+        successions.clusters(id, today).stream().map(ClusterSuccession::told).forEach(findings::add);
+        successions.of(id).stream()
+                .filter(one -> one.isInForce() && !one.from().isAfter(today))
+                .map(one -> "Правопреемство: " + one.told())
+                .forEach(findings::add);
+        findings.addAll(standing.reasons());
+        return Optional.of(open.map(one -> renewed(one, outcome, findings))
+                .orElseGet(() -> opened(agreement, position, outcome, findings)));
     }
 
     private static @Nullable String outcome(ProjectStanding standing) {

@@ -10,20 +10,38 @@ import static ru.mos.clusters.platform.Role.GCKR;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
 import ru.mos.clusters.platform.Caller;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Sql;
 
-/** Which agreements the caller sees: staff all, applicants and programs those of the organisations they act for. */
+/**
+ * Which agreements the caller sees: staff all, applicants and programs those of the organisations they act for. Who was succeeded
+ * still reads what once was its own; from the day on only who acts for the successor writes.
+ */
 @ApplicationScoped
 public class SeenAgreements {
 
     /** Of what the caller may see, {@code g} being the agreement. */
-    public static final String SEEN = "(:staff or g.party in (select platform.represented(:me, :person)))";
+    public static final String SEEN = """
+            (:staff or g.party in (select platform.represented(:me, :person))
+             or exists (select from agreement.succession seen
+                         where (seen.agreement_id, seen.capacity) = (g.id, 'PARTY') and seen.state in ('CONFIRMED', 'REVERSING')
+                           and seen.valid_from <= platform.today() and seen.successor in (select platform.represented(:me, :person))))
+            """;
+
+    /** Of what the caller may write, {@code g} being the agreement: staff, and who acts for its party of today. */
+    static final String ACTING =
+            "(:staff or agreement.party_on(g.id, platform.today()) in (select platform.represented(:me, :person)))";
 
     private static final List<String> STAFF = List.of(DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR);
 
     @Inject
     private Caller caller;
+
+    @Inject
+    private Sql sql;
 
     /** Binds what {@link #SEEN} asks for. */
     public <S extends SqlStatement<S>> S bind(S statement) {
@@ -31,5 +49,21 @@ public class SeenAgreements {
                 .bind("staff", STAFF.stream().anyMatch(caller::hasRole))
                 .bind("person", caller.hasRole(APPLICANT))
                 .bind("me", caller.login());
+    }
+
+    /** Whether the caller writes for the party of today, or is staff. */
+    boolean isActing(UUID agreement) {
+        return sql.with(handle -> bind(handle.createQuery(
+                        "select exists (select from agreement.agreement g where g.id = :id and " + ACTING + ")"))
+                .bind("id", agreement)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** @throws Problem {@code agreement-of-successor} where the caller may read, but writes no more */
+    void requireActing(UUID agreement) {
+        if (!isActing(agreement)) {
+            throw new Problem(AgreementProblem.AGREEMENT_OF_SUCCESSOR);
+        }
     }
 }

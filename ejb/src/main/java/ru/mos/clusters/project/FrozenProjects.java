@@ -2,6 +2,7 @@ package ru.mos.clusters.project;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,15 @@ public class FrozenProjects {
     public ProjectEdition edition(UUID project, int number) {
         return store.edition(project, number)
                 .orElseThrow(() -> new Problem(ProjectProblem.PROJECT_EDITION_UNKNOWN, project, number));
+    }
+
+    /**
+     * What an edition says, with who stands on a day in the place of its participants, and the clusters its clusters have gone into.
+     *
+     * @throws Problem {@code project-edition-unknown}
+     */
+    ProjectContent held(UUID project, int number, Holders holders, LocalDate day) {
+        return edition(project, number).content().held(holders, store.became(project, number, day));
     }
 
     /** Who takes part in an edition, in the order of INN; empty where there is none. */

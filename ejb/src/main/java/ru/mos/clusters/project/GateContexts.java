@@ -29,10 +29,15 @@ class GateContexts {
     private Sql sql;
 
     GateContext of(Kept project, FundingLimits limits) {
+        return of(project, project.lead(), project.draft(), limits);
+    }
+
+    /** @param lead who leads the project by now */
+    GateContext of(Kept project, Inn lead, ProjectContent said, FundingLimits limits) {
         return new GateContext(
                 project.kind(),
-                project.lead(),
-                clusters(project.draft().clusters().stream()
+                lead,
+                clusters(said.clusters().stream()
                         .map(ConcernedCluster::cluster)
                         .filter(Objects::nonNull)
                         .toList()),

@@ -63,6 +63,9 @@ public class ProjectChecks {
     private SupportChecks support;
 
     @Inject
+    private FrozenProjects frozen;
+
+    @Inject
     private ApplicantConditions conditions;
 
     @Inject
@@ -90,9 +93,47 @@ public class ProjectChecks {
             @Nullable PlannedSupport planned,
             Locale locale) {
         var project = projects.view(id);
-        var content =
-                edition == 0 ? project.content() : projects.edition(id, edition).content();
-        var day = on == null ? time.today() : on;
+        return check(
+                project,
+                edition,
+                edition == 0 ? project.content() : projects.edition(id, edition).content(),
+                project.lead(),
+                on == null ? time.today() : on,
+                ruleSet,
+                planned == null ? PlannedSupport.GRANT : planned,
+                locale);
+    }
+
+    /**
+     * Checks a frozen edition on a day, with who stands by then in the place of its applicant, of participants, and of clusters that
+     * were merged.
+     *
+     * @param ruleSet {@code CONCEPT_2010:2}; null: the rules of the day
+     * @throws Problem {@code project-unknown}, {@code project-edition-unknown}, {@code rule-set-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR})
+    public ProjectVerdict succeeded(
+            UUID id, int edition, LocalDate day, @Nullable String ruleSet, Holders holders, Locale locale) {
+        return check(
+                projects.view(id),
+                edition,
+                frozen.held(id, edition, holders, day),
+                holders.lead(),
+                day,
+                ruleSet,
+                PlannedSupport.GRANT,
+                locale);
+    }
+
+    private ProjectVerdict check(
+            ProjectView project,
+            int edition,
+            ProjectContent content,
+            Inn lead,
+            LocalDate day,
+            @Nullable String ruleSet,
+            PlannedSupport planned,
+            Locale locale) {
         var words = new CheckWords(locale);
         var clusters = clusters(content);
         var digests = new ArrayList<String>();
@@ -103,19 +144,18 @@ public class ProjectChecks {
             findings.add(words.cluster(verdict));
         }
         var participants = participants(content);
-        var called = names.of(withLead(participants, project.lead()));
+        var called = names.of(withLead(participants, lead));
         if (!clusters.isEmpty()) {
             findings.add(words.unaffiliated(
                     project.code(), unaffiliated(clusters, participants, called, day, ruleSet, locale)));
         }
         var asked = conditions.on(day);
         if (!asked.isEmpty()) {
-            findings.add(words.applicant(project.lead(), called.get(project.lead()), asked, evidence.list(id), day));
+            findings.add(words.applicant(lead, called.get(lead), asked, evidence.list(project.id()), day));
         }
-        var draft = planned == null ? PlannedSupport.GRANT : planned;
-        for (var inn : recipients(content, project.lead())) {
+        for (var inn : recipients(content, lead)) {
             findings.add(words.support(
-                    support.check(new CheckQuery(inn, draft.form(), draft.kind(), draft.purpose(), day, null)),
+                    support.check(new CheckQuery(inn, planned.form(), planned.kind(), planned.purpose(), day, null)),
                     called.get(inn)));
         }
         return verdict(project, edition, day, ruleSet, findings, digests, words);

@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -294,6 +296,44 @@ public record ProjectContent(
                 indicators,
                 risks,
                 others);
+    }
+
+    /**
+     * The same with who stands by now in the place of participants and clusters; of several the one whose place it takes too.
+     *
+     * @param became clusters that others have gone into, by those others
+     */
+    ProjectContent held(Holders holders, Map<UUID, UUID> became) {
+        var concerned = new LinkedHashMap<UUID, ConcernedCluster>();
+        clusters.stream()
+                .filter(one -> one.cluster() != null)
+                .map(one -> new ConcernedCluster(became.getOrDefault(one.cluster(), one.cluster()), one.lead()))
+                .forEach(one -> concerned.merge(
+                        Objects.requireNonNull(one.cluster()),
+                        one,
+                        (first, second) -> new ConcernedCluster(first.cluster(), first.lead() || second.lead())));
+        return new ProjectContent(
+                title,
+                summary,
+                List.copyOf(concerned.values()),
+                initiator,
+                goals,
+                directions,
+                stages,
+                activities,
+                participants.stream()
+                        .map(one -> new Participant(
+                                one.inn() == null ? null : holders.of(one.inn()),
+                                one.cluster() == null ? null : became.getOrDefault(one.cluster(), one.cluster()),
+                                one.roles(),
+                                one.tasks(),
+                                one.receives()))
+                        .toList(),
+                funding,
+                agreements,
+                indicators,
+                risks,
+                documents);
     }
 
     /** A project of which only the title is known. */

@@ -9,13 +9,16 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -290,6 +293,25 @@ class ProjectStore {
                         row.getString("digest"),
                         instant(row, "at")))
                 .findOne());
+    }
+
+    /** Into which clusters those of an edition have gone up to a day; those that went nowhere are left out. */
+    Map<UUID, UUID> became(UUID project, int edition, LocalDate day) {
+        record Became(UUID cluster, UUID successor) {}
+        return sql
+                .with(handle -> handle.createQuery("""
+                                select distinct on (k.cluster_id) k.cluster_id as cluster, s.successor
+                                  from project.cluster k
+                                 cross join lateral cluster.successors_on(k.cluster_id, :day) s
+                                 where k.project_id = :project and k.edition = :edition
+                                 order by k.cluster_id, s.step desc""")
+                        .bind("project", project)
+                        .bind("edition", edition)
+                        .bind("day", day)
+                        .mapTo(Became.class)
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Became::cluster, Became::successor));
     }
 
     /** In the order of their INN, without names. */

@@ -27,6 +27,7 @@ import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemCode;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.platform.Text;
+import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.project.ProjectStore.Kept;
 
 /** Joint projects, from the first line of a draft to the edition that a submission freezes. */
@@ -66,6 +67,9 @@ public class Projects {
 
     @Inject
     private Caller caller;
+
+    @Inject
+    private Time time;
 
     /** Projects that the caller sees, the latest first. */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
@@ -163,9 +167,22 @@ public class Projects {
      */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
     public List<Problem> outdated(UUID id, int edition) {
-        var project = find(id);
-        var said = frozen.edition(id, edition).content();
-        return ProjectGate.faults(said, contexts.of(project, FundingLimits.ofEvery(null))).stream()
+        return changed(frozen.edition(id, edition).content(), contexts.of(find(id), FundingLimits.ofEvery(null)));
+    }
+
+    /**
+     * The same where others stand by today in the place of who leads it, of participants and of clusters that were merged.
+     *
+     * @throws Problem {@code project-unknown}, {@code project-edition-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, AUDITOR, APPLICANT, SERVICE})
+    public List<Problem> outdated(UUID id, int edition, Holders holders) {
+        var said = frozen.held(id, edition, holders, time.today());
+        return changed(said, contexts.of(find(id), holders.lead(), said, FundingLimits.ofEvery(null)));
+    }
+
+    private static List<Problem> changed(ProjectContent said, GateContext today) {
+        return ProjectGate.faults(said, today).stream()
                 .filter(fault -> CHANGING.contains(fault.code()))
                 .toList();
     }

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementView;
 import ru.mos.clusters.agreement.Agreements;
 import ru.mos.clusters.agreement.Payments;
+import ru.mos.clusters.agreement.SuccessionCapacity;
+import ru.mos.clusters.agreement.SuccessionView;
+import ru.mos.clusters.agreement.Successions;
+import ru.mos.clusters.call.MoneyRoute;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Inn;
@@ -71,6 +75,9 @@ public class RecoveryOrders {
     private Payments payments;
 
     @EJB
+    private Successions successions;
+
+    @EJB
     private Tasks tasks;
 
     @Inject
@@ -111,7 +118,7 @@ public class RecoveryOrders {
     /**
      * Draws up the demand to return what was paid, the latest payments first.
      *
-     * @param payer who is to pay back; null: the party of the agreement
+     * @param payer who is to pay back, or whoever stands in its place by today; null: the party of the agreement
      * @param amount roubles; null: all that was paid and was not demanded yet, of the instalment that the breach names
      * @throws Problem {@code breach-unknown}, {@code recovery-without-breach}, {@code recovery-of-results}, {@code
      *     recovery-sum-impossible}, {@code recovery-payer-not-paid}, {@code recovery-beyond-paid}
@@ -124,7 +131,7 @@ public class RecoveryOrders {
         }
         store.hold(found.agreement());
         var agreement = agreements.view(found.agreement());
-        var from = payer == null ? agreement.party() : payer;
+        var from = payer == null ? agreement.party() : successions.present(agreement.id(), payer);
         var paid = store.paid(agreement.id(), found.position(), from);
         if (paid.isEmpty()) {
             throw new Problem(RecoveryProblem.RECOVERY_PAYER_NOT_PAID, from.digits()).at("/payer");
@@ -207,6 +214,17 @@ public class RecoveryOrders {
         return number.stripTrailingZeros().toPlainString();
     }
 
+    /** How the payer came to answer for it; nothing where it was paid itself. */
+    private String succession(AgreementView agreement, RecoveryKind kind, Inn payer) {
+        boolean participant = kind == RecoveryKind.RETURN && agreement.route() == MoneyRoute.TO_EACH_PARTICIPANT;
+        var steps = successions.leadingTo(
+                agreement.id(), participant ? SuccessionCapacity.PARTICIPANT : SuccessionCapacity.PARTY, payer);
+        return steps.isEmpty()
+                ? ""
+                : ". Правопреемство плательщика: "
+                        + steps.stream().map(SuccessionView::told).collect(Collectors.joining("; "));
+    }
+
     private RecoveryOrderView drawn(
             BreachView breach,
             AgreementView agreement,
@@ -216,9 +234,10 @@ public class RecoveryOrders {
             String basis,
             List<RecoveryPart> parts) {
         var id = UUID.randomUUID();
-        long change = changes.record(
-                "RECOVERY_DRAWN_UP", SUBJECT, id.toString(), null, Map.of("amount", sum, "basis", basis));
-        store.insert(id, breach, kind, payer, sum, basis, agreement, parts, change);
+        var said = basis + succession(agreement, kind, payer);
+        long change =
+                changes.record("RECOVERY_DRAWN_UP", SUBJECT, id.toString(), null, Map.of("amount", sum, "basis", said));
+        store.insert(id, breach, kind, payer, sum, said, agreement, parts, change);
         var order = view(id);
         tasks.open(TO_ISSUE, Doer.second(CHIEF, caller.login()), SUBJECT, id.toString(), Repayments.facts(order), null);
         return order;
@@ -336,7 +355,8 @@ public class RecoveryOrders {
             throw new Problem(RecoveryProblem.SET_OFF_OF_PENALTY);
         }
         var from = payments.view(payment);
-        if (!from.agreement().equals(order.agreement()) || !from.payee().equals(order.payer())) {
+        if (!from.agreement().equals(order.agreement())
+                || !from.payee().equals(successions.present(order.agreement(), order.payer()))) {
             throw new Problem(RecoveryProblem.SET_OFF_OF_OTHER_PAYEE).at("/payment");
         }
         var agreement = agreements.view(order.agreement()); // by whose budget it will be ordered

@@ -101,7 +101,10 @@ class RecoveryStore {
         });
     }
 
-    /** What was paid under an agreement and nobody demanded back yet, the latest first: amount is what is left, nothing repaid. */
+    /**
+     * What was paid under an agreement to somebody, or to those in whose place it stands today, and nobody demanded back yet, the latest
+     * first: amount is what is left, nothing repaid.
+     */
     List<RecoveryPart> paid(UUID agreement, @Nullable Integer position, Inn payer) {
         return sql.with(handle -> handle.createQuery("""
                         select p.id as payment, p.number, p.amount - d.amount as amount, 0.00 as repaid, 0.00 as unaccounted, p.year, p.kbk,
@@ -112,7 +115,8 @@ class RecoveryStore {
                                  from recovery.order_part o
                                  join recovery.recovery_order r on r.id = o.order_id and r.state <> 'WITHDRAWN'
                                 where o.payment_id = p.id) d
-                         where p.agreement_id = :agreement and p.state = 'EXECUTED' and p.payee = :payer
+                         where p.agreement_id = :agreement and p.state = 'EXECUTED'
+                           and agreement.payee_on(p.agreement_id, p.payee, platform.today()) = :payer
                            and (cast(:position as integer) is null or p.position = :position) and p.amount > d.amount
                          order by p.number desc""")
                 .bind("agreement", agreement)

@@ -26,6 +26,7 @@ import ru.mos.clusters.call.SupportForm;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.project.FundingLimits;
+import ru.mos.clusters.project.Holders;
 import ru.mos.clusters.project.ProjectChecks;
 import ru.mos.clusters.project.Projects;
 import ru.mos.clusters.project.RecipientRoute;
@@ -81,5 +82,17 @@ public class ProjectStandings {
                         : projects.outdated(project, edition).stream()
                                 .map(fault -> ProblemTexts.text(fault, locale))
                                 .toList());
+    }
+
+    /** How a frozen edition stands on a day, with who stands by then in the place of its applicant and of others. */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, APPLICANT, SERVICE})
+    public ProjectStanding succeeded(
+            UUID project, int edition, LocalDate on, CallTerms terms, Holders holders, Locale locale) {
+        return ProjectStanding.of(
+                checks.succeeded(project, edition, on, terms.rules(), holders, locale),
+                terms.eligibility(),
+                projects.outdated(project, edition, holders).stream()
+                        .map(fault -> ProblemTexts.text(fault, locale))
+                        .toList());
     }
 }

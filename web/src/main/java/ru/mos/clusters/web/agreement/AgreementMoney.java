@@ -53,6 +53,9 @@ public class AgreementMoney {
     private AgreementPage page;
 
     @Inject
+    private AgreementSuccession succession;
+
+    @Inject
     private AgreementRights rights;
 
     @Inject
@@ -160,7 +163,7 @@ public class AgreementMoney {
     public boolean reportable(PathStep step) {
         boolean due =
                 isReimbursing() ? agreement().state().isInForce() : step.paid().signum() > 0;
-        return rights.isReporting() && due && step.report() == null;
+        return rights.isReporting() && succession.isActing() && due && step.report() == null;
     }
 
     /** Prepares the payment of an instalment and opens it, where it is one. */

@@ -16,6 +16,9 @@ import ru.mos.clusters.agreement.PayeeAccountState;
 import ru.mos.clusters.agreement.PaymentState;
 import ru.mos.clusters.agreement.ReportState;
 import ru.mos.clusters.agreement.ReviewState;
+import ru.mos.clusters.agreement.SuccessionCapacity;
+import ru.mos.clusters.agreement.SuccessionGround;
+import ru.mos.clusters.agreement.SuccessionState;
 import ru.mos.clusters.agreement.SupportArticle;
 import ru.mos.clusters.web.project.ProjectWords;
 import ru.mos.clusters.web.shell.Functions;
@@ -96,6 +99,15 @@ public class AgreementWords {
         return claim ? key + "Claim" : key;
     }
 
+    public String successionLook(SuccessionState state) {
+        return switch (state) {
+            case ENTERED, REVERSING -> "unknown";
+            case CONFIRMED -> "met";
+            case REJECTED -> "notmet";
+            case REVERSED -> "off";
+        };
+    }
+
     /** An instalment in one line; a dash for none. */
     public String instalment(@Nullable Instalment one) {
         return one == null
@@ -125,6 +137,14 @@ public class AgreementWords {
 
     public List<Map.Entry<String, String>> getSources() {
         return options(EvidenceSource.values());
+    }
+
+    public List<Map.Entry<String, String>> getCapacities() {
+        return options(SuccessionCapacity.values());
+    }
+
+    public List<Map.Entry<String, String>> getGrounds() {
+        return options(SuccessionGround.values());
     }
 
     public List<Map.Entry<String, String>> getPaymentStates() {

@@ -14,7 +14,9 @@ import ru.mos.clusters.agreement.Agreements;
 import ru.mos.clusters.agreement.EnterEvidence;
 import ru.mos.clusters.agreement.EvidenceSource;
 import ru.mos.clusters.agreement.OwnMoney;
+import ru.mos.clusters.agreement.Successions;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
@@ -32,6 +34,9 @@ public class EvidenceEntry {
     @EJB
     private OwnMoney ownMoney;
 
+    @EJB
+    private Successions successions;
+
     @Inject
     private ListQuery query;
 
@@ -45,6 +50,9 @@ public class EvidenceEntry {
     @PostConstruct
     void open() {
         agreement = agreements.view(Ids.of(query.value("id"), AgreementProblem.SUBSIDY_AGREEMENT_UNKNOWN));
+        if (!successions.isActing(agreement.id())) {
+            throw new Problem(AgreementProblem.AGREEMENT_OF_SUCCESSOR);
+        }
     }
 
     public AgreementView getAgreement() {

@@ -15,7 +15,9 @@ import ru.mos.clusters.agreement.Agreements;
 import ru.mos.clusters.agreement.EnterPayeeAccount;
 import ru.mos.clusters.agreement.PayeeAccounts;
 import ru.mos.clusters.agreement.Payments;
+import ru.mos.clusters.agreement.Successions;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
@@ -36,6 +38,9 @@ public class PayeeAccountEntry {
     @EJB
     private PayeeAccounts accounts;
 
+    @EJB
+    private Successions successions;
+
     @Inject
     private ListQuery query;
 
@@ -51,6 +56,9 @@ public class PayeeAccountEntry {
     @PostConstruct
     void open() {
         agreement = agreements.view(Ids.of(query.value("id"), AgreementProblem.SUBSIDY_AGREEMENT_UNKNOWN));
+        if (!successions.isActing(agreement.id())) {
+            throw new Problem(AgreementProblem.AGREEMENT_OF_SUCCESSOR);
+        }
         inn = agreement.party().digits();
     }
 

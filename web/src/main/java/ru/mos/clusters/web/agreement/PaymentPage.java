@@ -71,7 +71,7 @@ public class PaymentPage {
     public List<String> getObstacles() {
         if (obstacles == null) {
             obstacles = TO_APPROVE.contains(payment.state())
-                    ? payments.obstacles(payment.agreement(), payment.position()).stream()
+                    ? payments.obstacles(payment.id()).stream()
                             .map(problem -> ProblemTexts.text(problem, Language.current()))
                             .toList()
                     : List.of();

@@ -52,6 +52,7 @@ public class Subjects {
             Map.entry("PROGRAMME", "/programme/card.xhtml?code="),
             Map.entry("CALENDAR", "/calendar/list.xhtml?year="),
             Map.entry("AGREEMENT", "/agreement/card.xhtml?id="),
+            Map.entry("SUCCESSION", "/agreement/succession.xhtml?id="),
             Map.entry("EVIDENCE", "/agreement/evidence.xhtml?id="),
             Map.entry("FULFILMENT", "/agreement/fulfilment.xhtml?id="),
             Map.entry("PAYEE_ACCOUNT", "/agreement/account.xhtml?id="),

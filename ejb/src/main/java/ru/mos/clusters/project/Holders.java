@@ -1,0 +1,21 @@
+package ru.mos.clusters.project;
+
+import java.io.Serializable;
+import java.util.Map;
+import ru.mos.clusters.platform.Inn;
+
+/**
+ * Who stands by now in the place of those whom a frozen edition names.
+ *
+ * @param lead who leads the project and answers for it
+ * @param participants successors of participants, by whom they succeeded
+ */
+public record Holders(Inn lead, Map<Inn, Inn> participants) implements Serializable {
+
+    /** Whoever takes part in the place of a participant; the participant itself where nobody does. */
+    String of(String participant) {
+        var inn = Projects.inn(participant);
+        var holder = inn == null ? null : participants.get(inn);
+        return holder == null ? participant : holder.digits();
+    }
+}

@@ -1,0 +1,144 @@
+package ru.mos.clusters.web.agreement;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.agreement.AgreementProblem;
+import ru.mos.clusters.agreement.AgreementView;
+import ru.mos.clusters.agreement.Agreements;
+import ru.mos.clusters.agreement.EnterSuccession;
+import ru.mos.clusters.agreement.SuccessionCapacity;
+import ru.mos.clusters.agreement.SuccessionGround;
+import ru.mos.clusters.agreement.SuccessionView;
+import ru.mos.clusters.agreement.Successions;
+import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.project.ProjectParticipant;
+import ru.mos.clusters.project.Projects;
+import ru.mos.clusters.web.shell.Ids;
+import ru.mos.clusters.web.shell.ListQuery;
+import ru.mos.clusters.web.shell.Messages;
+import ru.mos.clusters.web.shell.PaperEntry;
+import ru.mos.clusters.web.shell.Redirect;
+
+/** The form of a succession under an agreement. */
+@Named
+@RequestScoped
+public class SuccessionEntry {
+
+    @EJB
+    private Agreements agreements;
+
+    @EJB
+    private Projects projects;
+
+    @EJB
+    private Successions successions;
+
+    @Inject
+    private ListQuery query;
+
+    private AgreementView agreement;
+    private @Nullable String capacity = SuccessionCapacity.PARTY.name();
+    private @Nullable String predecessor;
+    private @Nullable Inn successor;
+    private @Nullable LocalDate from;
+    private @Nullable String ground;
+    private final PaperEntry paper = new PaperEntry();
+
+    @PostConstruct
+    void open() {
+        agreement = agreements.view(Ids.of(query.value("id"), AgreementProblem.SUBSIDY_AGREEMENT_UNKNOWN));
+        predecessor = agreement.party().digits();
+    }
+
+    public AgreementView getAgreement() {
+        return agreement;
+    }
+
+    /** Who may be succeeded: the party, participants, and those who took the place of one. */
+    public Set<String> getHolders() {
+        var succeeded = successions.of(agreement.id()).stream()
+                .filter(SuccessionView::isInForce)
+                .toList();
+        var gone = succeeded.stream()
+                .filter(one -> one.capacity() == SuccessionCapacity.PARTICIPANT)
+                .map(SuccessionView::predecessor)
+                .collect(Collectors.toSet());
+        return Stream.of(
+                        Stream.of(agreement.party()),
+                        projects.participants(agreement.project(), agreement.projectEdition()).stream()
+                                .map(ProjectParticipant::inn)
+                                .filter(inn -> !gone.contains(inn)),
+                        succeeded.stream().map(SuccessionView::successor))
+                .flatMap(inns -> inns)
+                .map(Inn::digits)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Enters it for a second person to confirm. */
+    public String enter() {
+        var entered = successions.enter(new EnterSuccession(
+                agreement.id(),
+                SuccessionCapacity.valueOf(String.valueOf(capacity)),
+                new Inn(String.valueOf(predecessor)),
+                Objects.requireNonNull(successor),
+                Objects.requireNonNull(from),
+                SuccessionGround.valueOf(String.valueOf(ground)),
+                paper.paper()));
+        Messages.info("grant.successionEntered");
+        return Redirect.to("/agreement/succession.xhtml", "id", entered.id());
+    }
+
+    public @Nullable String getCapacity() {
+        return capacity;
+    }
+
+    public void setCapacity(@Nullable String capacity) {
+        this.capacity = capacity;
+    }
+
+    public @Nullable String getPredecessor() {
+        return predecessor;
+    }
+
+    public void setPredecessor(@Nullable String predecessor) {
+        this.predecessor = predecessor;
+    }
+
+    public @Nullable Inn getSuccessor() {
+        return successor;
+    }
+
+    public void setSuccessor(@Nullable Inn successor) {
+        this.successor = successor;
+    }
+
+    public @Nullable LocalDate getFrom() {
+        return from;
+    }
+
+    public void setFrom(@Nullable LocalDate from) {
+        this.from = from;
+    }
+
+    public @Nullable String getGround() {
+        return ground;
+    }
+
+    public void setGround(@Nullable String ground) {
+        this.ground = ground;
+    }
+
+    public PaperEntry getPaper() {
+        return paper;
+    }
+}
