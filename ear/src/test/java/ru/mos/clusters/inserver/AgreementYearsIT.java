@@ -119,8 +119,7 @@ class AgreementYearsIT extends InServer {
 
         assertThat(grant.paid(2).year()).isEqualTo(2027);
 
-        assertThat(years())
-                .isEqualTo("2026 ACCEPTED 600000.00, 2026 LIMIT 99400000.00, 2027 PAID 400000.00");
+        assertThat(years()).isEqualTo("2026 ACCEPTED 600000.00, 2026 LIMIT 99400000.00, 2027 PAID 400000.00");
     }
 
     @Test
@@ -133,7 +132,8 @@ class AgreementYearsIT extends InServer {
         as("chief", () -> agreements.sign(id, null));
         grant.registered("БО-2");
         assertThat(years())
-                .isEqualTo("2026 COMMITTED 750000.00, 2026 LIMIT 99250000.00, 2027 COMMITTED 250000.00, 2027 LIMIT 150000.00");
+                .isEqualTo(
+                        "2026 COMMITTED 750000.00, 2026 LIMIT 99250000.00, 2027 COMMITTED 250000.00, 2027 LIMIT 150000.00");
 
         as("chief", () -> agreements.terminate(id, null, "Отказ получателя"));
 

@@ -104,8 +104,8 @@ class AgreementBooks {
                     more));
         }
         if (missing.signum() < 0) {
-            entries.add(NewEntry.move(
-                    key + "/released", Operation.RELEASED, memo, source, held, limit, missing.negate()));
+            entries.add(
+                    NewEntry.move(key + "/released", Operation.RELEASED, memo, source, held, limit, missing.negate()));
         }
         return entries;
     }

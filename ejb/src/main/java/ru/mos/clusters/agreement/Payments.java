@@ -318,7 +318,8 @@ public class Payments {
     private PaymentView order(PaymentView payment, String first, @Nullable String second) {
         var agreement = agreements.view(payment.agreement());
         if (payment.heldBack().signum() > 0
-                && !(payment.year() == agreement.yearOf(payment.position()) && payment.kbk().equals(agreement.kbk()))) {
+                && !(payment.year() == agreement.yearOf(payment.position())
+                        && payment.kbk().equals(agreement.kbk()))) {
             throw new Problem(AgreementProblem.PAYMENT_HELD_BACK_OTHERWISE);
         }
         var today = time.today();
