@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ import ru.mos.clusters.recovery.RecoveryOrders;
 class ExecutionIT extends InServer {
 
     private static final LocalDate TODAY = Awarding.TODAY;
-    private static final String OTHER = "7707083893";
+    private static final String OTHER = "7728168971";
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     private static final Map<ExecutionFigure, Function<ExecutionLine, BigDecimal>> OF_SUBJECT = Map.of(
@@ -252,6 +253,21 @@ class ExecutionIT extends InServer {
                                 Granting.PARTY.digits(),
                                 "NAMED null null 0.00 560000.00 449987.67 null 40000.00 12.34 null"),
                         tuple(OTHER, "NAMED null null 0.00 50.05 0.00 null 0.00 0.00 null"));
+        var returned = as(
+                        "auditor",
+                        () -> execution.entries(
+                                ExecutionBy.CALL,
+                                filter(last, now),
+                                "",
+                                ExecutionFigure.RETURNED,
+                                PageRequest.first(1)))
+                .items()
+                .get(0);
+        assertThat(returned.sourceKind()).isEqualTo("REPAYMENT");
+        assertThat(as("auditor", () -> orders.ofRepayment(UUID.fromString(returned.source())))
+                        .id())
+                .as("the document behind what came back")
+                .isEqualTo(order.id());
         assertThat(told(lines(ExecutionBy.CALL, last, earlier).get(1)))
                 .as("as known before anything came back")
                 .isEqualTo("NAMED 0.00 400000.00 0.00 600000.00 450000.01 0.00 0.00 0.00 3/5");

@@ -268,7 +268,7 @@ class LedgerRestIT extends FromOutside {
                 .isEmpty();
         assertProblem(
                 Door.api("auditor", "GET", "ledger/execution/groups/entries?by=AGREEMENT", null),
-                422,
+                400,
                 "field-required");
         assertProblem(
                 Door.api("auditor", "GET", "ledger/execution/groups?by=PROJECT", null), 400, "parameter-malformed");

@@ -16,7 +16,10 @@ import ru.mos.clusters.ledger.NewEntry;
 import ru.mos.clusters.ledger.Operation;
 import ru.mos.clusters.ledger.Stage;
 
-/** What agreements, payments and reports mean for the ledger. Every entry is named by what it stands for, so it is made once. */
+/**
+ * What agreements, payments and reports mean for the ledger. Every entry is named by what it stands for, so it is made once; one on a
+ * payment bears the payment's id in its name, by which {@code execution} finds who was paid.
+ */
 @ApplicationScoped
 class AgreementBooks {
 

@@ -19,6 +19,7 @@ import ru.mos.clusters.recovery.RecoveryStore.Repaid;
 /**
  * What demands and their being met mean for the ledger. Money that comes back leaves what is paid and not accounted for first, then
  * what was accepted; in the year of its budget it opens the limit again, later it is income.
+ * The name of such an entry bears the payment's id, by which {@code execution} finds whose money came back.
  */
 @ApplicationScoped
 class RecoveryBooks {

@@ -109,6 +109,17 @@ public class RecoveryOrders {
         return store.find(id).orElseThrow(() -> new Problem(RecoveryProblem.RECOVERY_ORDER_UNKNOWN));
     }
 
+    /**
+     * The demand that a repayment met.
+     *
+     * @throws Problem {@code recovery-order-unknown}, also for one that the caller does not see
+     */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
+    public RecoveryOrderView ofRepayment(UUID repayment) {
+        return view(
+                store.ofRepayment(repayment).orElseThrow(() -> new Problem(RecoveryProblem.RECOVERY_ORDER_UNKNOWN)));
+    }
+
     /** The table of what may be done to a demand. */
     @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
     public List<Step<RecoveryState, RecoveryAction, RecoveryGuard, RecoveryEffect>> transitions() {

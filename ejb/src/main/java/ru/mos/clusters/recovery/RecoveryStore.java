@@ -302,6 +302,14 @@ class RecoveryStore {
                 .list());
     }
 
+    /** The demand that a repayment met. */
+    Optional<UUID> ofRepayment(UUID repayment) {
+        return sql.with(handle -> handle.createQuery("select order_id from recovery.repayment where id = :id")
+                .bind("id", repayment)
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
     /** What was kept back from a payment and still counts. */
     Optional<RepaymentView> setOff(UUID payment) {
         return sql.with(handle -> handle.createQuery(REPAYMENTS + " where y.payment_id = :id and y.state <> 'UNDONE'")

@@ -33,7 +33,10 @@ public class GrantQuestion {
     @PostConstruct
     void read() {
         by = query.choice("by", ExecutionBy.class).orElse(ExecutionBy.MEASURE);
-        day = query.date("on").orElseGet(time::today);
+        var known = query.date("knownOn").map(Time::endOf);
+        var now = known.orElseGet(books::settled);
+        day = query.date("on")
+                .orElseGet(() -> known.isPresent() ? time.today() : LocalDate.ofInstant(now, Time.MOSCOW));
         year = query.text("year")
                 .filter(text -> text.matches("\\d{4}"))
                 .map(Integer::valueOf)
@@ -41,7 +44,7 @@ public class GrantQuestion {
         filter = new ExecutionFilter(
                 year,
                 day,
-                query.date("knownOn").map(Time::endOf).orElseGet(books::settled),
+                now,
                 query.text("kbk").map(kbk -> kbk.replaceAll("\\s", "")).orElse(null));
     }
 

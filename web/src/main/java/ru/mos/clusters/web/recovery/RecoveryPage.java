@@ -88,7 +88,10 @@ public class RecoveryPage implements Serializable {
 
     @PostConstruct
     void open() {
-        order = orders.view(Ids.of(query.value("id"), RecoveryProblem.RECOVERY_ORDER_UNKNOWN));
+        var repayment = query.value("repayment");
+        order = repayment.isEmpty()
+                ? orders.view(Ids.of(query.value("id"), RecoveryProblem.RECOVERY_ORDER_UNKNOWN))
+                : orders.ofRepayment(Ids.of(repayment, RecoveryProblem.RECOVERY_ORDER_UNKNOWN));
         addTerm();
         addTerm();
     }

@@ -60,7 +60,8 @@ public class Subjects {
             Map.entry("REVIEW", "/agreement/review.xhtml?id="),
             Map.entry("REPORT", "/agreement/report.xhtml?id="),
             Map.entry("BREACH", "/recovery/breach.xhtml?id="),
-            Map.entry("RECOVERY_ORDER", "/recovery/order.xhtml?id="));
+            Map.entry("RECOVERY_ORDER", "/recovery/order.xhtml?id="),
+            Map.entry("REPAYMENT", "/recovery/order.xhtml?repayment="));
 
     @Inject
     private Menu menu;
