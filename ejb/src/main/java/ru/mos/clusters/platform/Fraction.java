@@ -2,7 +2,9 @@ package ru.mos.clusters.platform;
 
 import static ru.mos.clusters.platform.PlatformProblem.FRACTION_DENOMINATOR_ZERO;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /** An exact share, in lowest terms with a positive denominator, so that equal shares are equal records. */
 public record Fraction(BigInteger numerator, BigInteger denominator)
@@ -43,6 +45,20 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
     /** {@code numerator / denominator}. */
     public static Fraction of(long numerator, long denominator) {
         return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    /**
+     * The exact quotient of two decimals.
+     *
+     * @throws Problem {@code fraction-denominator-zero}
+     */
+    public static Fraction of(BigDecimal numerator, BigDecimal denominator) {
+        int scale = Math.max(Math.max(numerator.scale(), denominator.scale()), 0);
+        return new Fraction(whole(numerator, scale), whole(denominator, scale));
+    }
+
+    private static BigInteger whole(BigDecimal number, int scale) {
+        return number.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
     }
 
     public Fraction plus(Fraction other) {

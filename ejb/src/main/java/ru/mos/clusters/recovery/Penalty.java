@@ -1,7 +1,6 @@
 package ru.mos.clusters.recovery;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import ru.mos.clusters.platform.Fraction;
@@ -48,15 +47,6 @@ final class Penalty {
         }
         var reached = result.less() ? result.plan() : result.fact();
         var promised = result.less() ? result.fact() : result.plan();
-        return reached.compareTo(promised) >= 0 ? Fraction.ZERO : Fraction.ONE.minus(quotient(reached, promised));
-    }
-
-    private static Fraction quotient(BigDecimal above, BigDecimal below) {
-        int scale = Math.max(Math.max(above.scale(), below.scale()), 0);
-        return new Fraction(whole(above, scale), whole(below, scale));
-    }
-
-    private static BigInteger whole(BigDecimal number, int scale) {
-        return number.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
+        return reached.compareTo(promised) >= 0 ? Fraction.ZERO : Fraction.ONE.minus(Fraction.of(reached, promised));
     }
 }

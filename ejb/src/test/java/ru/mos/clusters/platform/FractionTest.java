@@ -3,6 +3,7 @@ package ru.mos.clusters.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,12 @@ class FractionTest {
         assertThat(FIFTH.exceeds(FIFTH)).isFalse();
         assertThat(FIFTH.plus(alittle).exceeds(FIFTH)).isTrue();
         assertThat(FIFTH.minus(alittle).exceeds(FIFTH)).isFalse();
+    }
+
+    @Test
+    void decimals_of_any_scale_have_an_exact_quotient() {
+        assertThat(Fraction.of(new BigDecimal("0.1"), new BigDecimal("3E+1"))).isEqualTo(Fraction.of(1, 300));
+        assertThat(Fraction.of(new BigDecimal("2.50"), new BigDecimal("5"))).isEqualTo(Fraction.of(1, 2));
     }
 
     @Test
