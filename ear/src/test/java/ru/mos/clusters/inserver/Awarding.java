@@ -207,7 +207,7 @@ class Awarding {
                 update platform.app_user set organisation_id = null where login in ('applicant', 'applicant2');
                 delete from platform.organisation where id = '00000000-0000-0000-0000-00000000a002';
                 delete from platform.task where kind like 'CALL_%' or subject_kind in
-                       ('AGREEMENT', 'EVIDENCE', 'PAYEE_ACCOUNT', 'PAYMENT', 'REVIEW', 'REPORT', 'BREACH', 'RECOVERY_ORDER');
+                       ('AGREEMENT', 'EVIDENCE', 'FULFILMENT', 'PAYEE_ACCOUNT', 'PAYMENT', 'REVIEW', 'REPORT', 'BREACH', 'RECOVERY_ORDER');
                 truncate registry.manual_fact, registry.sme_run, registry.headcount, registry.income, registry.entity,
                          registry.release_file, registry.problem, registry.activity, registry.release cascade""");
     }

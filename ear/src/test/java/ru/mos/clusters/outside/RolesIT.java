@@ -498,8 +498,12 @@ class RolesIT extends FromOutside {
             GET agreements/{agreement}/editions/{number}/text | department chief accountant gckr auditor applicant service |
             GET agreements/{agreement}/evidence | department chief accountant gckr auditor applicant service |
             POST agreements/{agreement}/evidence | department accountant applicant service |  | {"stage": 1, "source": "OWN", "amount": "1.00", "issuer": "7707083893", "document": {"title": "t", "number": "1", "date": "2019-01-01"}}
+            GET agreements/{agreement}/fulfilments | department chief accountant gckr auditor applicant service |
+            POST agreements/{agreement}/fulfilments/contributions | department applicant service |  | {"kind": "ORDER", "amount": "1.00", "on": "2019-01-01", "otherSide": "7707083893", "document": {"title": "t", "number": "1", "date": "2019-01-01"}}
+            POST agreements/{agreement}/fulfilments/results | department applicant service |  | {"code": "OTHER_RESULT", "value": "1", "on": "2019-01-01", "document": {"title": "t", "date": "2019-01-01"}}
             GET agreements/{agreement}/obstacles | department chief accountant gckr auditor applicant service | position=1 |
             POST agreements/{agreement}/payments | accountant |  | {"position": 1}
+            GET agreements/{agreement}/plan-and-fact | department chief accountant gckr auditor applicant service |
             GET agreements/{agreement}/reconciliation-act | department chief accountant gckr auditor applicant service |
             POST agreements/{agreement}/refuse | accountant |  | {"reason": "x"}
             POST agreements/{agreement}/register | accountant |  | {"number": "1", "on": "2019-01-01"}
@@ -516,6 +520,9 @@ class RolesIT extends FromOutside {
             GET evidence/{evidence} | department chief accountant gckr auditor applicant service |
             POST evidence/{evidence}/accept | department chief |  | {}
             POST evidence/{evidence}/reject | department chief |  | {"reason": "x"}
+            GET fulfilments/{fulfilment} | department chief accountant gckr auditor applicant service |
+            POST fulfilments/{fulfilment}/accept | department chief |  | {}
+            POST fulfilments/{fulfilment}/reject | department chief |  | {"reason": "x"}
             POST payee-accounts | department accountant applicant service |  | {"inn": "7707083893", "account": "1", "bic": "1", "bank": "x", "document": {"title": "t", "date": "2019-01-01"}}
             GET payee-accounts/{account} | department chief accountant auditor applicant service |
             POST payee-accounts/{account}/confirm | accountant chief |  | {}

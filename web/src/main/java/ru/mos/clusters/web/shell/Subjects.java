@@ -53,6 +53,7 @@ public class Subjects {
             Map.entry("CALENDAR", "/calendar/list.xhtml?year="),
             Map.entry("AGREEMENT", "/agreement/card.xhtml?id="),
             Map.entry("EVIDENCE", "/agreement/evidence.xhtml?id="),
+            Map.entry("FULFILMENT", "/agreement/fulfilment.xhtml?id="),
             Map.entry("PAYEE_ACCOUNT", "/agreement/account.xhtml?id="),
             Map.entry("PAYMENT", "/agreement/payment.xhtml?id="),
             Map.entry("REVIEW", "/agreement/review.xhtml?id="),

@@ -49,6 +49,7 @@ public class Texts extends AbstractMap<String, String> {
             "ledger",
             "bank",
             "agreement",
+            "fulfilment",
             "recovery",
             "reconciliation",
             "rules",
