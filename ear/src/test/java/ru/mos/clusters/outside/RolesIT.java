@@ -513,12 +513,21 @@ class RolesIT extends FromOutside {
             POST agreements/{agreement}/reports | department applicant service |  | {"position": 1}
             GET agreements/{agreement}/reviews | department chief accountant gckr auditor applicant service |
             POST agreements/{agreement}/sign | chief |  | {}
+            GET agreements/{agreement}/cluster-successions | department chief accountant gckr auditor applicant service |
+            GET agreements/{agreement}/successions | department chief accountant gckr auditor applicant service |
+            POST agreements/{agreement}/successions | department chief |  | {"capacity": "PARTY", "predecessor": "7707083893", "successor": "7736050003", "from": "2019-01-01", "ground": "DISSOLUTION", "document": {"title": "t", "date": "2019-01-01"}}
             POST agreements/{agreement}/terminate | chief |  | {"reason": "x"}
             GET breaches/{breach} | department chief accountant gckr auditor applicant service |
             POST breaches/{breach}/confirm | chief |  | {}
             POST breaches/{breach}/dismiss | chief |  | {"reason": "x"}
             POST breaches/{breach}/penalties | department |  | {"form": "EACH_RESULT"}
             POST breaches/{breach}/returns | department |  | {}
+            GET successions/{succession} | department chief accountant gckr auditor applicant service |
+            POST successions/{succession}/confirm | chief |  | {}
+            POST successions/{succession}/confirm-reversal | chief |  | {}
+            POST successions/{succession}/keep | chief |  | {}
+            POST successions/{succession}/reject | chief |  | {"reason": "x"}
+            POST successions/{succession}/reverse | department chief |  | {"reason": "x"}
             GET evidence/{evidence} | department chief accountant gckr auditor applicant service |
             POST evidence/{evidence}/accept | department chief |  | {}
             POST evidence/{evidence}/reject | department chief |  | {"reason": "x"}

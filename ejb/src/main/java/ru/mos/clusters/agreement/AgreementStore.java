@@ -30,7 +30,10 @@ class AgreementStore {
 
     private static final String AGREEMENTS = """
             select g.*, agreement.party_on(g.id, platform.today()) as present, 'G-' || g.number as subject, 'C-' || c.number as call_code, 'З-' || a.number as application_number, r.title,
-                   (select o.name from platform.organisation o where o.inn = agreement.party_on(g.id, platform.today()) order by o.name limit 1) as party_name,
+                   coalesce((select o.name from platform.organisation o
+                              where o.inn = agreement.party_on(g.id, platform.today()) order by o.name limit 1),
+                            (select e.name from registry.entity e
+                              where e.inn = agreement.party_on(g.id, platform.today()) and length(e.inn) = 10 limit 1)) as party_name,
                    (select e.amount from agreement.edition e
                      where e.agreement_id = g.id and (e.number = g.edition or g.edition = 0) order by e.number desc limit 1) as amount,
                    (select coalesce(sum(p.amount), 0) from agreement.payment p

@@ -27,7 +27,7 @@ import ru.mos.clusters.platform.ProblemTranslator;
 import ru.mos.clusters.platform.Sql;
 import ru.mos.clusters.project.FrozenProjects;
 
-/** Successions as the database keeps them. */
+/** Successions as the database keeps them. Applicants see what was confirmed once. */
 @ApplicationScoped
 class SuccessionStore {
 
@@ -35,7 +35,7 @@ class SuccessionStore {
             select s.*, g.number as agreement_number
               from agreement.succession s
               join agreement.agreement g on g.id = s.agreement_id
-             where
+             where (:staff or s.state not in ('ENTERED', 'REJECTED')) and
             """ + SeenAgreements.SEEN;
 
     @Inject

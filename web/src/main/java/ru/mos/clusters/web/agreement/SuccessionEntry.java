@@ -6,11 +6,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementProblem;
 import ru.mos.clusters.agreement.AgreementView;
@@ -21,7 +20,6 @@ import ru.mos.clusters.agreement.SuccessionGround;
 import ru.mos.clusters.agreement.SuccessionView;
 import ru.mos.clusters.agreement.Successions;
 import ru.mos.clusters.platform.Inn;
-import ru.mos.clusters.project.ProjectParticipant;
 import ru.mos.clusters.project.Projects;
 import ru.mos.clusters.web.shell.Ids;
 import ru.mos.clusters.web.shell.ListQuery;
@@ -64,24 +62,25 @@ public class SuccessionEntry {
         return agreement;
     }
 
-    /** Who may be succeeded: the party, participants, and those who took the place of one. */
-    public Set<String> getHolders() {
-        var succeeded = successions.of(agreement.id()).stream()
+    /** Who may be succeeded: the party, participants, and those who took the place of one; by INN. */
+    public List<Map.Entry<String, String>> getHolders() {
+        var holders = new TreeMap<String, String>();
+        add(holders, agreement.party(), agreement.partyName());
+        projects.participants(agreement.project(), agreement.projectEdition())
+                .forEach(one -> add(holders, one.inn(), one.name()));
+        var steps = successions.of(agreement.id()).stream()
                 .filter(SuccessionView::isInForce)
                 .toList();
-        var gone = succeeded.stream()
+        steps.forEach(one -> add(holders, one.successor(), one.successorName()));
+        steps.stream()
                 .filter(one -> one.capacity() == SuccessionCapacity.PARTICIPANT)
-                .map(SuccessionView::predecessor)
-                .collect(Collectors.toSet());
-        return Stream.of(
-                        Stream.of(agreement.party()),
-                        projects.participants(agreement.project(), agreement.projectEdition()).stream()
-                                .map(ProjectParticipant::inn)
-                                .filter(inn -> !gone.contains(inn)),
-                        succeeded.stream().map(SuccessionView::successor))
-                .flatMap(inns -> inns)
-                .map(Inn::digits)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(one -> !one.predecessor().equals(agreement.party()))
+                .forEach(one -> holders.remove(one.predecessor().digits()));
+        return List.copyOf(holders.entrySet());
+    }
+
+    private static void add(Map<String, String> holders, Inn inn, @Nullable String name) {
+        holders.putIfAbsent(inn.digits(), name == null ? inn.digits() : inn.digits() + " " + name);
     }
 
     /** Enters it for a second person to confirm. */
