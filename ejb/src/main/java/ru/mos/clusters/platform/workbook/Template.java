@@ -16,6 +16,7 @@ public final class Template implements AutoCloseable {
 
     private static final int WIDE = 26;
     private static final int VERY_WIDE = 110;
+    private static final int LAST_ROW = 1_048_575;
 
     private final Workbook workbook;
     private final Locale locale;
@@ -25,14 +26,34 @@ public final class Template implements AutoCloseable {
         this.locale = locale;
     }
 
+    /**
+     * What people are offered to put into a column; they may put something else.
+     *
+     * @param sheet whose first column holds it, below its heading
+     * @param values how many there are
+     */
+    public record Choice(String sheet, int values) {}
+
     /** A sheet to fill in, with rows that are there already: texts, dates and sums in the order of the columns. */
     public void sheet(String title, List<? extends Column> columns, Iterable<List<Object>> rows) throws IOException {
+        sheet(title, columns, rows, Map.of());
+    }
+
+    /** The same, with what is offered in some of the columns. */
+    public <C extends Column> void sheet(
+            String title, List<C> columns, Iterable<List<Object>> rows, Map<C, Choice> offered) throws IOException {
         var sheet = workbook.newWorksheet(title);
         for (int at = 0; at < columns.size(); at++) {
             sheet.value(0, at, heading(columns.get(at)));
             sheet.style(0, at).bold().set();
             sheet.width(at, WIDE);
             sheet.style(at).format(columns.get(at).format()).set();
+            var choice = offered.get(columns.get(at));
+            if (choice != null) {
+                sheet.range(1, at, LAST_ROW, at)
+                        .validateWithListByFormula("'" + choice.sheet() + "'!$A$2:$A$" + (choice.values() + 1))
+                        .showErrorMessage(false);
+            }
         }
         sheet.freezePane(0, 1);
         int number = 1;

@@ -19,11 +19,19 @@ public class DecimalConverter implements Converter<BigDecimal> {
         if (text == null || text.isBlank()) {
             return null;
         }
-        var digits = text.replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.');
-        if (!digits.matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
-            var problem = new Problem(ScreenProblem.DECIMAL_UNREADABLE, text.strip());
+        try {
+            return parse(text);
+        } catch (Problem problem) {
             throw new ConverterException(Faults.message(
                     ProblemTexts.text(problem, context.getViewRoot().getLocale())));
+        }
+    }
+
+    /** @throws Problem {@code decimal-unreadable} */
+    public static BigDecimal parse(String text) {
+        var digits = text.replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.');
+        if (!digits.matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
+            throw new Problem(ScreenProblem.DECIMAL_UNREADABLE, text.strip());
         }
         return new BigDecimal(digits);
     }

@@ -16,16 +16,24 @@ public class InnConverter implements Converter<Inn> {
 
     @Override
     public @Nullable Inn getAsObject(FacesContext context, UIComponent component, @Nullable String text) {
-        var digits = text == null ? "" : text.replaceAll("[\\s\\u00a0\\u202f]", "");
-        if (digits.isEmpty()) {
+        if (text == null || digits(text).isEmpty()) {
             return null;
         }
         try {
-            return new Inn(digits);
+            return parse(text);
         } catch (Problem problem) {
             throw new ConverterException(Faults.message(
                     ProblemTexts.text(problem, context.getViewRoot().getLocale())));
         }
+    }
+
+    /** @throws Problem {@code inn-malformed}, {@code inn-checksum} */
+    public static Inn parse(String text) {
+        return new Inn(digits(text));
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[\\s\\u00a0\\u202f]", "");
     }
 
     @Override
