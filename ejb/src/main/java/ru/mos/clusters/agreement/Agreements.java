@@ -176,7 +176,21 @@ public class Agreements {
                         .content(),
                 calls.view(agreement.call()).terms().shares(),
                 Stream.concat(store.moved(agreement.id()).stream(), store.claimed(agreement.id()).stream())
-                        .toList());
+                        .toList(),
+                partly(agreement));
+    }
+
+    /** Instalments of which some participants were paid and others were not: what each is to have is settled. */
+    private List<AgreementStore.Moved> partly(AgreementView agreement) {
+        if (agreement.mode() == FundingMode.REIMBURSEMENT) {
+            return List.of();
+        }
+        return store.moved(agreement.id()).stream()
+                .flatMap(moved -> agreement.path().stream()
+                        .filter(step -> step.position() == moved.position()
+                                && step.amount().compareTo(moved.amount()) > 0)
+                        .map(step -> new AgreementStore.Moved(step.position(), step.amount())))
+                .toList();
     }
 
     /**

@@ -159,7 +159,7 @@ class ReportStore {
     /** What the papers themselves show to be wrong, by line: one statement, however many lines. */
     List<ReportFault> faults(UUID id, @Nullable LocalDate stageFrom, @Nullable LocalDate stageTo, LocalDate today) {
         return sql.with(handle -> handle.createQuery("""
-                        with t as (select r.*, g.mode, coalesce(r.submitted_on, :today) as stands_on from agreement.report r join agreement.agreement g on g.id = r.agreement_id where r.id = :id),
+                        with t as (select r.*, g.mode, case when r.state in ('SUBMITTED', 'ACCEPTED') then r.submitted_on else :today end as stands_on from agreement.report r join agreement.agreement g on g.id = r.agreement_id where r.id = :id),
                              l as (select n.* from agreement.report_line n where n.report_id = :id),
                              paid as (select min(p.executed_on) as on_day, coalesce(sum(p.amount - p.returned), 0.00) as sum
                                         from t join agreement.payment p on (p.agreement_id, p.position, p.state) = (t.agreement_id, t.position, 'EXECUTED'))

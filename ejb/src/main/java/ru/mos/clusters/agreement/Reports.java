@@ -337,7 +337,7 @@ public class Reports {
      * @param amount what of the spending counts, in roubles; null: all
      * @throws Problem {@code report-unknown}, {@code transition-not-allowed}, {@code second-person-required}, {@code
      *     changed-meanwhile}, {@code report-faults-open}, {@code report-beyond-paid}, {@code report-beyond-spent}, {@code
-     *     payment-instalment-unknown}, {@code field-required}
+     *     payment-instalment-unknown}, {@code report-while-amended}, {@code field-required}
      */
     @RolesAllowed({DEPARTMENT, CHIEF})
     public ReportView accept(UUID id, @Nullable Long version, @Nullable BigDecimal amount, @Nullable String reason) {
@@ -361,6 +361,9 @@ public class Reports {
         var why = part ? Text.required(reason, "/reason") : Text.optional(reason, "/reason");
         var today = time.today();
         var agreement = agreements.view(report.agreement());
+        if (report.isClaim() && (!agreement.state().isInForce() || agreement.state() == AgreementState.AMENDED)) {
+            throw new Problem(AgreementProblem.REPORT_WHILE_AMENDED);
+        }
         var owed = report.isClaim() ? owed(agreement, report.position(), sum) : sum;
         if (!report.isClaim()) {
             books.accepted(agreement, report, sum, payments.executed(report.agreement(), report.position()), today);

@@ -17,8 +17,9 @@ import ru.mos.clusters.project.ProjectContent;
  *
  * @param shares largest share of the budget in each stage, as the call says; empty: any
  * @param moved what was ordered or paid of instalments already
+ * @param partly instalments that are paid in part, with the amount they keep
  */
-record TermsGate(String kbk, BigDecimal awarded, ProjectContent project, List<Fraction> shares, List<Moved> moved) {
+record TermsGate(String kbk, BigDecimal awarded, ProjectContent project, List<Fraction> shares, List<Moved> moved, List<Moved> partly) {
 
     private static final int MOST_INSTALMENTS = 50;
     private static final BigDecimal MOST = new BigDecimal("1E13");
@@ -82,6 +83,14 @@ record TermsGate(String kbk, BigDecimal awarded, ProjectContent project, List<Fr
                 faults.add(new Problem(AgreementProblem.AGREEMENT_BELOW_PAID, paid.position(), paid.amount())
                         .at("/terms/instalments/"
                                 + Math.min(at, terms.instalments().size() - 1) + "/amount"));
+            }
+        }
+        for (var kept : partly) {
+            int at = kept.position() - 1;
+            if (at < terms.instalments().size()
+                    && terms.instalments().get(at).amount().compareTo(kept.amount()) != 0) {
+                faults.add(new Problem(AgreementProblem.AGREEMENT_INSTALMENT_PAID, kept.position(), kept.amount())
+                        .at("/terms/instalments/" + at + "/amount"));
             }
         }
         shares(terms, faults);

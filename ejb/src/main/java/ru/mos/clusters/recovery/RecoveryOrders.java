@@ -23,8 +23,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.agreement.AgreementProblem;
 import ru.mos.clusters.agreement.AgreementView;
 import ru.mos.clusters.agreement.Agreements;
+import ru.mos.clusters.agreement.PaymentState;
 import ru.mos.clusters.agreement.Payments;
 import ru.mos.clusters.agreement.SuccessionCapacity;
 import ru.mos.clusters.agreement.SuccessionView;
@@ -369,6 +371,9 @@ public class RecoveryOrders {
         if (!from.agreement().equals(order.agreement())
                 || !from.payee().equals(successions.present(order.agreement(), order.payer()))) {
             throw new Problem(RecoveryProblem.SET_OFF_OF_OTHER_PAYEE).at("/payment");
+        }
+        if (from.state() != PaymentState.PREPARED) {
+            throw new Problem(AgreementProblem.PAYMENT_NOT_PREPARED).at("/payment");
         }
         var agreement = agreements.view(order.agreement()); // by whose budget it will be ordered
         int year = agreement.path().get(from.position() - 1).year();
