@@ -127,8 +127,10 @@ begin
                                                   and agreement.holder(g.id, 'PARTICIPANT', r.inn, 'infinity') = new.predecessor) end) then
             raise exception 'stranger' using errcode = 'check_violation', constraint = 'succession_of_stranger', hint = new.predecessor;
         end if;
-        if new.successor <> new.predecessor
-           and exists (select from agreement.holders(new.agreement_id, new.capacity, new.successor, 'infinity') h where h.inn = new.predecessor) then
+        if new.successor = new.predecessor then            -- said before what else may be wrong with it
+            raise exception 'itself' using errcode = 'check_violation', constraint = 'succession_of_itself';
+        end if;
+        if exists (select from agreement.holders(new.agreement_id, new.capacity, new.successor, 'infinity') h where h.inn = new.predecessor) then
             raise exception 'loop' using errcode = 'check_violation', constraint = 'succession_loop',
                   hint = concat_ws('|', new.predecessor, new.successor);
         end if;

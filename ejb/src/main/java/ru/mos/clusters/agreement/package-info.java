@@ -4,6 +4,9 @@
  * further edition. Whether an instalment may be paid is one question with one answer, {@code agreement.obstacles} of the
  * database: the previous instalment accounted for, own money evidenced to the kopeck, no review open, the account confirmed.
  *
+ * <p>Who was awarded the money may be reorganised, replaced or dissolved before the end: {@link Successions} say who stands in its
+ * place from which day on, and nobody else is paid.
+ *
  * <p>Money moves in the {@link ru.mos.clusters.ledger ledger} and leaves through the {@link ru.mos.clusters.bank bank}.
  *
  * <p>Source: Budget Code, articles 78 and 78.1 (subsidies by agreement), 219 (commitment, amount due, payment); the paper of

@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.agreement.ClusterSuccession;
 import ru.mos.clusters.agreement.EnterSuccession;
 import ru.mos.clusters.agreement.SuccessionCapacity;
 import ru.mos.clusters.agreement.SuccessionGround;
@@ -30,7 +29,7 @@ import ru.mos.clusters.web.rest.Required;
 import ru.mos.clusters.web.rest.Versions;
 
 /** Who takes whose place under an agreement. */
-@Path("v1/agreements/{agreement}")
+@Path("v1/agreements/{agreement}/successions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AgreementSuccessionsResource {
@@ -48,21 +47,12 @@ public class AgreementSuccessionsResource {
             @Nullable PaperBody document) {}
 
     @GET
-    @Path("successions")
     @Operation(summary = "Successions of the party and of participants, in the order of days")
     public ListAnswer<SuccessionView> list(@PathParam("agreement") UUID agreement, @BeanParam Paging paging) {
         return paging.stretch(successions.of(agreement), one -> one.id().toString());
     }
 
-    @GET
-    @Path("cluster-successions")
-    @Operation(summary = "Into which clusters those of the project have gone, in the order of days")
-    public ListAnswer<ClusterSuccession> clusters(@PathParam("agreement") UUID agreement, @BeanParam Paging paging) {
-        return paging.stretch(successions.clusters(agreement), one -> one.predecessor() + " " + one.on());
-    }
-
     @POST
-    @Path("successions")
     @Operation(summary = "Enters a succession; it is in force when another person confirmed it")
     @APIResponseSchema(value = SuccessionView.class, responseCode = "201")
     public Response enter(@PathParam("agreement") UUID agreement, @Nullable NewSuccession body, @Context UriInfo uri) {
