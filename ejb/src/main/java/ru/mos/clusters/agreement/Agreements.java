@@ -166,7 +166,8 @@ public class Agreements {
                 projects.edition(agreement.project(), agreement.projectEdition())
                         .content(),
                 calls.view(agreement.call()).terms().shares(),
-                store.moved(agreement.id()));
+                store.moved(agreement.id()),
+                store.spent(agreement.id(), agreement.edition() + 1));
     }
 
     /**
