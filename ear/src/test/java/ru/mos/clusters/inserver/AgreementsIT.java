@@ -358,7 +358,12 @@ class AgreementsIT extends InServer {
 
     private static AgreementTerms with(AgreementTerms terms, List<Instalment> instalments) {
         return new AgreementTerms(
-                terms.article(), terms.treasurySupport(), terms.vatEligible(), instalments, terms.targets());
+                terms.article(),
+                terms.treasurySupport(),
+                terms.vatEligible(),
+                instalments,
+                terms.budget(),
+                terms.targets());
     }
 
     private static Instalment of(int stage, LocalDate due, String amount, String own) {
@@ -387,7 +392,8 @@ class AgreementsIT extends InServer {
         Callable<AgreementView> unknown =
                 () -> agreements.edit(id, draft.version(), with(terms, List.of(of(3, TODAY, "1000000", "9000000"))));
         assertProblem("agreement-stage-unknown", () -> as("department", unknown));
-        var wrong = new AgreementTerms(SupportArticle.ARTICLE_78, false, false, terms.instalments(), terms.targets());
+        var wrong = new AgreementTerms(
+                SupportArticle.ARTICLE_78, false, false, terms.instalments(), terms.budget(), terms.targets());
         assertProblem(
                 "agreement-article-otherwise",
                 () -> as("department", () -> agreements.edit(id, draft.version(), wrong)));

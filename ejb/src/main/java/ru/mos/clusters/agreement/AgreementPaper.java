@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.platform.Inn;
@@ -35,6 +37,7 @@ record AgreementPaper(
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("d MMMM yyyy 'г.'", RUSSIAN);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final int[] SCHEDULE = {8, 34, 16, 21, 21};
+    private static final int[] BUDGET = {8, 64, 28};
     private static final int[] DIFFERENCE = {40, 30, 30};
     private static final int[] TARGETS = {40, 20, 20, 20};
 
@@ -118,6 +121,23 @@ record AgreementPaper(
                                 + " с точностью до копейки вниз, но не больше указанной суммы. Документ учитывают один раз."
                         : "2.1. Часть субсидии перечисляют, когда принят отчёт о предыдущей части и документами подтверждены"
                                 + " собственные и привлечённые средства этапа не меньше указанных. Документ подтверждает средства один раз.");
+        budget(sheet);
+    }
+
+    private void budget(Sheet sheet) {
+        if (edition.terms().budget().isEmpty()) {
+            return;
+        }
+        sheet.text("2.2. Субсидию расходуют по смете. Расходы сверх статьи или вне статей не засчитывают.");
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("№", "Статья расходов", "Субсидия, ₽"));
+        int position = 0;
+        for (var one : edition.terms().budget()) {
+            position++;
+            rows.add(List.of(Integer.toString(position), one.name(), Roubles.text(one.amount())));
+        }
+        rows.add(List.of("", "Всего", Roubles.text(edition.amount())));
+        sheet.table(BUDGET, rows);
     }
 
     private String stage(int number) {
@@ -193,6 +213,12 @@ record AgreementPaper(
         for (int at = 0; at < most; at++) {
             compare(rows, "Часть " + (at + 1), instalment(earlier, at), instalment(edition, at));
         }
+        var items = new LinkedHashMap<String, String>();
+        Stream.of(earlier, edition)
+                .flatMap(of -> of.terms().budget().stream())
+                .forEach(one -> items.putIfAbsent(one.key(), one.name()));
+        items.forEach(
+                (key, name) -> compare(rows, "Статья сметы «" + name + "»", item(earlier, key), item(edition, key)));
         for (var one : edition.terms().targets()) {
             compare(rows, "Показатель " + one.code(), target(earlier, one.code()), target(edition, one.code()));
         }
@@ -212,6 +238,14 @@ record AgreementPaper(
         var one = of.terms().instalments().get(at);
         return "этап " + one.stage() + ", с " + one.dueOn().format(SHORT) + ", " + Roubles.text(one.amount())
                 + ", собственных " + Roubles.text(one.own());
+    }
+
+    private static String item(EditionView of, String key) {
+        return of.terms().budget().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .map(one -> Roubles.text(one.amount()))
+                .orElse("нет");
     }
 
     private static String target(EditionView of, String code) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.agreement.AgreementTerms.BudgetItem;
 import ru.mos.clusters.agreement.AgreementTerms.Instalment;
 import ru.mos.clusters.agreement.AgreementTerms.Target;
 import ru.mos.clusters.call.FundingMode;
@@ -148,7 +149,7 @@ class AgreementStore {
                     .bind("reason", reason)
                     .bind("by", by)
                     .execute();
-            for (var table : List.of("instalment", "target")) {
+            for (var table : List.of("instalment", "budget_item", "target")) {
                 handle.createUpdate(
                                 "delete from agreement." + table + " where agreement_id = :id and edition = :number")
                         .bind("id", id)
@@ -172,6 +173,22 @@ class AgreementStore {
                         .add();
             }
             instalments.execute();
+            if (!terms.budget().isEmpty()) {
+                var items = handle.prepareBatch("""
+                        insert into agreement.budget_item (agreement_id, edition, position, name, amount)
+                        values (:id, :number, :position, :name, :amount)""");
+                int at = 0;
+                for (var one : terms.budget()) {
+                    at++;
+                    items.bind("id", id)
+                            .bind("number", number)
+                            .bind("position", at)
+                            .bind("name", one.name())
+                            .bind("amount", one.amount())
+                            .add();
+                }
+                items.execute();
+            }
             if (!terms.targets().isEmpty()) {
                 var targets = handle.prepareBatch("""
                         insert into agreement.target (agreement_id, edition, code, baseline, plan, due_on)
@@ -256,6 +273,7 @@ class AgreementStore {
                         row.getBoolean("treasury_support"),
                         row.getBoolean("vat_eligible"),
                         instalments(id, number),
+                        budget(id, number),
                         targets(id, number)),
                 row.getBigDecimal("amount"),
                 row.getBoolean("by_year"),
@@ -275,6 +293,16 @@ class AgreementStore {
                 .bind("id", id)
                 .bind("edition", edition)
                 .mapTo(Instalment.class)
+                .list());
+    }
+
+    private List<BudgetItem> budget(UUID id, int edition) {
+        return sql.with(handle -> handle.createQuery("""
+                        select name, amount from agreement.budget_item
+                         where agreement_id = :id and edition = :edition order by position""")
+                .bind("id", id)
+                .bind("edition", edition)
+                .mapTo(BudgetItem.class)
                 .list());
     }
 
@@ -449,6 +477,22 @@ class AgreementStore {
                           join agreement.agreement g on g.id = t.agreement_id and g.mode = 'REIMBURSEMENT'
                          where t.agreement_id = :id and t.accepted > 0
                          order by t.position""").bind("id", id).mapTo(Moved.class).list());
+    }
+
+    /**
+     * What accepted reports spent on an item.
+     *
+     * @param budgeted whether the item stands in the budget of a registered edition
+     */
+    record SpentOnItem(String item, BigDecimal amount, boolean budgeted) {}
+
+    List<SpentOnItem> spent(UUID id, int edition) {
+        return sql.with(handle -> handle.createQuery(
+                        "select item, amount, budgeted from agreement.spent_on_items(:id, :edition) order by item")
+                .bind("id", id)
+                .bind("edition", edition)
+                .mapTo(SpentOnItem.class)
+                .list());
     }
 
     /** What stands against paying an instalment on a day; empty: nothing. */

@@ -177,7 +177,8 @@ public class Agreements {
                 calls.view(agreement.call()).terms().shares(),
                 Stream.concat(store.moved(agreement.id()).stream(), store.claimed(agreement.id()).stream())
                         .toList(),
-                partly(agreement));
+                partly(agreement),
+                store.spent(agreement.id(), agreement.edition() + 1));
     }
 
     /** Instalments of which some participants were paid and others were not: what each is to have is settled. */

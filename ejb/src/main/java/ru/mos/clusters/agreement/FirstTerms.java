@@ -14,7 +14,8 @@ import ru.mos.clusters.project.ProjectContent;
 
 /**
  * The terms an agreement begins with: an instalment for each stage the city pays for, in proportion to what was asked for it,
- * against the other money that the project promises for the stage. Pure.
+ * against the other money that the project promises for the stage. A project names no items of spending, so there is no budget to begin
+ * with. Pure.
  */
 final class FirstTerms {
 
@@ -25,7 +26,12 @@ final class FirstTerms {
     static AgreementTerms of(
             ProjectContent project, BigDecimal awarded, @Nullable String party, String kbk, LocalDate today) {
         return new AgreementTerms(
-                LegalForms.article(party, kbk), false, false, instalments(project, awarded, today), targets(project));
+                LegalForms.article(party, kbk),
+                false,
+                false,
+                instalments(project, awarded, today),
+                List.of(),
+                targets(project));
     }
 
     private static List<Instalment> instalments(ProjectContent project, BigDecimal awarded, LocalDate today) {

@@ -14,6 +14,10 @@ public enum ReportFaultKind {
     BEFORE_PAYMENT,
     /** Who was paid is affiliated with a participant of the project. */
     CONTRACTOR_AFFILIATED,
+    /** The budget of the agreement has no such item. */
+    OUTSIDE_BUDGET,
+    /** With the lines above and what earlier reports spent it comes to more than the budget gives the item. */
+    BEYOND_ITEM,
     /** More is accounted for than was paid. */
     BEYOND_PAID
 }

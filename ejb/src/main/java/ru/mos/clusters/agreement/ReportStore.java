@@ -8,12 +8,15 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.platform.Inn;
+import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Sql;
 
@@ -162,7 +165,16 @@ class ReportStore {
                         with t as (select r.*, g.mode, case when r.state in ('SUBMITTED', 'ACCEPTED') then r.submitted_on else :today end as stands_on from agreement.report r join agreement.agreement g on g.id = r.agreement_id where r.id = :id),
                              l as (select n.* from agreement.report_line n where n.report_id = :id),
                              paid as (select min(p.executed_on) as on_day, coalesce(sum(p.amount - p.returned), 0.00) as sum
-                                        from t join agreement.payment p on (p.agreement_id, p.position, p.state) = (t.agreement_id, t.position, 'EXECUTED'))
+                                        from t join agreement.payment p on (p.agreement_id, p.position, p.state) = (t.agreement_id, t.position, 'EXECUTED')),
+                             b as (select i.name_key, i.amount
+                                     from t
+                                     join agreement.agreement g on g.id = t.agreement_id
+                                     join agreement.budget_item i on (i.agreement_id, i.edition) = (g.id, g.edition)),
+                             earlier as (select s.item_key, sum(s.amount) as amount
+                                           from t
+                                           join agreement.report r on r.agreement_id = t.agreement_id and r.position < t.position
+                                           join agreement.report_item s on s.report_id = r.id
+                                          group by s.item_key)
                         select f.line, f.kind, f.detail
                           from (select l.position as line, 'DOCUMENT_TWICE' as kind,
                                        min(concat('СГ-', g.number, ', № ', r.number, ', ', o.position)) as detail
@@ -190,6 +202,17 @@ class ReportStore {
                                 select l.position, 'BEFORE_PAYMENT', to_char(paid.on_day, 'DD.MM.YYYY')
                                   from l cross join t cross join paid where t.mode = 'ADVANCE' and l.paid_on < paid.on_day
                                 union all
+                                select l.position, 'OUTSIDE_BUDGET', null
+                                  from l
+                                 where exists (select from b) and not exists (select from b where b.name_key = l.item_key)
+                                union all
+                                select c.position, 'BEYOND_ITEM', concat_ws(' > ', c.so_far + coalesce(e.amount, 0), b.amount)
+                                  from (select l.position, l.item_key, sum(l.amount) over (partition by l.item_key order by l.position) as so_far
+                                          from l) c
+                                  join b on b.name_key = c.item_key
+                                  left join earlier e on e.item_key = c.item_key
+                                 where c.so_far + coalesce(e.amount, 0) > b.amount
+                                union all
                                 select 0, 'BEYOND_PAID', concat_ws(' > ', s.spent, paid.sum)
                                   from (select sum(l.amount) as spent from l) s cross join t cross join paid
                                  where t.mode = 'ADVANCE' and s.spent > paid.sum) f
@@ -200,6 +223,108 @@ class ReportStore {
                 .bind("today", today)
                 .mapTo(ReportFault.class)
                 .list());
+    }
+
+    /** How a report stands to the items of the budget in force, in their order; empty where there is none. */
+    List<BudgetUse> uses(UUID id) {
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select u.*, u.budget - u.before - u.here as remaining
+                          from (select i.position, i.name, i.amount as budget, coalesce(e.amount, 0.00) as before,
+                                       coalesce(case t.state when 'ACCEPTED' then a.amount else n.amount end, 0.00) as here
+                                  from agreement.report t
+                                  join agreement.agreement g on g.id = t.agreement_id
+                                  join agreement.budget_item i on (i.agreement_id, i.edition) = (g.id, g.edition)
+                                  left join (select l.item_key, sum(l.amount) as amount from agreement.report_line l
+                                              where l.report_id = :id group by l.item_key) n on n.item_key = i.name_key
+                                  left join agreement.report_item a on (a.report_id, a.item_key) = (t.id, i.name_key)
+                                  left join lateral (
+                                       select sum(s.amount) as amount
+                                         from agreement.report r
+                                         join agreement.report_item s on s.report_id = r.id
+                                        where r.agreement_id = t.agreement_id and r.position < t.position and s.item_key = i.name_key) e on true
+                                 where t.id = :id) u
+                         order by u.position""").bind("id", id).mapTo(BudgetUse.class).list());
+    }
+
+    /** What lines come to on an item. */
+    record OnItem(String item, BigDecimal amount) {}
+
+    /** The lines of a report but for some, by item. */
+    List<OnItem> onItems(UUID id, Collection<Integer> without) {
+        return sql.with(handle -> handle.createQuery("""
+                        select min(l.item) as item, sum(l.amount) as amount
+                          from agreement.report_line l
+                         where l.report_id = :id and l.position <> all (:without)
+                         group by l.item_key
+                         order by min(l.position)""")
+                .bind("id", id)
+                .bindArray("without", Integer.class, without)
+                .mapTo(OnItem.class)
+                .list());
+    }
+
+    /** Notes what of an accepted report counts on each item. */
+    void count(UUID id, List<OnItem> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        sql.with(handle -> {
+            var batch = handle.prepareBatch(
+                    "insert into agreement.report_item (report_id, item, amount) values (:id, :item, :amount)");
+            items.forEach(one -> batch.bind("id", id)
+                    .bind("item", one.item())
+                    .bind("amount", one.amount())
+                    .add());
+            return batch.execute().length;
+        });
+    }
+
+    Optional<ReportDraft> draft(UUID report, String login) {
+        return sql.with(handle -> handle.createQuery("""
+                        select version, revision, kept_at, lines from agreement.report_draft
+                         where report_id = :report and login = :login""")
+                .bind("report", report)
+                .bind("login", login)
+                .map((row, context) -> new ReportDraft(
+                        row.getLong("version"),
+                        row.getInt("revision"),
+                        row.getObject("kept_at", OffsetDateTime.class).toInstant(),
+                        TypedLine.read(row.getString("lines"))))
+                .findOne());
+    }
+
+    /** Keeps what is typed in the place of the revision that was seen. @return whether that revision still stood */
+    boolean keep(UUID report, String login, ReportDraft draft) {
+        return sql.with(handle -> handle.createUpdate("""
+                                insert into agreement.report_draft as d (report_id, login, version, revision, lines, kept_at)
+                                values (:report, :login, :version, :revision + 1, cast(:lines as jsonb), :at)
+                                    on conflict (report_id, login) do update
+                                   set version = excluded.version, revision = excluded.revision, lines = excluded.lines,
+                                       kept_at = excluded.kept_at
+                                 where d.revision = :revision""")
+                        .bind("report", report)
+                        .bind("login", login)
+                        .bind("version", draft.version())
+                        .bind("revision", draft.revision())
+                        .bind("lines", Json.write(draft.lines()))
+                        .bind("at", draft.keptAt())
+                        .execute()
+                == 1);
+    }
+
+    void drop(UUID report, String login) {
+        sql.with(handle -> handle.createUpdate(
+                        "delete from agreement.report_draft where (report_id, login) = (:report, :login)")
+                .bind("report", report)
+                .bind("login", login)
+                .execute());
+    }
+
+    void dropAll(UUID report) {
+        sql.with(handle -> handle.createUpdate("delete from agreement.report_draft where report_id = :report")
+                .bind("report", report)
+                .execute());
     }
 
     private static ReportView view(ResultSet row, List<ReportLine> lines) throws SQLException {

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.agreement.AgreementTerms.BudgetItem;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.paper.Roubles;
 import ru.mos.clusters.platform.workbook.Cell;
 import ru.mos.clusters.platform.workbook.Rejections;
 import ru.mos.clusters.platform.workbook.Sheet;
@@ -27,6 +30,7 @@ import ru.mos.clusters.platform.workbook.WorkbookProblem;
 final class ReportWorkbook {
 
     private static final String LINES = "report.sheet.LINES";
+    private static final String BUDGET = "report.sheet.BUDGET";
     private static final String HELP = "report.sheet.HELP";
 
     private ReportWorkbook() {}
@@ -35,13 +39,18 @@ final class ReportWorkbook {
         return ReportColumn.text(LINES, locale);
     }
 
-    static byte[] write(List<ReportLine> lines, Locale locale) {
+    /** @param budget whose items the lines are offered; empty: none */
+    static byte[] write(List<ReportLine> lines, List<BudgetItem> budget, Locale locale) {
         var bytes = new ByteArrayOutputStream();
         try (var template = new Template(bytes, locale)) {
             template.sheet(
                     title(locale),
                     ReportColumn.ALL,
-                    lines.stream().map(ReportWorkbook::cells).toList());
+                    lines.stream().map(ReportWorkbook::cells).toList(),
+                    budget.isEmpty() ? Map.of() : Map.of(ReportColumn.ITEM, offered(budget, locale)));
+            if (!budget.isEmpty()) {
+                template.list(ReportColumn.text(BUDGET, locale), rows(budget, locale));
+            }
             template.help(
                     ReportColumn.text(HELP, locale),
                     ReportColumn.text("report.help", locale),
@@ -50,6 +59,19 @@ final class ReportWorkbook {
             throw new UncheckedIOException(failure);
         }
         return bytes.toByteArray();
+    }
+
+    private static Template.Choice offered(List<BudgetItem> budget, Locale locale) {
+        return new Template.Choice(ReportColumn.text(BUDGET, locale), budget.size());
+    }
+
+    private static List<List<String>> rows(List<BudgetItem> budget, Locale locale) {
+        return Stream.concat(
+                        Stream.of(List.of(
+                                ReportColumn.text("report.budget.ITEM", locale),
+                                ReportColumn.text("report.budget.AMOUNT", locale))),
+                        budget.stream().map(one -> List.of(one.name(), Roubles.text(one.amount()))))
+                .toList();
     }
 
     private static List<Object> cells(ReportLine line) {
@@ -74,7 +96,7 @@ final class ReportWorkbook {
                         lines.add(line);
                     }
                 });
-            } else if (!titled(sheet, HELP)) {
+            } else if (!titled(sheet, HELP) && !titled(sheet, BUDGET)) {
                 rejections.refuse(sheet.name(), new Problem(WorkbookProblem.SHEET_UNKNOWN, sheet.name()));
             }
         }

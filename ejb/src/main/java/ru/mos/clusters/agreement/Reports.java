@@ -22,14 +22,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.agreement.AgreementTerms.BudgetItem;
+import ru.mos.clusters.agreement.ReportStore.OnItem;
 import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.ownership.Closeness;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
+import ru.mos.clusters.platform.Distribution;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Tasks;
@@ -163,6 +166,7 @@ public class Reports {
                 Map.of("spent", report.spent()),
                 Map.of("lines", sound.size()));
         store.write(id, sound, caller.login(), change);
+        store.drop(id, caller.login());
         return view(id);
     }
 
@@ -173,12 +177,30 @@ public class Reports {
      */
     @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
     public byte[] workbook(UUID id, Locale locale) {
-        var lines = view(id).lines();
+        var report = view(id);
+        var lines = report.lines();
         if (lines.size() >= Workbook.MOST_LINES) {
             throw new Problem(
                     WorkbookProblem.WORKBOOK_TOO_MANY_ROWS, ReportWorkbook.title(locale), Workbook.MOST_LINES - 1);
         }
-        return ReportWorkbook.write(lines, locale);
+        return ReportWorkbook.write(lines, budget(report), locale);
+    }
+
+    private List<BudgetItem> budget(ReportView report) {
+        var inForce = agreements.view(report.agreement()).inForce();
+        return inForce == null ? List.of() : inForce.terms().budget();
+    }
+
+    /**
+     * How the report stands to each item of the budget in force, in their order; empty where the agreement has none. Of earlier
+     * reports counts what was accepted.
+     *
+     * @throws Problem {@code report-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
+    public List<BudgetUse> uses(UUID id) {
+        view(id);
+        return store.uses(id);
     }
 
     /**
@@ -332,12 +354,13 @@ public class Reports {
 
     /**
      * Accepts a report or a claim. Where lines have faults, only what the others come to can be accepted, with a reason; the rest of
-     * what was paid is to be accounted for or returned.
+     * what was paid is to be accounted for or returned. On the items of the budget count the lines without a fault; where less than
+     * they come to is accepted or owed, each item counts in proportion, to the kopeck.
      *
      * @param amount what of the spending counts, in roubles; null: all
      * @throws Problem {@code report-unknown}, {@code transition-not-allowed}, {@code second-person-required}, {@code
      *     changed-meanwhile}, {@code report-faults-open}, {@code report-beyond-paid}, {@code report-beyond-spent}, {@code
-     *     payment-instalment-unknown}, {@code report-while-amended}, {@code field-required}
+     *     report-beyond-item}, {@code payment-instalment-unknown}, {@code report-while-amended}, {@code field-required}
      */
     @RolesAllowed({DEPARTMENT, CHIEF})
     public ReportView accept(UUID id, @Nullable Long version, @Nullable BigDecimal amount, @Nullable String reason) {
@@ -353,7 +376,9 @@ public class Reports {
                             most)
                     .at("/amount");
         }
-        var sound = soundPart(report);
+        var faulty = faults(report).stream().map(ReportFault::line).collect(Collectors.toSet());
+        var onItems = store.onItems(id, faulty);
+        var sound = onItems.stream().map(OnItem::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
         if (sum.compareTo(sound) > 0) {
             throw new Problem(AgreementProblem.REPORT_FAULTS_OPEN, sum.setScale(2), sound).at("/amount");
         }
@@ -370,6 +395,8 @@ public class Reports {
         }
         long change = recorded("REPORT_ACCEPTED", report, ReportState.ACCEPTED, why);
         store.move(id, ReportState.ACCEPTED, report.submittedOn(), caller.login(), today, sum, owed, why, change);
+        store.count(id, counted(onItems, owed));
+        store.dropAll(id);
         tasks.done(TASK, SUBJECT, id.toString());
         return view(id);
     }
@@ -394,16 +421,15 @@ public class Reports {
         return step.reimbursed(eligible);
     }
 
-    /** What the lines without a fault come to. */
-    private BigDecimal soundPart(ReportView report) {
-        Set<Integer> faulty = faults(report).stream().map(ReportFault::line).collect(Collectors.toSet());
-        var sum = BigDecimal.ZERO.setScale(2);
-        for (int at = 0; at < report.lines().size(); at++) {
-            if (!faulty.contains(at + 1)) {
-                sum = sum.add(report.lines().get(at).amount());
-            }
+    private static List<OnItem> counted(List<OnItem> sound, BigDecimal accepted) {
+        if (accepted.signum() == 0) {
+            return List.of();
         }
-        return sum;
+        var parts = Distribution.of(accepted, sound.stream().map(OnItem::amount).toList());
+        return IntStream.range(0, sound.size())
+                .mapToObj(at -> new OnItem(sound.get(at).item(), parts.get(at)))
+                .filter(one -> one.amount().signum() > 0)
+                .toList();
     }
 
     /**

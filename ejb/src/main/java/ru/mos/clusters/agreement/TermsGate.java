@@ -3,11 +3,15 @@ package ru.mos.clusters.agreement;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import ru.mos.clusters.agreement.AgreementStore.Moved;
+import ru.mos.clusters.agreement.AgreementStore.SpentOnItem;
+import ru.mos.clusters.agreement.AgreementTerms.BudgetItem;
 import ru.mos.clusters.agreement.AgreementTerms.Instalment;
 import ru.mos.clusters.platform.Fraction;
+import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.project.FundingSource;
 import ru.mos.clusters.project.ProjectContent;
@@ -18,10 +22,20 @@ import ru.mos.clusters.project.ProjectContent;
  * @param shares largest share of the budget in each stage, as the call says; empty: any
  * @param moved what was ordered or paid of instalments already
  * @param partly instalments that are paid in part, with the amount they keep
+ * @param spent what accepted reports spent, by item
  */
-record TermsGate(String kbk, BigDecimal awarded, ProjectContent project, List<Fraction> shares, List<Moved> moved, List<Moved> partly) {
+record TermsGate(
+        String kbk,
+        BigDecimal awarded,
+        ProjectContent project,
+        List<Fraction> shares,
+        List<Moved> moved,
+        List<Moved> partly,
+        List<SpentOnItem> spent) {
 
     private static final int MOST_INSTALMENTS = 50;
+    private static final int MOST_ITEMS = 100;
+    private static final int LONGEST_ITEM = 300;
     private static final BigDecimal MOST = new BigDecimal("1E13");
 
     List<Problem> faults(AgreementTerms terms) {
@@ -37,6 +51,7 @@ record TermsGate(String kbk, BigDecimal awarded, ProjectContent project, List<Fr
         for (int at = 0; at < terms.instalments().size(); at++) {
             instalment(terms.instalments(), at, faults);
         }
+        items(terms.budget(), faults);
         if (faults.isEmpty()) {
             sums(terms, faults);
         }
@@ -61,6 +76,29 @@ record TermsGate(String kbk, BigDecimal awarded, ProjectContent project, List<Fr
                 && (one.stage() < all.get(at - 1).stage()
                         || one.dueOn().isBefore(all.get(at - 1).dueOn()))) {
             faults.add(new Problem(AgreementProblem.AGREEMENT_INSTALMENTS_DISORDERED).at(pointer + "/dueOn"));
+        }
+    }
+
+    private static void items(List<BudgetItem> budget, List<Problem> faults) {
+        if (budget.size() > MOST_ITEMS) {
+            faults.add(new Problem(AgreementProblem.AGREEMENT_BUDGET_TOO_LONG, MOST_ITEMS).at("/terms/budget"));
+            return;
+        }
+        var known = new HashSet<String>();
+        for (int at = 0; at < budget.size(); at++) {
+            var one = budget.get(at);
+            var pointer = "/terms/budget/" + at;
+            if (one.key().isEmpty()) {
+                faults.add(new Problem(PlatformProblem.FIELD_REQUIRED, pointer + "/name").at(pointer + "/name"));
+            } else if (one.name().length() > LONGEST_ITEM) {
+                faults.add(new Problem(PlatformProblem.TEXT_TOO_LONG, pointer + "/name", LONGEST_ITEM)
+                        .at(pointer + "/name"));
+            } else if (!known.add(one.key())) {
+                faults.add(new Problem(AgreementProblem.AGREEMENT_BUDGET_ITEM_TWICE).at(pointer + "/name"));
+            }
+            if (!isSum(one.amount()) || one.amount().signum() == 0) {
+                faults.add(new Problem(AgreementProblem.AGREEMENT_SUM_IMPOSSIBLE).at(pointer + "/amount"));
+            }
         }
     }
 
@@ -93,7 +131,27 @@ record TermsGate(String kbk, BigDecimal awarded, ProjectContent project, List<Fr
                         .at("/terms/instalments/" + at + "/amount"));
             }
         }
+        budget(terms, faults);
         shares(terms, faults);
+    }
+
+    /** Items make up the amount; none is less than what was spent on it, and one that stood in a budget and was spent on stays. */
+    private void budget(AgreementTerms terms, List<Problem> faults) {
+        if (terms.budget().isEmpty()) {
+            return;
+        }
+        var sum = terms.budget().stream().map(BudgetItem::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+        if (sum.compareTo(terms.amount()) != 0) {
+            faults.add(new Problem(AgreementProblem.AGREEMENT_BUDGET_DIFFERS, sum, terms.amount()).at("/terms/budget"));
+        }
+        var keys = terms.budget().stream().map(BudgetItem::key).toList();
+        for (var one : spent) {
+            int at = keys.indexOf(BudgetItem.keyOf(one.item()));
+            if (at < 0 ? one.budgeted() : terms.budget().get(at).amount().compareTo(one.amount()) < 0) {
+                faults.add(new Problem(AgreementProblem.AGREEMENT_BUDGET_BELOW_SPENT, one.item(), one.amount())
+                        .at("/terms/budget" + (at < 0 ? "" : "/" + at + "/amount")));
+            }
+        }
     }
 
     /** The budget pays no more of a stage than the call allows: exactly that share is allowed. */

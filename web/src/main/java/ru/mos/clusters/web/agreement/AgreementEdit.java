@@ -47,6 +47,7 @@ public class AgreementEdit implements Serializable {
     private boolean treasurySupport;
     private boolean vatEligible;
     private final List<InstalmentLine> instalments = new ArrayList<>();
+    private final List<BudgetLine> budget = new ArrayList<>();
     private final List<TargetLine> targets = new ArrayList<>();
 
     /** An instalment as typed. */
@@ -105,6 +106,41 @@ public class AgreementEdit implements Serializable {
 
         public void setOwn(@Nullable BigDecimal own) {
             this.own = own;
+        }
+    }
+
+    /** An item of the budget as typed. */
+    public static final class BudgetLine implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private @Nullable String name;
+        private @Nullable BigDecimal amount;
+
+        private static BudgetLine of(AgreementTerms.BudgetItem given) {
+            var line = new BudgetLine();
+            line.name = given.name();
+            line.amount = given.amount();
+            return line;
+        }
+
+        private AgreementTerms.BudgetItem item() {
+            return new AgreementTerms.BudgetItem(Objects.requireNonNull(name), Objects.requireNonNull(amount));
+        }
+
+        public @Nullable String getName() {
+            return name;
+        }
+
+        public void setName(@Nullable String name) {
+            this.name = name;
+        }
+
+        public @Nullable BigDecimal getAmount() {
+            return amount;
+        }
+
+        public void setAmount(@Nullable BigDecimal amount) {
+            this.amount = amount;
         }
     }
 
@@ -178,6 +214,7 @@ public class AgreementEdit implements Serializable {
         treasurySupport = terms.treasurySupport();
         vatEligible = terms.vatEligible();
         terms.instalments().forEach(one -> instalments.add(InstalmentLine.of(one)));
+        terms.budget().forEach(one -> budget.add(BudgetLine.of(one)));
         terms.targets().forEach(one -> targets.add(TargetLine.of(one)));
     }
 
@@ -196,6 +233,18 @@ public class AgreementEdit implements Serializable {
     /** Takes the last away. */
     public @Nullable String takeInstalment() {
         instalments.remove(instalments.size() - 1);
+        return null;
+    }
+
+    /** Makes room for another item of the budget. */
+    public @Nullable String addBudgetItem() {
+        budget.add(new BudgetLine());
+        return null;
+    }
+
+    /** Takes the last away. */
+    public @Nullable String takeBudgetItem() {
+        budget.remove(budget.size() - 1);
         return null;
     }
 
@@ -218,6 +267,7 @@ public class AgreementEdit implements Serializable {
                 treasurySupport,
                 vatEligible,
                 instalments.stream().map(InstalmentLine::instalment).toList(),
+                budget.stream().map(BudgetLine::item).toList(),
                 targets.stream().map(TargetLine::target).toList());
         var faults = agreements.faults(agreement.id(), terms);
         if (!faults.isEmpty()) {
@@ -235,6 +285,10 @@ public class AgreementEdit implements Serializable {
 
     public List<InstalmentLine> getInstalments() {
         return instalments;
+    }
+
+    public List<BudgetLine> getBudget() {
+        return budget;
     }
 
     public List<TargetLine> getTargets() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementState;
+import ru.mos.clusters.agreement.AgreementTerms.BudgetItem;
 import ru.mos.clusters.agreement.AgreementTerms.Instalment;
 import ru.mos.clusters.agreement.AgreementTerms.Target;
 import ru.mos.clusters.agreement.EvidenceSource;
@@ -118,6 +119,13 @@ public class AgreementWords {
                         one.dueOn(),
                         Functions.money(one.amount()),
                         Functions.money(one.own()));
+    }
+
+    /** An item of the budget in one line; a dash for none. */
+    public String budgetItem(@Nullable BudgetItem one) {
+        return one == null
+                ? Functions.show(null)
+                : texts.with("grant.budgetItemLine", one.name(), Functions.money(one.amount()));
     }
 
     /** A target in one line; a dash for none. */

@@ -13,7 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementProblem;
+import ru.mos.clusters.agreement.BudgetUse;
+import ru.mos.clusters.agreement.ReportDraft;
+import ru.mos.clusters.agreement.ReportDrafts;
 import ru.mos.clusters.agreement.ReportFault;
+import ru.mos.clusters.agreement.ReportFaultKind;
 import ru.mos.clusters.agreement.ReportLine;
 import ru.mos.clusters.agreement.ReportState;
 import ru.mos.clusters.agreement.ReportView;
@@ -33,10 +37,13 @@ import ru.mos.clusters.web.shell.Redirect;
 public class ReportPage {
 
     /** The longest report that is written line by line on the screen; longer ones come as files or from programs. */
-    static final int MOST_ON_SCREEN = 200;
+    static final int MOST_ON_SCREEN = ReportDrafts.MOST_LINES;
 
     @EJB
     private Reports reports;
+
+    @EJB
+    private ReportDrafts drafts;
 
     @Inject
     private ListQuery query;
@@ -49,6 +56,8 @@ public class ReportPage {
 
     private ReportView report;
     private LazyTable<Row> table;
+    private List<BudgetUse> uses = List.of();
+    private @Nullable ReportDraft draft;
     private @Nullable List<ReportFault> faults;
     private @Nullable Long version;
     private @Nullable BigDecimal amount;
@@ -62,6 +71,8 @@ public class ReportPage {
         report = reports.view(Ids.of(query.value("id"), AgreementProblem.REPORT_UNKNOWN));
         version = report.version();
         amount = report.spent();
+        uses = reports.uses(report.id());
+        draft = isEditable() ? drafts.find(report.id()).orElse(null) : null;
         table = query.table(this::rows, () -> report.lines().size());
     }
 
@@ -96,12 +107,29 @@ public class ReportPage {
         return faults;
     }
 
+    /** How it stands to the items of the budget. */
+    public List<BudgetUse> getUses() {
+        return uses;
+    }
+
+    /** What the person typed and has not saved; null for nothing. */
+    public @Nullable ReportDraft getDraft() {
+        return draft;
+    }
+
     /** What is wrong with the report as a whole. */
     public List<ReportFault> getWhole() {
         return getFaults().stream().filter(fault -> fault.line() == 0).toList();
     }
 
-    /** What of the report as a whole is compared, in roubles. */
+    /** By what the fault of a line was found. */
+    public String detail(ReportFault fault) {
+        return fault.detail() == null
+                ? ""
+                : ": " + (fault.kind() == ReportFaultKind.BEYOND_ITEM ? compared(fault) : fault.detail());
+    }
+
+    /** What is compared, in roubles. */
     public String compared(ReportFault fault) {
         return Stream.of(String.valueOf(fault.detail()).split(" > ", -1))
                 .map(sum -> Functions.money(new BigDecimal(sum)))

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementProblem;
+import ru.mos.clusters.agreement.BudgetUse;
 import ru.mos.clusters.agreement.ReportFault;
 import ru.mos.clusters.agreement.ReportLine;
 import ru.mos.clusters.agreement.ReportState;
@@ -81,7 +82,7 @@ public class SpendingReportsResource {
     public record ReportReason(
             @Nullable String reason, @Nullable Long version) {}
 
-    /** A report with what is not as it should be in it. */
+    /** A report with how it stands to the budget of the agreement, and with what is not as it should be in it. */
     public record CheckedReport(
             UUID id,
             long number,
@@ -101,9 +102,10 @@ public class SpendingReportsResource {
             @Nullable String reason,
             long version,
             List<ReportLine> lines,
+            List<BudgetUse> items,
             List<ReportFault> faults) {
 
-        static CheckedReport of(ReportView view, List<ReportFault> faults) {
+        static CheckedReport of(ReportView view, List<BudgetUse> items, List<ReportFault> faults) {
             return new CheckedReport(
                     view.id(),
                     view.number(),
@@ -123,6 +125,7 @@ public class SpendingReportsResource {
                     view.reason(),
                     view.version(),
                     view.lines(),
+                    items,
                     faults);
         }
     }
@@ -133,7 +136,7 @@ public class SpendingReportsResource {
     @APIResponseSchema(value = CheckedReport.class, responseCode = "200")
     public Response view(@PathParam("report") UUID report) {
         var view = reports.view(report);
-        return Response.ok(CheckedReport.of(view, reports.faults(report)))
+        return Response.ok(CheckedReport.of(view, reports.uses(report), reports.faults(report)))
                 .tag(Versions.tag(view.version()))
                 .build();
     }

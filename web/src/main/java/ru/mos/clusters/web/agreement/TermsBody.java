@@ -4,19 +4,22 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementTerms;
+import ru.mos.clusters.agreement.AgreementTerms.BudgetItem;
 import ru.mos.clusters.agreement.AgreementTerms.Instalment;
 import ru.mos.clusters.agreement.AgreementTerms.Target;
 import ru.mos.clusters.agreement.SupportArticle;
 import ru.mos.clusters.web.rest.Required;
 
-/** Terms of an agreement, as requests hold them. */
+/** Terms of an agreement, as requests hold them; {@code budget} missing: none. */
 public record TermsBody(
         @Nullable SupportArticle article,
         @Nullable Boolean treasurySupport,
         @Nullable Boolean vatEligible,
         @Nullable List<@Nullable InstalmentBody> instalments,
+        @Nullable List<@Nullable BudgetItemBody> budget,
         @Nullable List<@Nullable TargetBody> targets) {
 
     /** Money for a stage against the recipient's own. */
@@ -32,6 +35,15 @@ public record TermsBody(
                     Required.field(dueOn, pointer + "/dueOn"),
                     Required.field(amount, pointer + "/amount"),
                     Required.field(own, pointer + "/own"));
+        }
+    }
+
+    /** What the subsidy may be spent on. */
+    public record BudgetItemBody(
+            @Nullable String name, @Nullable BigDecimal amount) {
+
+        private BudgetItem required(String pointer) {
+            return new BudgetItem(Required.field(name, pointer + "/name"), Required.field(amount, pointer + "/amount"));
         }
     }
 
@@ -59,6 +71,11 @@ public record TermsBody(
             var pointer = "/instalments/" + instalments.size();
             instalments.add(Required.field(one, pointer).required(pointer));
         }
+        var budget = new ArrayList<BudgetItem>();
+        for (var one : Objects.requireNonNullElse(given.budget(), List.<@Nullable BudgetItemBody>of())) {
+            var pointer = "/budget/" + budget.size();
+            budget.add(Required.field(one, pointer).required(pointer));
+        }
         var targets = new ArrayList<Target>();
         for (var one : Required.field(given.targets(), "/targets")) {
             var pointer = "/targets/" + targets.size();
@@ -69,6 +86,7 @@ public record TermsBody(
                 Required.field(given.treasurySupport(), "/treasurySupport"),
                 Required.field(given.vatEligible(), "/vatEligible"),
                 instalments,
+                budget,
                 targets);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementTerms;
+import ru.mos.clusters.agreement.AgreementTerms.BudgetItem;
 import ru.mos.clusters.agreement.AgreementTerms.Target;
 import ru.mos.clusters.web.shell.Functions;
 
@@ -41,8 +42,27 @@ public record TermsDifference(String label, String which, String before, String 
                     words.instalment(at(now.instalments(), at)),
                     words.instalment(at(then.instalments(), at)));
         }
+        budget(all, byName(now), byName(then), words);
         targets(all, byCode(now), byCode(then), words);
         return all;
+    }
+
+    private static void budget(
+            List<TermsDifference> all,
+            Map<String, BudgetItem> now,
+            Map<String, BudgetItem> then,
+            AgreementWords words) {
+        var keys = new LinkedHashMap<String, BudgetItem>(now);
+        then.forEach(keys::putIfAbsent);
+        for (var key : keys.keySet()) {
+            add(all, "grant.budgetItem", "", words.budgetItem(now.get(key)), words.budgetItem(then.get(key)));
+        }
+    }
+
+    private static Map<String, BudgetItem> byName(AgreementTerms terms) {
+        return terms.budget().stream()
+                .collect(Collectors.toMap(
+                        BudgetItem::key, Function.identity(), (one, other) -> other, LinkedHashMap::new));
     }
 
     private static void targets(
