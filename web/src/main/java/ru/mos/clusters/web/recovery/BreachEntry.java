@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementProblem;
-import ru.mos.clusters.agreement.AgreementTerms.Target;
 import ru.mos.clusters.agreement.AgreementView;
 import ru.mos.clusters.agreement.Agreements;
+import ru.mos.clusters.agreement.fulfilment.FulfilmentView;
+import ru.mos.clusters.agreement.fulfilment.Fulfilments;
+import ru.mos.clusters.agreement.fulfilment.ResultLine;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.recovery.BreachKind;
@@ -37,6 +39,9 @@ public class BreachEntry implements Serializable {
     private Agreements agreements;
 
     @EJB
+    private Fulfilments fulfilments;
+
+    @EJB
     private Breaches breaches;
 
     @Inject
@@ -52,17 +57,23 @@ public class BreachEntry implements Serializable {
     private final PaperEntry paper = new PaperEntry();
     private final List<Result> results = new ArrayList<>();
 
-    /** A result of the agreement, with what was reached as typed; null: not measured. */
+    /**
+     * A result of the agreement, with what was reached: at first the latest accepted by its day, then what is typed in its place;
+     * null: not measured.
+     */
     public static final class Result implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final String code;
         private final BigDecimal plan;
+        private final @Nullable FulfilmentView accepted;
         private @Nullable BigDecimal fact;
 
-        private Result(Target target) {
-            code = target.code();
-            plan = target.plan();
+        private Result(ResultLine line) {
+            code = line.code();
+            plan = line.plan();
+            accepted = line.plan().signum() > 0 ? line.inTime() : null; // of nothing there is no share to be missed
+            fact = accepted == null ? null : accepted.value();
         }
 
         public String getCode() {
@@ -71,6 +82,11 @@ public class BreachEntry implements Serializable {
 
         public BigDecimal getPlan() {
             return plan;
+        }
+
+        /** Where the proposed value comes from; null: nothing is proposed. */
+        public @Nullable FulfilmentView getAccepted() {
+            return accepted;
         }
 
         public @Nullable BigDecimal getFact() {
@@ -88,10 +104,7 @@ public class BreachEntry implements Serializable {
             throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
         }
         agreement = agreements.view(Ids.of(query.value("id"), AgreementProblem.SUBSIDY_AGREEMENT_UNKNOWN));
-        var edition = agreement.inForce();
-        if (edition != null) {
-            edition.terms().targets().forEach(target -> results.add(new Result(target)));
-        }
+        fulfilments.planAndFact(agreement.id(), null).results().forEach(line -> results.add(new Result(line)));
     }
 
     /** Enters it for a chief to confirm. */
@@ -100,7 +113,7 @@ public class BreachEntry implements Serializable {
         var reached = new ArrayList<EnterBreach.Reached>();
         for (var result : results) {
             var fact = result.getFact();
-            if (fact != null) {
+            if (fact != null && chosen == BreachKind.RESULT_MISSED) {
                 reached.add(new EnterBreach.Reached(result.getCode(), fact));
             }
         }
