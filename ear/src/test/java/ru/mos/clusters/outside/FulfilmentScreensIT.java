@@ -176,7 +176,7 @@ class FulfilmentScreensIT extends FromOutside {
             assertThat(department.page().locator("#contributions tbody")).containsText("−50\u202f000,00");
             seen(department, "fulfilment-agreement");
 
-            department.follow("Внести нарушение");
+            department.go("recovery/breach-entry.xhtml?id=" + id);
             assertThat(department.page().locator("input[id$='results:0:fact']")).hasValue("400,5");
             department.page().getByLabel("Вид нарушения").selectOption("RESULT_MISSED");
             department.fill("Что нарушено", "Оборудование простаивает");
