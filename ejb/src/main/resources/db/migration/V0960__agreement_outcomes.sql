@@ -69,7 +69,8 @@ begin
                          and e.content -> 'initiator' ->> 'inn' = new.initiator) then
         raise exception 'no initiator' using errcode = 'check_violation', constraint = 'fulfilment_without_initiator';
     elsif not exists (select from project.participant p
-                       where (p.project_id, p.edition, p.inn) = (one.project_id, one.project_edition, new.other_side)) then
+                       where (p.project_id, p.edition) = (one.project_id, one.project_edition)
+                         and agreement.holder(one.id, 'PARTICIPANT', p.inn, new.reached_on) = new.other_side) then
         raise exception 'outsider' using errcode = 'check_violation', constraint = 'fulfilment_with_outsider', hint = new.other_side;
     end if;
     return new;

@@ -171,6 +171,12 @@ begin
                       and s.state in ('ENTERED', 'CONFIRMED', 'REVERSING')) then
             raise exception 'continued' using errcode = 'check_violation', constraint = 'succession_continued';
         end if;
+        if new.capacity = 'PARTY'
+           and (exists (select from agreement.edition e where (e.agreement_id, e.party) = (new.agreement_id, new.successor))
+                or exists (select from recovery.recovery_order o
+                            where (o.agreement_id, o.payer) = (new.agreement_id, new.successor) and o.issued_on is not null)) then
+            raise exception 'signed' using errcode = 'check_violation', constraint = 'succession_signed', hint = new.successor;
+        end if;
         if new.capacity = agreement.paid_as(new.agreement_id)
            and exists (select from agreement.payment p
                         where (p.agreement_id, p.payee) = (new.agreement_id, new.successor) and p.state <> 'CANCELLED'

@@ -19,20 +19,30 @@ insert into ledger.budget_account (operation, valid_from, valid_until, debit, cr
     ('REIMBURSED', '2011-01-01', '2019-01-01', '302.42', '304.05', 'Инструкция по бюджетному учёту, приказ Минфина 162н, КОСГУ 242'),
     ('REIMBURSED', '2019-01-01', null, '302.46', '304.05', 'Инструкция по бюджетному учёту, приказ Минфина 162н, КОСГУ 246');
 
--- A claim is worth the budget's share of what counts and no more than the instalment; compared without dividing, so exactly.
+-- No more counts than the lines say. A claim is worth the budget's share of what counts and no more than the instalment; compared
+-- without dividing, so exactly. What was decided stays.
 create function agreement.refuse_claim_beyond_share() returns trigger
     language plpgsql as $$
 begin
-    if exists (select from agreement.agreement g
+    if tg_op = 'UPDATE' and old.state = 'ACCEPTED'
+       and (old.state, old.eligible, old.accepted) is distinct from (new.state, new.eligible, new.accepted) then
+        raise exception 'decided' using errcode = 'check_violation', constraint = 'report_sent';
+    end if;
+    if new.state = 'ACCEPTED' and (tg_op = 'INSERT' or old.state <> 'ACCEPTED')
+       and new.eligible > (select coalesce(sum(l.amount), 0) from agreement.report_line l where l.report_id = new.id) then
+        raise exception 'beyond' using errcode = 'check_violation', constraint = 'report_beyond_spent',
+                        hint = concat_ws('|', new.eligible, (select coalesce(sum(l.amount), 0.00) from agreement.report_line l where l.report_id = new.id));
+    end if;
+    if new.state = 'ACCEPTED' and exists (select from agreement.agreement g
                  join agreement.instalment i on (i.agreement_id, i.edition, i.position) = (g.id, g.edition, new.position)
-                where g.id = new.agreement_id and g.mode = 'REIMBURSEMENT'
+                where g.id = new.agreement_id and g.mode = 'REIMBURSEMENT' and (tg_op = 'INSERT' or old.state <> 'ACCEPTED')
                   and (new.accepted > i.amount or new.accepted * (i.amount + i.own) > new.eligible * i.amount)) then
         raise exception 'beyond' using errcode = 'check_violation', constraint = 'report_beyond_share';
     end if;
     return new;
 end $$;
 create trigger share before insert or update on agreement.report
-    for each row when (new.state = 'ACCEPTED') execute function agreement.refuse_claim_beyond_share();
+    for each row execute function agreement.refuse_claim_beyond_share();
 
 create function agreement.refuse_payment_beyond_claim() returns trigger
     language plpgsql as $$

@@ -70,6 +70,7 @@ class AgreementYearsIT extends InServer {
                                 List.of(
                                         new Instalment(1, one.dueOn(), new BigDecimal(first), one.own()),
                                         new Instalment(2, second, rest, other.own())),
+                                terms.budget(),
                                 terms.targets())));
     }
 

@@ -83,6 +83,7 @@ class FulfilmentsIT extends InServer {
                                 said.treasurySupport(),
                                 said.vatEligible(),
                                 said.instalments(),
+                                said.budget(),
                                 targets)));
     }
 

@@ -229,12 +229,14 @@ class ReimbursementIT extends InServer {
     void it_is_fulfilled_when_every_claim_is_paid_and_what_was_not_claimed_is_free_again() throws Exception {
         inForce();
         claimed(1, "1", TODAY, "400000.00");
-        grant.paid(1);
         assertProblem("agreement-claims-open", () -> as("chief", () -> agreements.complete(id, null)));
+        assertProblem("agreement-claims-open", () -> as("chief", () -> agreements.terminate(id, null, "Отказ")));
+        grant.paid(1);
         awarding.on(SECOND_STAGE);
         awarding.released(LocalDate.of(2026, 9, 25), 5);
-        claimed(2, "2", SECOND_STAGE, "13.00");
+        var second = grant.submitted(2, List.of(Granting.line("2", SECOND_STAGE, "13.00")));
         assertProblem("agreement-claims-open", () -> as("chief", () -> agreements.complete(id, null)));
+        as("department", () -> reports.accept(second.id(), null, null, null));
         assertThat(grant.paid(2).amount()).isEqualTo("4.00");
 
         assertThat(as("chief", () -> agreements.complete(id, null)).state()).isEqualTo(AgreementState.COMPLETED);
@@ -264,6 +266,7 @@ class ReimbursementIT extends InServer {
                 List.of(
                         new Instalment(first.stage(), first.dueOn(), new BigDecimal(amount), first.own()),
                         terms.instalments().get(1)),
+                terms.budget(),
                 terms.targets());
     }
 
@@ -281,10 +284,58 @@ class ReimbursementIT extends InServer {
                 .isEqualTo(ReportState.ACCEPTED);
         var payment = grant.prepared(1);
 
-        assertThatThrownBy(
-                        () -> awarding.own("update agreement.report set accepted = 100000.00 where id = '" + claim.id()
-                                + "'; update agreement.payment set state = 'APPROVED', approved_by = 'chief' where id = '"
-                                + payment.id() + "'"))
+        assertThatThrownBy(() -> awarding.own(
+                        "update agreement.report set accepted = 100000.00 where id = '" + claim.id() + "'"))
+                .hasMessageContaining("decided");
+        assertThatThrownBy(() -> awarding.own(
+                        "update agreement.payment set amount = amount + 0.01 where id = '" + payment.id() + "'"))
                 .hasMessageContaining("beyond");
+    }
+
+    @Test
+    void no_more_counts_than_the_lines_of_the_claim_say() throws Exception {
+        inForce();
+        var claim = grant.submitted(1, List.of(Granting.line("1", TODAY, "400000.00")));
+
+        assertThatThrownBy(() -> awarding.own("update agreement.report set state = 'ACCEPTED', decided_by = 'chief',"
+                        + " eligible = 400000.01, accepted = 0.01 where id = '" + claim.id() + "'"))
+                .hasMessageContaining("beyond");
+    }
+
+    @Test
+    void what_nobody_claimed_is_free_again_when_the_chief_ends_the_agreement() throws Exception {
+        inForce();
+        claimed(1, "1", TODAY, "400000.00");
+        grant.paid(1);
+
+        as("chief", () -> agreements.complete(id, null));
+
+        assertThat(grant.books()).isEqualTo("ACCEPTED 200000.00, LIMIT 99800000.00");
+    }
+
+    @Test
+    void a_document_that_is_claimed_shows_no_own_money() throws Exception {
+        inForce();
+        claimed(1, "77", TODAY, "400000.00");
+        awarding.own(
+                "alter table agreement.agreement disable trigger user; update agreement.agreement set mode = 'ADVANCE';"
+                        + " alter table agreement.agreement enable trigger user");
+
+        assertProblem("evidence-used-twice", () -> grant.entered(1, "400000.00", "№ 77"));
+    }
+
+    @Test
+    void no_claim_is_accepted_against_terms_that_are_about_to_change() throws Exception {
+        inForce();
+        var claim = grant.submitted(1, List.of(Granting.line("1", TODAY, "400000.00")));
+        as("department", () -> agreements.amend(id, null, "Меньше"));
+        as("chief", () -> agreements.sign(id, null));
+        assertProblem(
+                "report-while-amended", () -> as("department", () -> reports.accept(claim.id(), null, null, null)));
+        grant.registered("БО-2");
+
+        assertThat(as("department", () -> reports.accept(claim.id(), null, null, null))
+                        .accepted())
+                .isEqualTo("200000.00");
     }
 }

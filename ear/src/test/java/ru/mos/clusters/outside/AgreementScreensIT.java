@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ru.mos.clusters.outside.Pictures.seen;
 
 import com.microsoft.playwright.options.FilePayload;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,7 +238,10 @@ class AgreementScreensIT extends FromOutside {
                 BankFixture.statement(day, opening)
                         .paid(
                                 order.get("number").asInt(),
-                                payment.get("net").asText(),
+                                new BigDecimal(payment.get("amount").asText())
+                                        .subtract(new BigDecimal(
+                                                payment.get("heldBack").asText()))
+                                        .toPlainString(),
                                 payment.get("account").asText(),
                                 "Субсидия"),
                 1);

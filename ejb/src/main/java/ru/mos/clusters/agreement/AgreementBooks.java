@@ -2,6 +2,7 @@ package ru.mos.clusters.agreement;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ class AgreementBooks {
     @EJB
     private Ledger ledger;
 
+    @Inject
+    private AgreementStore store;
+
     /**
      * An edition is registered: its amounts are committed under the limits of the years they are paid in, in place of those of the
      * edition before. What the award reserved is committed first; what is left of it is free again.
@@ -40,15 +44,18 @@ class AgreementBooks {
         var memo = "Соглашение СГ-" + agreement.number()
                 + (edition.number() == 1 ? "" : ", дополнительное соглашение № " + (edition.number() - 1));
         var entries = new ArrayList<NewEntry>();
+        var left = store.committed(agreement.id());
         for (int year : years) {
+            var more =
+                    wanted.getOrDefault(year, BigDecimal.ZERO).subtract(committed.getOrDefault(year, BigDecimal.ZERO));
             entries.addAll(recommitted(
                     agreement,
                     year,
                     "agreement/" + agreement.id() + "/" + edition.number(),
                     memo,
                     before == null && year == agreement.year() ? agreement.awarded() : BigDecimal.ZERO,
-                    wanted.getOrDefault(year, BigDecimal.ZERO)
-                            .subtract(committed.getOrDefault(year, BigDecimal.ZERO))));
+                    more.max(left.getOrDefault(year, BigDecimal.ZERO)
+                            .negate()))); // what lapsed with its year is given up already
         }
         post(entries, on);
     }
@@ -60,18 +67,15 @@ class AgreementBooks {
      * @param said the same in their words
      */
     void release(AgreementView agreement, LocalDate on, String how, String said) {
-        var rest = new TreeMap<Integer, BigDecimal>();
-        for (var step : agreement.path()) {
-            rest.merge(step.year(), step.paid().subtract(step.amount()), BigDecimal::add);
-        }
         var entries = new ArrayList<NewEntry>();
-        rest.forEach((year, more) -> entries.addAll(recommitted(
-                agreement,
-                year,
-                "agreement/" + agreement.id() + "/" + how,
-                "Соглашение СГ-" + agreement.number() + " " + said,
-                BigDecimal.ZERO,
-                more)));
+        store.committed(agreement.id())
+                .forEach((year, left) -> entries.addAll(recommitted(
+                        agreement,
+                        year,
+                        "agreement/" + agreement.id() + "/" + how,
+                        "Соглашение СГ-" + agreement.number() + " " + said,
+                        BigDecimal.ZERO,
+                        left.negate())));
         post(entries, on);
     }
 

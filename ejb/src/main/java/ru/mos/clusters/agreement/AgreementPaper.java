@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -264,8 +266,23 @@ record AgreementPaper(
         return so ? "да" : "нет";
     }
 
+    /** As the edition was signed: what a year end carried over stands in no paper. */
+    private SortedMap<Integer, BigDecimal> byYear() {
+        var first = edition.signedOn() == null
+                ? agreement.year()
+                : Math.min(agreement.year(), edition.signedOn().getYear());
+        var sums = new TreeMap<Integer, BigDecimal>();
+        for (var one : edition.terms().instalments()) {
+            sums.merge(
+                    edition.byYear() ? Math.max(first, one.dueOn().getYear()) : agreement.year(),
+                    one.amount(),
+                    BigDecimal::add);
+        }
+        return sums;
+    }
+
     private String years() {
-        var years = agreement.byYear(edition).keySet();
+        var years = byYear().keySet();
         return years.size() == 1
                 ? "в " + years.iterator().next() + " году"
                 : "в " + years.stream().map(String::valueOf).collect(Collectors.joining(", ")) + " годах";
@@ -273,7 +290,7 @@ record AgreementPaper(
 
     /** Of several years each with its sum. */
     private String sums() {
-        var byYear = agreement.byYear(edition);
+        var byYear = byYear();
         return byYear.size() == 1
                 ? ""
                 : byYear.entrySet().stream()

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -375,6 +377,20 @@ class AgreementStore {
                 .list());
     }
 
+    /** What the ledger holds as committed for it under its code, by year of the budget. */
+    SortedMap<Integer, BigDecimal> committed(UUID id) {
+        record Held(int year, BigDecimal balance) {}
+        var held = new TreeMap<Integer, BigDecimal>();
+        sql.with(handle ->
+                        handle.createQuery("""
+                                select a.year, a.balance
+                                  from agreement.agreement g
+                                  join ledger.account a on (a.subject, a.kbk, a.stage) = ('G-' || g.number, g.kbk, 'COMMITTED')
+                                 where g.id = :id and a.balance > 0""").bind("id", id).mapTo(Held.class).list())
+                .forEach(one -> held.put(one.year(), one.balance()));
+        return held;
+    }
+
     /** Whether something is committed for it in a year after one, under another code. */
     boolean isCommittedLater(UUID id, int year, String kbk) {
         return sql.with(handle -> handle.createQuery("""
@@ -388,12 +404,15 @@ class AgreementStore {
                 .one());
     }
 
-    /** What the bank was told to pay and has not paid. */
-    BigDecimal underway(UUID id) {
-        return sql.with(handle ->
-                handle.createQuery("""
+    /** What the bank was told to pay out of the budget of a year and has not paid. */
+    BigDecimal underway(UUID id, int year) {
+        return sql.with(handle -> handle.createQuery("""
                         select coalesce(sum(amount), 0.00) from agreement.payment
-                         where agreement_id = :id and state in ('ORDERED', 'REJECTED')""").bind("id", id).mapTo(BigDecimal.class).one());
+                         where agreement_id = :id and year = :year and state in ('ORDERED', 'REJECTED')""")
+                .bind("id", id)
+                .bind("year", year)
+                .mapTo(BigDecimal.class)
+                .one());
     }
 
     void moveTo(UUID id, int year, String kbk, long change) {

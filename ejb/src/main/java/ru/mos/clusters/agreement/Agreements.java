@@ -177,19 +177,18 @@ public class Agreements {
                 calls.view(agreement.call()).terms().shares(),
                 Stream.concat(store.moved(agreement.id()).stream(), store.claimed(agreement.id()).stream())
                         .toList(),
-                partly(agreement),
+                settled(agreement),
                 store.spent(agreement.id(), agreement.edition() + 1));
     }
 
-    /** Instalments of which some participants were paid and others were not: what each is to have is settled. */
-    private List<AgreementStore.Moved> partly(AgreementView agreement) {
+    /** Instalments that are being paid, each with its amount: it is paid once to everybody, so what each is to have is settled. */
+    private List<AgreementStore.Moved> settled(AgreementView agreement) {
         if (agreement.mode() == FundingMode.REIMBURSEMENT) {
             return List.of();
         }
         return store.moved(agreement.id()).stream()
                 .flatMap(moved -> agreement.path().stream()
-                        .filter(step -> step.position() == moved.position()
-                                && step.amount().compareTo(moved.amount()) > 0)
+                        .filter(step -> step.position() == moved.position())
                         .map(step -> new AgreementStore.Moved(step.position(), step.amount())))
                 .toList();
     }
@@ -338,10 +337,11 @@ public class Agreements {
         return moved(agreement, AgreementAction.COMPLETE, agreement.edition(), null);
     }
 
+    /** What nobody claimed is not owed; what is claimed waits for its decision and its payment. */
     private static void requireClaimsPaid(AgreementView agreement) {
         for (var step : agreement.path()) {
-            var owed = step.payable();
-            if (owed == null || owed.compareTo(step.paid()) != 0) {
+            var owed = step.payable() == null ? BigDecimal.ZERO : step.payable();
+            if (step.report() == ReportState.SUBMITTED || owed.compareTo(step.paid()) != 0) {
                 throw new Problem(AgreementProblem.AGREEMENT_CLAIMS_OPEN, step.position());
             }
         }
@@ -351,12 +351,15 @@ public class Agreements {
      * Ends an agreement before it was fulfilled; what was not paid is free again.
      *
      * @throws Problem {@code subsidy-agreement-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code field-required},
-     *     {@code agreement-payment-underway}
+     *     {@code agreement-payment-underway}, {@code agreement-claims-open}
      */
     @RolesAllowed(CHIEF)
     public AgreementView terminate(UUID id, @Nullable Long version, String reason) {
         var agreement = ready(id, AgreementAction.TERMINATE, version);
         var why = Text.required(reason, "/reason");
+        if (agreement.mode() == FundingMode.REIMBURSEMENT) {
+            requireClaimsPaid(agreement);
+        }
         var underway = store.moved(id).stream()
                 .map(AgreementStore.Moved::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)

@@ -22,7 +22,9 @@ import ru.mos.clusters.platform.Sql;
 class PaymentStore {
 
     private static final String PAYMENTS = """
-            select p.*, g.number as agreement_number, c.account, c.bank,
+            select p.*, g.number as agreement_number, c.bank,
+                   case when :staff or p.payee in (select platform.represented(:me, :person)) then c.account
+                        else repeat('*', 16) || right(c.account, 4) end as account,
                    (select o.name from platform.organisation o where o.inn = p.payee order by o.name limit 1) as payee_name
               from agreement.payment p
               join agreement.agreement g on g.id = p.agreement_id

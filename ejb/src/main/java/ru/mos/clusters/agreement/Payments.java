@@ -138,7 +138,10 @@ public class Payments {
         agreements.view(agreement);
         var today = time.today();
         var all = new ArrayList<>(terms.obstacles(agreement, position, null, today));
-        var shares = successions.shares(agreement, today);
+        var taken = successions.taken(agreement, position);
+        var shares = successions.shares(agreement, today).stream()
+                .filter(one -> taken.isEmpty() || !taken.contains(one.share()))
+                .toList();
         shares.forEach(one -> all.addAll(successions.obstacles(agreement, one.share(), one.payee(), today)));
         shares.stream().map(Share::payee).distinct().forEach(payee -> {
             var account = accounts.confirmed(payee);

@@ -211,7 +211,8 @@ class ReportStore {
                                           from l) c
                                   join b on b.name_key = c.item_key
                                   left join earlier e on e.item_key = c.item_key
-                                 where c.so_far + coalesce(e.amount, 0) > b.amount
+                                 cross join t
+                                 where t.mode = 'ADVANCE' and c.so_far + coalesce(e.amount, 0) > b.amount
                                 union all
                                 select 0, 'BEYOND_PAID', concat_ws(' > ', s.spent, paid.sum)
                                   from (select sum(l.amount) as spent from l) s cross join t cross join paid

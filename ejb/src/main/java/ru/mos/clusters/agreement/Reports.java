@@ -446,7 +446,10 @@ public class Reports {
         store.move(
                 id, ReportState.RETURNED, report.submittedOn(), caller.login(), time.today(), null, null, why, change);
         tasks.done(TASK, SUBJECT, id.toString());
-        tasks.open(MEND, Doer.person(report.writtenBy()), SUBJECT, id.toString(), facts(report), null);
+        var mender = seen.isActing(report.agreement(), report.writtenBy())
+                ? Doer.person(report.writtenBy())
+                : Doer.role(DEPARTMENT); // who was succeeded writes no more
+        tasks.open(MEND, mender, SUBJECT, id.toString(), facts(report), null);
         return view(id);
     }
 

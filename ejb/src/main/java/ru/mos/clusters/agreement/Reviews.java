@@ -133,13 +133,12 @@ public class Reviews {
             open.ifPresent(one -> decide(one, ReviewState.LIFTED, null, null, null));
             return Optional.empty();
         }
-        var findings = new ArrayList<String>();
+        var findings = new ArrayList<>(standing.reasons());
         successions.clusters(id, today).stream().map(ClusterSuccession::told).forEach(findings::add);
         successions.of(id).stream()
                 .filter(one -> one.isInForce() && !one.from().isAfter(today))
                 .map(one -> "Правопреемство: " + one.told())
                 .forEach(findings::add);
-        findings.addAll(standing.reasons());
         return Optional.of(open.map(one -> renewed(one, outcome, findings))
                 .orElseGet(() -> opened(agreement, position, outcome, findings)));
     }

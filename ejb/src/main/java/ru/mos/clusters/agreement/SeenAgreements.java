@@ -51,6 +51,18 @@ public class SeenAgreements {
                 .bind("me", caller.login());
     }
 
+    /** Whether somebody writes for the party of today, or is staff. */
+    boolean isActing(UUID agreement, String login) {
+        return sql.with(handle -> handle.createQuery("""
+                        select exists (select from platform.role_in_force r where r.login = :login and r.role = any (:staff))
+                            or agreement.party_on(:id, platform.today()) in (select platform.represented(:login, true))""")
+                .bindArray("staff", String.class, STAFF)
+                .bind("id", agreement)
+                .bind("login", login)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** Whether the caller writes for the party of today, or is staff. */
     boolean isActing(UUID agreement) {
         return sql.with(handle -> bind(handle.createQuery(
@@ -61,7 +73,7 @@ public class SeenAgreements {
     }
 
     /** @throws Problem {@code agreement-of-successor} where the caller may read, but writes no more */
-    void requireActing(UUID agreement) {
+    public void requireActing(UUID agreement) {
         if (!isActing(agreement)) {
             throw new Problem(AgreementProblem.AGREEMENT_OF_SUCCESSOR);
         }

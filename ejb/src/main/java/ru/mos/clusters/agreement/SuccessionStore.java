@@ -80,10 +80,10 @@ class SuccessionStore {
                 .list()));
     }
 
-    /** Those in force on a day: of the party up to one of its holders, and of participants. */
+    /** Those known and in force on a day, as a paper of that day names them: of the party up to one of its holders, and of participants. */
     List<SuccessionView> upTo(UUID agreement, Inn party, LocalDate day) {
         var all = of(agreement).stream()
-                .filter(one -> one.isInForce() && !one.from().isAfter(day))
+                .filter(one -> one.isKnownOn(day) && !one.from().isAfter(day))
                 .toList();
         var steps = new ArrayList<>(leadingTo(party, ofCapacity(all, SuccessionCapacity.PARTY)));
         steps.addAll(ofCapacity(all, SuccessionCapacity.PARTICIPANT));

@@ -77,6 +77,13 @@ public record SuccessionView(
         return state == SuccessionState.CONFIRMED || state == SuccessionState.REVERSING;
     }
 
+    /** Whether two persons had found on a day that it holds, and none yet that it does not. */
+    boolean isKnownOn(LocalDate day) {
+        return decidedOn != null
+                && !decidedOn.isAfter(day)
+                && (isInForce() || (reversedOn != null && reversedOn.isAfter(day)));
+    }
+
     /** In a line of a paper, in Russian. */
     public String told() {
         return called(predecessor, predecessorName) + " → " + called(successor, successorName) + " с "

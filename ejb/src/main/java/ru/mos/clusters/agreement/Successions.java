@@ -159,7 +159,7 @@ public class Successions {
      * Says that a confirmed succession is wrong; it is in force until another person finds so, too.
      *
      * @throws Problem {@code succession-unknown}, {@code changed-meanwhile}, {@code transition-not-allowed}, {@code field-required},
-     *     {@code succession-continued}, {@code succession-paid}
+     *     {@code succession-continued}, {@code succession-paid}, {@code succession-signed}
      */
     @RolesAllowed({DEPARTMENT, CHIEF})
     public SuccessionView reverse(UUID id, @Nullable Long version, String reason) {
@@ -174,7 +174,7 @@ public class Successions {
      * Finds that a succession is wrong: the predecessor holds its place as before.
      *
      * @throws Problem {@code succession-unknown}, {@code second-person-required}, {@code changed-meanwhile}, {@code
-     *     transition-not-allowed}, {@code succession-continued}, {@code succession-paid}
+     *     transition-not-allowed}, {@code succession-continued}, {@code succession-paid}, {@code succession-signed}
      */
     @RolesAllowed(CHIEF)
     public SuccessionView confirmReversal(UUID id, @Nullable Long version) {

@@ -21,7 +21,7 @@ import ru.mos.clusters.project.ProjectContent;
  *
  * @param shares largest share of the budget in each stage, as the call says; empty: any
  * @param moved what was ordered or paid of instalments already
- * @param partly instalments that are paid in part, with the amount they keep
+ * @param settled instalments that are being paid, with the amount they keep
  * @param spent what accepted reports spent, by item
  */
 record TermsGate(
@@ -30,7 +30,7 @@ record TermsGate(
         ProjectContent project,
         List<Fraction> shares,
         List<Moved> moved,
-        List<Moved> partly,
+        List<Moved> settled,
         List<SpentOnItem> spent) {
 
     private static final int MOST_INSTALMENTS = 50;
@@ -123,7 +123,7 @@ record TermsGate(
                                 + Math.min(at, terms.instalments().size() - 1) + "/amount"));
             }
         }
-        for (var kept : partly) {
+        for (var kept : settled) {
             int at = kept.position() - 1;
             if (at < terms.instalments().size()
                     && terms.instalments().get(at).amount().compareTo(kept.amount()) != 0) {

@@ -25,12 +25,15 @@ class YearNews {
 
     void carriedOver(@Observes CarriedOver news) {
         for (var id : agreements.kept(news.subject(), news.fromYear(), news.fromKbk())) {
-            var underway = agreements.underway(id);
+            var underway = agreements.underway(id, news.fromYear());
             if (underway.signum() > 0) {
                 throw new Problem(AgreementProblem.AGREEMENT_PAYMENT_UNDERWAY, underway);
             }
             if (agreements.isCommittedLater(id, news.fromYear(), news.toKbk())) {
-                throw new Problem(AgreementProblem.AGREEMENT_CODE_OF_LATER_YEARS, news.subject(), news.toKbk());
+                throw new Problem(
+                        AgreementProblem.AGREEMENT_CODE_OF_LATER_YEARS,
+                        news.subject().replace("G-", "СГ-"),
+                        news.toKbk());
             }
             long change = changes.record(
                     "AGREEMENT_CARRIED_OVER",

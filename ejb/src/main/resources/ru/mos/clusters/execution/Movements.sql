@@ -20,11 +20,11 @@ counted as (
 ),
 known as (
     select s.subject, coalesce(g.call_id, a.call_id) as call_id, coalesce(g.id, l.id) as agreement_id, coalesce(g.number, l.number) as number,
-           coalesce(g.party, l.party, a.applicant, o.inn) as party
+           coalesce(agreement.party_on(coalesce(g.id, l.id), :on), a.applicant, o.inn) as party
       from (select distinct subject from counted) s
       left join agreement.agreement g on 'G-' || g.number = s.subject
       left join call.application a on 'A-' || a.number = s.subject
-      left join (select distinct on (application_id) application_id, id, number, party
+      left join (select distinct on (application_id) application_id, id, number
                    from agreement.agreement order by application_id, number desc) l on l.application_id = a.id
       left join ledger.opening_agreement o on o.subject = s.subject
 )

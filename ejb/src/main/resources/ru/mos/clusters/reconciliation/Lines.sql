@@ -37,6 +37,14 @@ book as (
      where a.subject like 'G-%'
      group by a.subject
 ),
+lapsed as (                                            -- with its year, and not registered again
+    select a.subject, -sum(o.amount) as amount
+      from ledger.entry e
+      join ledger.posting o on o.entry_id = e.id
+      join ledger.account a on a.id = o.account_id and a.stage in ('COMMITTED', 'DUE')
+     where e.source_kind = 'YEAR_END' and a.subject like 'G-%'
+     group by a.subject
+),
 refunded as (
     select a.subject, -sum(o.amount) as amount
       from ledger.entry e
@@ -52,10 +60,11 @@ select g.id as agreement, g.number, f.measure, f.position, f.agreements, f.bank,
   left join gone on gone.agreement_id = g.id
   left join came on came.agreement_id = g.id
   left join book b on b.subject = 'G-' || g.number
+  left join lapsed x on x.subject = 'G-' || g.number
   left join refunded d on d.subject = 'G-' || g.number
  cross join lateral (values
        ('COMMITTED', 1,
-        case when g.state in ('IN_FORCE', 'AMENDING', 'AMENDED') then n.amount - coalesce(p.due, 0) - coalesce(p.paid, 0) else 0.00 end,
+        case when g.state in ('IN_FORCE', 'AMENDING', 'AMENDED') then n.amount - coalesce(p.due, 0) - coalesce(p.paid, 0) - coalesce(x.amount, 0) else 0.00 end,
         null, coalesce(b.committed, 0.00)),
        ('DUE', 2, coalesce(p.due, 0.00), coalesce(p.instructed, 0.00), coalesce(b.due, 0.00)),
        ('PAID', 3, coalesce(p.paid, 0.00) - coalesce(p.kept, 0.00), coalesce(gone.amount, 0.00),

@@ -25,6 +25,10 @@ import ru.mos.clusters.agreement.AgreementProblem;
 import ru.mos.clusters.agreement.AgreementTerms.Target;
 import ru.mos.clusters.agreement.AgreementView;
 import ru.mos.clusters.agreement.Agreements;
+import ru.mos.clusters.agreement.SeenAgreements;
+import ru.mos.clusters.agreement.SuccessionCapacity;
+import ru.mos.clusters.agreement.SuccessionView;
+import ru.mos.clusters.agreement.Successions;
 import ru.mos.clusters.agreement.fulfilment.FulfilmentStore.Entered;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
@@ -58,10 +62,16 @@ public class Fulfilments {
     private static final BigDecimal MOST_ROUBLES = new BigDecimal("1E13");
 
     @Inject
+    private SeenAgreements seen;
+
+    @Inject
     private FulfilmentStore store;
 
     @Inject
     private FrozenProjects projects;
+
+    @EJB
+    private Successions successions;
 
     @EJB
     private Agreements agreements;
@@ -118,19 +128,41 @@ public class Fulfilments {
     }
 
     /**
-     * With whom the initiator of the project may have concluded: its participants but the initiator; nobody without one.
+     * With whom the initiator of the project may have concluded by today: its participants but the initiator, or whoever stands in
+     * their place; nobody without one.
      *
      * @throws Problem {@code subsidy-agreement-unknown}
      */
     @RolesAllowed({DEPARTMENT, CHIEF, ACCOUNTANT, GCKR, AUDITOR, APPLICANT, SERVICE})
     public List<ProjectParticipant> otherSides(UUID id) {
-        var agreement = agreements.view(id);
+        return otherSides(agreements.view(id), time.today());
+    }
+
+    private List<ProjectParticipant> otherSides(AgreementView agreement, LocalDate day) {
+        var steps = successions.of(agreement.id()).stream()
+                .filter(step -> step.capacity() == SuccessionCapacity.PARTICIPANT
+                        && step.isInForce()
+                        && !step.from().isAfter(day))
+                .toList();
         var initiator = initiator(agreement);
         return initiator == null
                 ? List.of()
                 : projects.participants(agreement.project(), agreement.projectEdition()).stream()
+                        .map(one -> holder(one, steps))
                         .filter(one -> !one.inn().equals(inn(initiator)))
                         .toList();
+    }
+
+    /** Each step has its day after those that lead to it. */
+    private static ProjectParticipant holder(ProjectParticipant first, List<SuccessionView> inOrderOfDays) {
+        var holder = first;
+        for (var step : inOrderOfDays) {
+            if (step.predecessor().equals(holder.inn())) {
+                holder = new ProjectParticipant(
+                        step.successor(), step.successorName(), first.cluster(), first.roles(), first.receives());
+            }
+        }
+        return holder;
     }
 
     private static List<Target> targets(AgreementView agreement) {
@@ -152,7 +184,7 @@ public class Fulfilments {
     /**
      * Enters where an indicator stands; it counts when another person has accepted it.
      *
-     * @throws Problem {@code subsidy-agreement-unknown}, {@code fulfilment-early}, {@code fulfilment-not-promised}, {@code
+     * @throws Problem {@code subsidy-agreement-unknown}, {@code agreement-of-successor}, {@code fulfilment-early}, {@code fulfilment-not-promised}, {@code
      *     fulfilment-in-future}, {@code fulfilment-value-impossible}, {@code fulfilment-accepted-twice}
      */
     @RolesAllowed({DEPARTMENT, APPLICANT, SERVICE})
@@ -189,7 +221,7 @@ public class Fulfilments {
     /**
      * Enters what the initiator of the project ordered or paid; it counts when another person has accepted it.
      *
-     * @throws Problem {@code subsidy-agreement-unknown}, {@code fulfilment-early}, {@code fulfilment-without-initiator}, {@code
+     * @throws Problem {@code subsidy-agreement-unknown}, {@code agreement-of-successor}, {@code fulfilment-early}, {@code fulfilment-without-initiator}, {@code
      *     fulfilment-with-outsider}, {@code fulfilment-in-future}, {@code agreement-sum-impossible}, {@code
      *     evidence-number-missing}, {@code fulfilment-used-twice}
      */
@@ -200,7 +232,8 @@ public class Fulfilments {
         if (initiator == null) {
             throw new Problem(FulfilmentProblem.FULFILMENT_WITHOUT_INITIATOR);
         }
-        if (otherSides(agreement.id()).stream().noneMatch(one -> one.inn().equals(contribution.otherSide()))) {
+        if (otherSides(agreement, contribution.on()).stream()
+                .noneMatch(one -> one.inn().equals(contribution.otherSide()))) {
             throw new Problem(
                             FulfilmentProblem.FULFILMENT_WITH_OUTSIDER,
                             contribution.otherSide().digits())
@@ -228,6 +261,7 @@ public class Fulfilments {
 
     private AgreementView inForce(UUID id, LocalDate on) {
         var agreement = agreements.view(id);
+        seen.requireActing(id);
         if (agreement.edition() == 0) {
             throw new Problem(FulfilmentProblem.FULFILMENT_EARLY);
         }

@@ -91,8 +91,11 @@ public class AgreementMoney {
 
     private Optional<PathStep> next() {
         return agreement().path().stream()
-                .filter(step -> step.payable() == null || step.ordered().compareTo(step.payable()) < 0)
-                .findFirst();
+                .filter(step -> step.payable() != null && step.ordered().compareTo(step.payable()) < 0)
+                .findFirst()
+                .or(() -> agreement().path().stream()
+                        .filter(step -> step.payable() == null)
+                        .findFirst());
     }
 
     /** What stands against paying the next instalment today, in words. */

@@ -22,6 +22,7 @@ import ru.mos.clusters.agreement.ReportDrafts;
 import ru.mos.clusters.agreement.ReportLine;
 import ru.mos.clusters.agreement.ReportView;
 import ru.mos.clusters.agreement.Reports;
+import ru.mos.clusters.agreement.Successions;
 import ru.mos.clusters.agreement.TypedLine;
 import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.PlatformProblem;
@@ -45,6 +46,9 @@ import ru.mos.clusters.web.shell.Redirect;
 public class ReportEdit implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    @EJB
+    private Successions successions;
 
     @EJB
     private Reports reports;
@@ -190,6 +194,9 @@ public class ReportEdit implements Serializable {
         report = reports.view(Ids.of(query.value("id"), AgreementProblem.REPORT_UNKNOWN));
         if (!rights.isReporting()) {
             throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
+        }
+        if (!successions.isActing(report.agreement())) {
+            throw new Problem(AgreementProblem.AGREEMENT_OF_SUCCESSOR);
         }
         if (!report.isOpen()) {
             throw new Problem(AgreementProblem.REPORT_SENT);

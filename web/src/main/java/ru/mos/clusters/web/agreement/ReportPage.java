@@ -22,6 +22,7 @@ import ru.mos.clusters.agreement.ReportLine;
 import ru.mos.clusters.agreement.ReportState;
 import ru.mos.clusters.agreement.ReportView;
 import ru.mos.clusters.agreement.Reports;
+import ru.mos.clusters.agreement.Successions;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Slice;
 import ru.mos.clusters.web.shell.Functions;
@@ -44,6 +45,9 @@ public class ReportPage {
 
     @EJB
     private ReportDrafts drafts;
+
+    @EJB
+    private Successions successions;
 
     @Inject
     private ListQuery query;
@@ -143,11 +147,11 @@ public class ReportPage {
 
     /** Whether the person may write its lines, here or by a file. */
     public boolean isWritable() {
-        return report.isOpen() && rights.isReporting();
+        return report.isOpen() && rights.isReporting() && successions.isActing(report.agreement());
     }
 
     public boolean isSendable() {
-        return report.isOpen() && rights.isReporting() && !report.lines().isEmpty();
+        return isWritable() && !report.lines().isEmpty();
     }
 
     /** Whether it is too long to be written on the screen. */

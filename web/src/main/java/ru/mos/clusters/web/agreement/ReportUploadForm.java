@@ -14,6 +14,7 @@ import ru.mos.clusters.agreement.AgreementProblem;
 import ru.mos.clusters.agreement.ReportUpload;
 import ru.mos.clusters.agreement.ReportView;
 import ru.mos.clusters.agreement.Reports;
+import ru.mos.clusters.agreement.Successions;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.shell.Ids;
@@ -26,6 +27,9 @@ import ru.mos.clusters.web.shell.Redirect;
 @Named
 @RequestScoped
 public class ReportUploadForm {
+
+    @EJB
+    private Successions successions;
 
     @EJB
     private Reports reports;
@@ -47,6 +51,9 @@ public class ReportUploadForm {
         version = report.version();
         if (!isWorkbookAsked() && !rights.isReporting()) {
             throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
+        }
+        if (!isWorkbookAsked() && !successions.isActing(report.agreement())) {
+            throw new Problem(AgreementProblem.AGREEMENT_OF_SUCCESSOR);
         }
         if (!isWorkbookAsked() && !report.isOpen()) {
             throw new Problem(AgreementProblem.REPORT_SENT);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.agreement.AgreementProblem;
 import ru.mos.clusters.agreement.AgreementView;
 import ru.mos.clusters.agreement.Agreements;
+import ru.mos.clusters.agreement.Successions;
 import ru.mos.clusters.agreement.fulfilment.EnterContribution;
 import ru.mos.clusters.agreement.fulfilment.FulfilmentProblem;
 import ru.mos.clusters.agreement.fulfilment.Fulfilments;
@@ -34,6 +35,9 @@ import ru.mos.clusters.web.shell.Redirect;
 @Named
 @RequestScoped
 public class ContributionEntry {
+
+    @EJB
+    private Successions successions;
 
     @EJB
     private Agreements agreements;
@@ -60,6 +64,9 @@ public class ContributionEntry {
             throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
         }
         agreement = agreements.view(Ids.of(query.value("id"), AgreementProblem.SUBSIDY_AGREEMENT_UNKNOWN));
+        if (!successions.isActing(agreement.id())) {
+            throw new Problem(AgreementProblem.AGREEMENT_OF_SUCCESSOR);
+        }
         if (agreement.edition() == 0) {
             throw new Problem(FulfilmentProblem.FULFILMENT_EARLY);
         }
