@@ -90,9 +90,9 @@ public class AgreementWords {
         };
     }
 
-    /** The key of what has become of a report, or of a claim: the words differ in gender. */
+    /** What has become of a report, or of a claim: the words differ in gender. */
     public String reportState(boolean claim, ReportState state) {
-        return (claim ? "grant.claim." : "ReportState.") + state.name();
+        return claim ? texts.with("grant.claim." + state.name()) : Functions.show(state);
     }
 
     /** The key of what is said of a report, or of a claim where costs are reimbursed. */
