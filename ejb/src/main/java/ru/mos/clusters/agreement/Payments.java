@@ -139,9 +139,11 @@ public class Payments {
         var today = time.today();
         var all = new ArrayList<>(terms.obstacles(agreement, position, null, today));
         var taken = successions.taken(agreement, position);
-        var shares = successions.shares(agreement, today).stream()
-                .filter(one -> taken.isEmpty() || !taken.contains(one.share()))
+        var everybody = successions.shares(agreement, today);
+        var open = everybody.stream()
+                .filter(one -> !taken.contains(one.share()))
                 .toList();
+        var shares = open.isEmpty() ? everybody : open; // who is being paid already holds nobody up
         shares.forEach(one -> all.addAll(successions.obstacles(agreement, one.share(), one.payee(), today)));
         shares.stream().map(Share::payee).distinct().forEach(payee -> {
             var account = accounts.confirmed(payee);
