@@ -26,7 +26,7 @@ public final class Benchmark {
     /**
      * System properties: {@code benchmark.records}, the size of the first release; {@code benchmark.million}, whether to
      * import twice as many too and to search among those; {@code benchmark.ledger}, whether to measure the ledger alone, in an empty
-     * system.
+     * system; {@code benchmark.entries}, how many entries its journal is exported with: its balances are asked for with five times as many.
      */
     public static void main(String[] arguments) throws Exception {
         if (Boolean.getBoolean("benchmark.ledger")) {
@@ -53,7 +53,9 @@ public final class Benchmark {
     private static void ledger() throws Exception {
         try (var installation = Installation.fresh();
                 var connection = installation.database()) {
-            new Postings(new Report(System.out, 0), installation, connection).measure();
+            var report = new Report(System.out, 0);
+            new Postings(report, installation, connection).measure();
+            new Books(report, installation, connection).measure();
         }
     }
 
@@ -96,6 +98,7 @@ public final class Benchmark {
             Searches.screen(report, installation, connection, "list of 1 000 clusters", "cluster/list.xhtml");
             new Contests(report, installation, connection).measure();
             new Postings(report, installation, connection).measure();
+            new Books(report, installation, connection).measure();
         }
     }
 }
