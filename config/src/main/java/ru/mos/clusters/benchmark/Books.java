@@ -120,8 +120,8 @@ final class Books {
                                           changed_by)
             select id, id, id, '7707083893', 'APPLICANT', 'AWARDED', 1, '2026-03-10', '{}', change, change from one;
             insert into agreement.agreement (id, award_id, application_id, call_id, project_id, project_edition, party, year, kbk, awarded,
-                                             route, state, edition, recorded_by, changed_by)
-            select id, id, id, id, id, 1, '7707083893', 2026, '80704121234567890811', 1000000, 'APPLICANT_ONLY', 'IN_FORCE', 1, change,
+                                             route, mode, state, edition, recorded_by, changed_by)
+            select id, id, id, id, id, 1, '7707083893', 2026, '80704121234567890811', 1000000, 'APPLICANT_ONLY', 'ADVANCE', 'IN_FORCE', 1, change,
                    change from one;
             insert into agreement.edition (agreement_id, number, article, treasury_support, vat_eligible, amount, drawn_by, signed_by,
                                            signed_on, commitment_number, commitment_on)

@@ -49,6 +49,7 @@ final class GrantSteps {
         department.follow("Внести расходы");
         department.press("Сохранить");
         department.press("Отправить отчёт");
+        assertThat(department.text("Отчёт составили вы")).isVisible();
         chief.page().navigate(department.page().url());
         chief.press("Принять отчёт");
         assertThat(chief.page().locator("[role=alert]").first()).isVisible();
@@ -62,6 +63,7 @@ final class GrantSteps {
     static void amendedInForce(Screen chief, Screen accountant, String card) {
         chief.page().navigate(card);
         chief.press("Подписать");
+        assertThat(chief.page().locator("main input[value='Подписать']")).hasCount(0);
         accountant.page().navigate(card);
         accountant.fill("Номер обязательства", "БО-2");
         accountant.press("Зарегистрировать обязательство");
@@ -118,6 +120,7 @@ final class GrantSteps {
         accountant.page().navigate(demand);
         accountant.page().locator("select[id$='payment']").selectOption(new SelectOption().setIndex(1));
         accountant.press("Зачесть в платёж");
+        assertThat(accountant.page().locator("#repayments tbody tr")).hasCount(2);
         seen(accountant, "recovery-set-off");
         chief.page().navigate(payment);
         assertThat(chief.page().locator("#standing")).containsText("340\u202f000,00");

@@ -140,9 +140,8 @@ public class Payments {
         var all = new ArrayList<>(terms.obstacles(agreement, position, null, today));
         var taken = successions.taken(agreement, position);
         var everybody = successions.shares(agreement, today);
-        var open = everybody.stream()
-                .filter(one -> !taken.contains(one.share()))
-                .toList();
+        var open =
+                everybody.stream().filter(one -> !taken.contains(one.share())).toList();
         var shares = open.isEmpty() ? everybody : open; // who is being paid already holds nobody up
         shares.forEach(one -> all.addAll(successions.obstacles(agreement, one.share(), one.payee(), today)));
         shares.stream().map(Share::payee).distinct().forEach(payee -> {
