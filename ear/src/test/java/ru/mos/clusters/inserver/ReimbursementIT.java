@@ -27,6 +27,8 @@ import ru.mos.clusters.bank.Source;
 import ru.mos.clusters.bank.statement.DocumentFilter;
 import ru.mos.clusters.bank.statement.Documents;
 import ru.mos.clusters.call.FundingMode;
+import ru.mos.clusters.ledger.year.PrepareYearEnd;
+import ru.mos.clusters.ledger.year.YearEnd;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.Problem;
@@ -64,6 +66,9 @@ class ReimbursementIT extends InServer {
 
     @Inject
     RecoveryOrders orders;
+
+    @Inject
+    YearEnd years;
 
     private Awarding awarding;
     private UUID id;
@@ -311,6 +316,22 @@ class ReimbursementIT extends InServer {
         as("chief", () -> agreements.complete(id, null));
 
         assertThat(grant.books()).isEqualTo("ACCEPTED 200000.00, LIMIT 99800000.00");
+    }
+
+    @Test
+    void what_lapsed_with_its_year_is_not_freed_again() throws Exception {
+        inForce();
+        claimed(1, "1", TODAY, "1000000.00");
+        grant.paid(1);
+        awarding.on(LocalDate.of(2027, 1, 1));
+        var end = as("accountant", () -> years.prepare(new PrepareYearEnd(2026, List.of())));
+        as("chief", () -> years.carryOut(end.id(), null));
+        assertThat(grant.books()).isEqualTo("ACCEPTED 500000.00");
+        grant.reconciled();
+
+        as("chief", () -> agreements.complete(id, null));
+
+        assertThat(grant.books()).isEqualTo("ACCEPTED 500000.00");
     }
 
     @Test

@@ -110,7 +110,7 @@ public class RecoveryPage implements Serializable {
     }
 
     /** Whether there is a payment that it can be set off against. */
-    public boolean isSetOff() {
+    public boolean isKeepable() {
         return may("SET_OFF") && !getPrepared().isEmpty();
     }
 
