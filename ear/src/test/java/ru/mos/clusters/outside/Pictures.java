@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Pictures {
 
     /** How a text that no bundle knows is shown. */
-    private static final Pattern UNTOLD = Pattern.compile("\\[[a-z]+\\.[\\w.]+]");
+    private static final Pattern UNTOLD = Pattern.compile("\\[[A-Za-z]+\\.[\\w.]+]");
 
     private Pictures() {}
 
