@@ -34,6 +34,31 @@ class Awarding {
     static final int FIRST = 100;
     static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
 
+    /** What was recorded at a clock that was ahead is dated back, or all that is recorded later would be dated ahead, too. */
+    private static final String NOTHING_AHEAD = """
+            do $$
+            declare
+                ahead bigint[] := (select array_agg(c.id order by c.at) from platform.change c where c.at > clock_timestamp());
+                one bigint;
+                last_at timestamptz;
+                last_seal bytea;
+                stamped platform.change;
+            begin
+                if ahead is null then
+                    return;
+                end if;
+                alter table platform.change disable trigger user;
+                select c.at, c.seal into last_at, last_seal
+                  from platform.change c where c.at is not null and c.id <> all (ahead) order by c.at desc limit 1;
+                foreach one in array ahead loop
+                    last_at := last_at + interval '1 microsecond';
+                    update platform.change set at = last_at where id = one returning * into stamped;
+                    last_seal := public.digest(coalesce(last_seal, '') || convert_to(platform.change_text(stamped), 'UTF8'), 'sha256');
+                    update platform.change set seal = last_seal where id = one;
+                end loop;
+                alter table platform.change enable trigger user;
+            end $$""";
+
     @Inject
     private Applying applying;
 
@@ -197,6 +222,7 @@ class Awarding {
 
     void nothingLeft() throws Exception {
         own("delete from platform.clock_shift; truncate cluster.consultation");
+        own(NOTHING_AHEAD);
         own(
                 "truncate agreement.payee_account cascade; delete from agreement.parameter where valid_from > '2010-01-01'");
         own(CallFixture.NOTHING_LEFT);

@@ -133,7 +133,7 @@ class AgreementScreensIT extends FromOutside {
         department.page().locator("input[id$='instalments:1:dueOn']").fill("01.10.2026");
         department.press("Ещё часть");
         department.page().locator("input[id$='instalments:2:stage']").fill("2");
-        department.page().locator("input[id$='instalments:2:dueOn']").fill("01.12.2026");
+        department.page().locator("input[id$='instalments:2:dueOn']").fill("01.11.2026");
         department.page().locator("input[id$='instalments:2:amount']").fill("100 000");
         department.press("Сохранить");
         assertThat(department.text("Условия сохранены")).isVisible();
@@ -402,10 +402,10 @@ class AgreementScreensIT extends FromOutside {
         department.press("Изменить соглашение");
         department.page().locator("dialog[open] textarea").fill("Поставщик задержал станок");
         department.page().locator("dialog[open] input[type=submit]").click();
-        department.page().locator("input[id$='instalments:2:dueOn']").fill("15.12.2026");
+        department.page().locator("input[id$='instalments:2:dueOn']").fill("15.11.2026");
         department.press("Сохранить");
         assertThat(department.page().locator("#changes li")).hasCount(1);
-        assertThat(department.page().locator("#changes ins")).containsText("15.12.2026");
+        assertThat(department.page().locator("#changes ins")).containsText("15.11.2026");
         seen(department, "agreement-amending");
         department.go("agreement/list.xhtml");
         seen(department, "agreement-list");

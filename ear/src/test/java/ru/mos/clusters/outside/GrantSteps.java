@@ -136,7 +136,7 @@ final class GrantSteps {
     /** The last two instalments are accounted for, and the chief ends the agreement. */
     static void closed(Screen chief, String card) throws Exception {
         accounted(card, 2, "400000.00", "2026-10-02");
-        AgreementScreensIT.on("2026-12-15");
+        AgreementScreensIT.on("2026-11-16");
         var payment = made("accountant", agreement(card) + "/payments", "{\"position\": 3}")
                 .at("/items/0/id")
                 .asText();
@@ -144,8 +144,8 @@ final class GrantSteps {
         chief.press("Завершить исполненное");
         assertThat(chief.page().locator("[role=alert]").first()).containsText("выплачено");
         step("chief", "payments/" + payment + "/approve", "{}");
-        AgreementScreensIT.executed("2026-12-16", "3700000.00");
-        accounted(card, 3, "100000.00", "2026-12-16");
+        AgreementScreensIT.executed("2026-11-17", "3700000.00");
+        accounted(card, 3, "100000.00", "2026-11-17");
         chief.page().navigate(card);
         chief.press("Завершить исполненное");
         assertThat(chief.page().locator("#standing strong")).hasText("Исполнено");
