@@ -5,6 +5,8 @@ alter table agreement.agreement add mode text not null default 'ADVANCE'
     constraint agreement_mode_unknown check (mode in ('ADVANCE', 'REIMBURSEMENT'));
 alter table agreement.agreement alter mode drop default;
 
+create index report_line_of_paper on agreement.report_line (document_key, document_date);
+
 -- What of the spending counts; what is accepted of a claim is what is paid for it.
 alter table agreement.report add eligible numeric(18, 2);
 update agreement.report set eligible = accepted where accepted is not null;

@@ -15,6 +15,8 @@ import ru.mos.clusters.agreement.AgreementTerms.Instalment;
 import ru.mos.clusters.agreement.AgreementView;
 import ru.mos.clusters.agreement.Agreements;
 import ru.mos.clusters.agreement.Reports;
+import ru.mos.clusters.ledger.year.PrepareYearEnd;
+import ru.mos.clusters.ledger.year.YearEnd;
 
 /** Agreements over several years: what is paid in a year is committed under the limits of that year. */
 class AgreementYearsIT extends InServer {
@@ -30,6 +32,9 @@ class AgreementYearsIT extends InServer {
 
     @Inject
     Reports reports;
+
+    @Inject
+    YearEnd years;
 
     private Awarding awarding;
     private UUID id;
@@ -54,6 +59,10 @@ class AgreementYearsIT extends InServer {
     }
 
     private void edit(AgreementView drawn, String first, LocalDate second) throws Exception {
+        edit(drawn, first, second, drawn.pending().terms().instalments().get(0).dueOn());
+    }
+
+    private void edit(AgreementView drawn, String first, LocalDate second, LocalDate from) throws Exception {
         var terms = drawn.pending().terms();
         var one = terms.instalments().get(0);
         var other = terms.instalments().get(1);
@@ -68,7 +77,7 @@ class AgreementYearsIT extends InServer {
                                 terms.treasurySupport(),
                                 terms.vatEligible(),
                                 List.of(
-                                        new Instalment(1, one.dueOn(), new BigDecimal(first), one.own()),
+                                        new Instalment(1, from, new BigDecimal(first), one.own()),
                                         new Instalment(2, second, rest, other.own())),
                                 terms.budget(),
                                 terms.targets())));
@@ -139,5 +148,24 @@ class AgreementYearsIT extends InServer {
         as("chief", () -> agreements.terminate(id, null, "Отказ получателя"));
 
         assertThat(years()).isEqualTo("2026 LIMIT 100000000.00, 2027 LIMIT 400000.00");
+    }
+
+    @Test
+    void what_lapsed_is_committed_anew_by_an_amendment_and_the_books_agree() throws Exception {
+        signed(LocalDate.of(2026, 10, 1));
+        grant.registered("БО-1");
+        awarding.on(NEXT_YEAR);
+        var end = as("accountant", () -> years.prepare(new PrepareYearEnd(2026, List.of())));
+        as("chief", () -> years.carryOut(end.id(), null));
+        assertThat(years()).isNull();
+        grant.reconciled();
+        awarding.own(LedgerFixture.limits(2027, Awarding.KBK, "1000000.00"));
+        as("department", () -> agreements.amend(id, null, "Срок перенесён"));
+        edit(grant.seen(), "600000.00", LocalDate.of(2027, 3, 1), NEXT_YEAR);
+        as("chief", () -> agreements.sign(id, null));
+        InServer.as("accountant", () -> agreements.register(id, null, "БО-2", NEXT_YEAR));
+
+        assertThat(years()).isEqualTo("2027 COMMITTED 1000000.00");
+        grant.reconciled();
     }
 }

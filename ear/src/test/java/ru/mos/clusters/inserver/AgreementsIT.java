@@ -460,6 +460,29 @@ class AgreementsIT extends InServer {
                 .contains("1 000 000,00", "900 000,00");
     }
 
+    @Test
+    void an_amendment_that_payment_overtook_is_not_registered() throws Exception {
+        inForce("1000000.00");
+        grant.account(Granting.ACCOUNT);
+        grant.evidenced(1, "600000.00", "11");
+        var amending = as("department", () -> agreements.amend(id, null, "Первый этап дешевле"));
+        var terms = amending.editions().get(1).terms();
+        as(
+                "department",
+                () -> agreements.edit(
+                        id,
+                        amending.version(),
+                        with(
+                                terms,
+                                List.of(of(1, TODAY, "500000", "600000"), of(2, SECOND_STAGE, "400000", "900000")))));
+        as("chief", () -> agreements.sign(id, null));
+        grant.paid(1);
+
+        assertProblem("agreement-below-paid", () -> grant.registered("БО-1/1"));
+        as("accountant", () -> agreements.refuse(id, null, "Часть уже оплачена"));
+        assertThat(grant.seen().state()).isEqualTo(AgreementState.AMENDING);
+    }
+
     private static String words(byte[] docx) throws Exception {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -335,6 +335,41 @@ class ReimbursementIT extends InServer {
     }
 
     @Test
+    void an_agreement_that_nothing_more_is_paid_under_can_be_ended_with_a_claim_open() throws Exception {
+        inForce();
+        claimed(1, "1", TODAY, "400000.00");
+        awarding.own("""
+                insert into agreement.review (id, agreement_id, position, outcome, findings, opened_on, opened_by, state, decided_by,
+                       decided_on, reason, recorded_by, changed_by)
+                select gen_random_uuid(), '%s', 1, 'NOT_ELIGIBLE', '{}', platform.today(), 'accountant', 'CONFIRMED', 'chief',
+                       platform.today(), 'x', max(id), max(id) from platform.change""".formatted(id));
+
+        as("chief", () -> agreements.terminate(id, null, "Условия не выполнены"));
+
+        assertThat(grant.books()).isEqualTo("LIMIT 100000000.00");
+    }
+
+    @Test
+    void a_reimbursing_agreement_has_no_budget() throws Exception {
+        inForce();
+        as("department", () -> agreements.amend(id, null, "Смета"));
+        var terms = grant.seen().pending().terms();
+
+        assertThat(codes(as(
+                        "department",
+                        () -> agreements.faults(
+                                id,
+                                new AgreementTerms(
+                                        terms.article(),
+                                        terms.treasurySupport(),
+                                        terms.vatEligible(),
+                                        terms.instalments(),
+                                        List.of(new AgreementTerms.BudgetItem("Станки", new BigDecimal("1000000.00"))),
+                                        terms.targets())))))
+                .containsExactly("agreement-budget-of-reimbursement");
+    }
+
+    @Test
     void a_document_that_is_claimed_shows_no_own_money() throws Exception {
         inForce();
         claimed(1, "77", TODAY, "400000.00");

@@ -33,9 +33,12 @@ class OneCallScreensIT extends FromOutside {
 
     @AfterEach
     void gone() throws Exception {
-        cast.close();
-        chromium.close();
-        Intake.gone();
+        try {
+            cast.close();
+            chromium.close();
+        } finally {
+            Intake.gone();
+        }
     }
 
     @Test

@@ -377,6 +377,15 @@ class AgreementStore {
                 .list());
     }
 
+    /** Whether a review has found that nothing more is paid. */
+    boolean isStoppedForGood(UUID id) {
+        return sql.with(handle -> handle.createQuery(
+                        "select exists (select from agreement.review where (agreement_id, state) = (:id, 'CONFIRMED'))")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** What the ledger holds as committed for it under its code, by year of the budget. */
     SortedMap<Integer, BigDecimal> committed(UUID id) {
         record Held(int year, BigDecimal balance) {}
@@ -487,14 +496,14 @@ class AgreementStore {
                          where agreement_id = :id and state <> 'CANCELLED' group by position""").bind("id", id).mapTo(Moved.class).list());
     }
 
-    /** What claims that were accepted come to, by the position of their instalment; empty where nothing is reimbursed. */
+    /** What claims that were sent come to so far, by the position of their instalment; empty where nothing is reimbursed. */
     List<Moved> claimed(UUID id) {
         return sql.with(handle ->
                 handle.createQuery("""
-                        select t.position, t.accepted as amount
+                        select t.position, coalesce(t.accepted, 0.00) as amount
                           from agreement.report t
                           join agreement.agreement g on g.id = t.agreement_id and g.mode = 'REIMBURSEMENT'
-                         where t.agreement_id = :id and t.accepted > 0
+                         where t.agreement_id = :id and (t.accepted > 0 or t.state = 'SUBMITTED')
                          order by t.position""").bind("id", id).mapTo(Moved.class).list());
     }
 

@@ -170,6 +170,7 @@ public class Agreements {
 
     private TermsGate gate(AgreementView agreement) {
         return new TermsGate(
+                agreement.mode(),
                 agreement.kbk(),
                 agreement.awarded(),
                 projects.edition(agreement.project(), agreement.projectEdition())
@@ -248,7 +249,8 @@ public class Agreements {
      * @param number under which it is registered
      * @param on day of it, from the day of signing to today
      * @throws Problem {@code subsidy-agreement-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code field-required},
-     *     {@code edition-registered-unsigned}, {@code limit-exceeded}, {@code reservation-exceeded}, {@code commitment-exceeded}
+     *     {@code edition-registered-unsigned}, {@code limit-exceeded}, {@code reservation-exceeded}, {@code commitment-exceeded}, and
+     *     what is wrong with the terms of an amendment by now
      */
     @RolesAllowed(ACCOUNTANT)
     public AgreementView register(UUID id, @Nullable Long version, String number, LocalDate on) {
@@ -257,6 +259,9 @@ public class Agreements {
         var registered = Text.required(number, "/number");
         if (on.isBefore(Objects.requireNonNull(pending.signedOn()))) {
             throw new Problem(AgreementProblem.EDITION_REGISTERED_UNSIGNED, pending.signedOn()).at("/on");
+        }
+        if (agreement.edition() > 0) {
+            requireSound(agreement, pending.terms()); // what was paid or accepted since it was signed
         }
         store.register(id, pending.number(), registered, on);
         books.commit(agreement, pending, on);
@@ -357,7 +362,7 @@ public class Agreements {
     public AgreementView terminate(UUID id, @Nullable Long version, String reason) {
         var agreement = ready(id, AgreementAction.TERMINATE, version);
         var why = Text.required(reason, "/reason");
-        if (agreement.mode() == FundingMode.REIMBURSEMENT) {
+        if (agreement.mode() == FundingMode.REIMBURSEMENT && !store.isStoppedForGood(id)) {
             requireClaimsPaid(agreement);
         }
         var underway = store.moved(id).stream()

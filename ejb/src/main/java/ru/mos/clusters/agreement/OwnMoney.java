@@ -122,7 +122,7 @@ public class OwnMoney {
                 || !evidence.document().number().matches(".*[0-9A-Za-zА-Яа-яЁё].*")) {
             throw new Problem(AgreementProblem.EVIDENCE_NUMBER_MISSING).at("/document/number");
         }
-        requireUnreported(evidence.document(), evidence.amount());
+        requireUnreported(evidence.agreement(), evidence.document(), evidence.amount());
         var id = UUID.randomUUID();
         long change = changes.record("EVIDENCE_ENTERED", SUBJECT, id.toString(), null, evidence);
         sql.with(handle -> handle.createUpdate("""
@@ -155,13 +155,16 @@ public class OwnMoney {
         return view(id);
     }
 
-    /** What a report accounts for, or a claim asks for, is no money beside the budget's. */
-    private void requireUnreported(Paper document, BigDecimal amount) {
+    /** What a report of the same party accounts for, or a claim of it asks for, is no money beside the budget's. */
+    private void requireUnreported(UUID agreement, Paper document, BigDecimal amount) {
         boolean reported = sql.with(handle -> handle.createQuery("""
                         select exists (select from agreement.report_line l
                                          join agreement.report r on r.id = l.report_id and r.state in ('SUBMITTED', 'ACCEPTED')
                                         where l.document_key = upper(regexp_replace(:number, '[^0-9A-Za-zА-Яа-яЁё]', '', 'g'))
-                                          and (l.document_date, l.amount) = (:date, :amount))""")
+                                          and (l.document_date, l.amount) = (:date, :amount)
+                                          and agreement.party_on(r.agreement_id, platform.today())
+                                              = agreement.party_on(:agreement, platform.today()))""")
+                .bind("agreement", agreement)
                 .bind("number", document.number())
                 .bind("date", document.date())
                 .bind("amount", amount)
@@ -201,7 +204,7 @@ public class OwnMoney {
                 .findOne());
         var evidence = view(id);
         if (to == EvidenceState.ACCEPTED) {
-            requireUnreported(evidence.document(), evidence.amount());
+            requireUnreported(evidence.agreement(), evidence.document(), evidence.amount());
         }
         if (evidence.state() != EvidenceState.ENTERED) {
             throw new Problem(

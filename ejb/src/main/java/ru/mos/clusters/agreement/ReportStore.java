@@ -159,8 +159,18 @@ class ReportStore {
                 .execute());
     }
 
-    /** What the papers themselves show to be wrong, by line: one statement, however many lines. */
-    List<ReportFault> faults(UUID id, @Nullable LocalDate stageFrom, @Nullable LocalDate stageTo, LocalDate today) {
+    /**
+     * What the papers themselves show to be wrong, by line: one statement, however many lines. What does not count anyway uses up no
+     * item of the budget.
+     *
+     * @param affiliated lines whose contractor is affiliated
+     */
+    List<ReportFault> faults(
+            UUID id,
+            @Nullable LocalDate stageFrom,
+            @Nullable LocalDate stageTo,
+            LocalDate today,
+            List<Integer> affiliated) {
         return sql.with(handle -> handle.createQuery("""
                         with t as (select r.*, g.mode, case when r.state in ('SUBMITTED', 'ACCEPTED') then r.submitted_on else :today end as stands_on from agreement.report r join agreement.agreement g on g.id = r.agreement_id where r.id = :id),
                              l as (select n.* from agreement.report_line n where n.report_id = :id),
@@ -174,9 +184,9 @@ class ReportStore {
                                            from t
                                            join agreement.report r on r.agreement_id = t.agreement_id and r.position < t.position
                                            join agreement.report_item s on s.report_id = r.id
-                                          group by s.item_key)
-                        select f.line, f.kind, f.detail
-                          from (select l.position as line, 'DOCUMENT_TWICE' as kind,
+                                          group by s.item_key),
+                             found as (
+                                select l.position as line, 'DOCUMENT_TWICE' as kind,
                                        min(concat('СГ-', g.number, ', № ', r.number, ', ', o.position)) as detail
                                   from l
                                   join agreement.report_line o on (o.contractor, o.document_key, o.document_date)
@@ -204,11 +214,14 @@ class ReportStore {
                                 union all
                                 select l.position, 'OUTSIDE_BUDGET', null
                                   from l
-                                 where exists (select from b) and not exists (select from b where b.name_key = l.item_key)
+                                 where exists (select from b) and not exists (select from b where b.name_key = l.item_key))
+                        select f.line, f.kind, f.detail
+                          from (select * from found
                                 union all
                                 select c.position, 'BEYOND_ITEM', concat_ws(' > ', c.so_far + coalesce(e.amount, 0), b.amount)
                                   from (select l.position, l.item_key, sum(l.amount) over (partition by l.item_key order by l.position) as so_far
-                                          from l) c
+                                          from l
+                                         where l.position <> all (:affiliated) and l.position not in (select line from found)) c
                                   join b on b.name_key = c.item_key
                                   left join earlier e on e.item_key = c.item_key
                                  cross join t
@@ -222,6 +235,7 @@ class ReportStore {
                 .bind("from", stageFrom)
                 .bind("to", stageTo)
                 .bind("today", today)
+                .bindArray("affiliated", Integer.class, affiliated)
                 .mapTo(ReportFault.class)
                 .list());
     }

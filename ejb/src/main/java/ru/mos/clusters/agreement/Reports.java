@@ -271,9 +271,13 @@ public class Reports {
                 .findFirst()
                 .map(step -> stage(project, step.stage()))
                 .orElse(null);
-        var faults = new ArrayList<>(store.faults(
-                report.id(), stage == null ? null : stage.from(), stage == null ? null : stage.to(), time.today()));
-        faults.addAll(affiliated(agreement, report));
+        var faults = new ArrayList<>(affiliated(agreement, report));
+        faults.addAll(store.faults(
+                report.id(),
+                stage == null ? null : stage.from(),
+                stage == null ? null : stage.to(),
+                time.today(),
+                faults.stream().map(ReportFault::line).toList()));
         faults.sort(Comparator.comparingInt(ReportFault::line).thenComparing(ReportFault::kind));
         return faults;
     }

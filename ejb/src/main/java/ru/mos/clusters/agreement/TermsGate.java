@@ -10,6 +10,7 @@ import ru.mos.clusters.agreement.AgreementStore.Moved;
 import ru.mos.clusters.agreement.AgreementStore.SpentOnItem;
 import ru.mos.clusters.agreement.AgreementTerms.BudgetItem;
 import ru.mos.clusters.agreement.AgreementTerms.Instalment;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.platform.Fraction;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
@@ -25,6 +26,7 @@ import ru.mos.clusters.project.ProjectContent;
  * @param spent what accepted reports spent, by item
  */
 record TermsGate(
+        FundingMode mode,
         String kbk,
         BigDecimal awarded,
         ProjectContent project,
@@ -137,6 +139,10 @@ record TermsGate(
 
     /** Items make up the amount; none is less than what was spent on it, and one that stood in a budget and was spent on stays. */
     private void budget(AgreementTerms terms, List<Problem> faults) {
+        if (mode == FundingMode.REIMBURSEMENT && !terms.budget().isEmpty()) {
+            faults.add(new Problem(AgreementProblem.AGREEMENT_BUDGET_OF_REIMBURSEMENT).at("/terms/budget"));
+            return;
+        }
         if (terms.budget().isEmpty()) {
             return;
         }

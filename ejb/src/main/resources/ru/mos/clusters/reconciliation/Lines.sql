@@ -37,12 +37,16 @@ book as (
      where a.subject like 'G-%'
      group by a.subject
 ),
-lapsed as (                                            -- with its year, and not registered again
+lapsed as (                         -- with its year and not registered again, since the edition in force was registered
     select a.subject, -sum(o.amount) as amount
       from ledger.entry e
       join ledger.posting o on o.entry_id = e.id
       join ledger.account a on a.id = o.account_id and a.stage in ('COMMITTED', 'DUE')
-     where e.source_kind = 'YEAR_END' and a.subject like 'G-%'
+      join agreement.agreement g on 'G-' || g.number = a.subject
+     where e.source_kind = 'YEAR_END'
+       and e.id > coalesce((select max(c.id) from ledger.entry c
+                             where (c.source_kind, c.source) = ('AGREEMENT', g.id::text)
+                               and c.key like 'agreement/' || g.id || '/' || g.edition || '/%'), 0)
      group by a.subject
 ),
 refunded as (

@@ -18,6 +18,7 @@ import ru.mos.clusters.agreement.AgreementTerms;
 import ru.mos.clusters.agreement.AgreementView;
 import ru.mos.clusters.agreement.Agreements;
 import ru.mos.clusters.agreement.SupportArticle;
+import ru.mos.clusters.call.FundingMode;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.web.shell.Faults;
@@ -285,6 +286,11 @@ public class AgreementEdit implements Serializable {
 
     public List<InstalmentLine> getInstalments() {
         return instalments;
+    }
+
+    /** Whether the subsidy is spent by a budget: where costs are reimbursed, the claim lists them. */
+    public boolean isBudgetable() {
+        return agreement.mode() == FundingMode.ADVANCE;
     }
 
     public List<BudgetLine> getBudget() {
