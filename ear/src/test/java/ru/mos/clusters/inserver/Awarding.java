@@ -237,7 +237,7 @@ class Awarding {
                 delete from platform.mandate;
                 update platform.app_user set organisation_id = null where login in ('applicant', 'applicant2');
                 delete from platform.organisation where id = '00000000-0000-0000-0000-00000000a002';
-                delete from platform.task where kind like 'CALL_%' or subject_kind in
+                delete from platform.task where kind like 'CALL_%' or kind = 'WITHDRAWAL_TO_CONFIRM' or subject_kind in
                        ('AGREEMENT', 'EVIDENCE', 'FULFILMENT', 'PAYEE_ACCOUNT', 'PAYMENT', 'REVIEW', 'REPORT', 'BREACH', 'RECOVERY_ORDER');
                 truncate registry.manual_fact, registry.sme_run, registry.headcount, registry.income, registry.entity,
                          registry.release_file, registry.problem, registry.activity, registry.release cascade""");
