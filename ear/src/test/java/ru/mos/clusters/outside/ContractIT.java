@@ -304,7 +304,8 @@ class ContractIT extends FromOutside {
             assertThat(answer.header("Location")).isEqualTo(answers.get(0).header("Location"));
             assertThat(answer.header("ETag")).isEqualTo("\"1\"");
         });
-        var found = Door.api("department", "GET", "clusters?limit=500&query=" + key, null).json();
+        var found = Door.api("department", "GET", "clusters?limit=500&query=" + key, null)
+                .json();
         assertThat(items(found)).filteredOn(item -> item.contains(key)).hasSize(1);
         assertProblem(
                 Door.api("department", "POST", "clusters", body.replace("Один", "Два"), "Idempotency-Key", key),
