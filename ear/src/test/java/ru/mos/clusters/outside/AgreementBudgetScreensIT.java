@@ -42,14 +42,7 @@ class AgreementBudgetScreensIT extends FromOutside {
 
     @AfterEach
     void gone() throws Exception {
-        CallsRestIT.run("set session_replication_role = replica; truncate agreement.payee_account cascade");
-        new CallsRestIT().gone();
-        CallsRestIT.run(LedgerFixture.NOTHING_LEFT);
-        CallsRestIT.run("""
-                delete from platform.clock_shift;
-                delete from platform.mandate;
-                delete from platform.organisation where inn = '7707083893';
-                delete from platform.task where kind = 'CALL_TO_PUBLISH' or subject_kind in ('AGREEMENT', 'REPORT')""");
+        Award.gone();
     }
 
     private static JsonNode must(int status, String login, String method, String path, String body, String... headers)

@@ -56,16 +56,7 @@ class AgreementScreensIT extends FromOutside {
 
     @AfterEach
     void gone() throws Exception {
-        CallsRestIT.run("set session_replication_role = replica; truncate agreement.payee_account cascade");
-        new CallsRestIT().gone();
-        CallsRestIT.run(LedgerFixture.NOTHING_LEFT);
-        CallsRestIT.run(BankFixture.NOTHING_LEFT);
-        CallsRestIT.run("""
-                delete from platform.clock_shift;
-                delete from platform.mandate;
-                delete from platform.organisation where inn = '7707083893';
-                delete from platform.task where kind = 'CALL_TO_PUBLISH' or subject_kind in
-                       ('AGREEMENT', 'EVIDENCE', 'PAYEE_ACCOUNT', 'PAYMENT', 'REVIEW', 'REPORT', 'BREACH', 'RECOVERY_ORDER')""");
+        Award.gone();
     }
 
     @AfterEach

@@ -1,5 +1,8 @@
 package ru.mos.clusters.outside;
 
+import ru.mos.clusters.inserver.BankFixture;
+import ru.mos.clusters.inserver.LedgerFixture;
+
 /** What stands behind an agreement, past all rules: an application that was awarded one and a half million in two stages. */
 final class Award {
 
@@ -50,7 +53,25 @@ final class Award {
                                array['%2$s', '%2$s'], array['A-' || a.number, ''], array[1500000, -1500000]::numeric[])
               from call.application a where a.id = '%1$s'""";
 
+    private static final String TASKS = """
+            delete from platform.clock_shift;
+            delete from platform.mandate;
+            delete from platform.organisation where inn = '7707083893';
+            delete from platform.task
+             where kind = 'CALL_TO_PUBLISH'
+                or subject_kind in ('AGREEMENT', 'BREACH', 'EVIDENCE', 'FULFILMENT', 'PAYEE_ACCOUNT', 'PAYMENT', 'RECOVERY_ORDER',
+                                    'REPORT', 'REVIEW', 'SUCCESSION')""";
+
     private Award() {}
+
+    /** Takes away awards, all that came of them, and the tasks about it. */
+    static void gone() throws Exception {
+        CallsRestIT.run("set session_replication_role = replica; truncate agreement.payee_account cascade");
+        new CallsRestIT().gone();
+        CallsRestIT.run(LedgerFixture.NOTHING_LEFT);
+        CallsRestIT.run(BankFixture.NOTHING_LEFT);
+        CallsRestIT.run(TASKS);
+    }
 
     /** Statements for the superuser; the limits have to be there. */
     static String of(String application, String call, String party, String kbk) {

@@ -60,13 +60,7 @@ class FulfilmentScreensIT extends FromOutside {
 
     @AfterEach
     void gone() throws Exception {
-        new CallsRestIT().gone();
-        CallsRestIT.run(LedgerFixture.NOTHING_LEFT);
-        CallsRestIT.run("""
-                delete from platform.clock_shift;
-                delete from platform.mandate;
-                delete from platform.organisation where inn = '7707083893';
-                delete from platform.task where kind = 'CALL_TO_PUBLISH' or subject_kind in ('AGREEMENT', 'FULFILMENT')""");
+        Award.gone();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import ru.mos.clusters.inserver.BankFixture;
 import ru.mos.clusters.inserver.LedgerFixture;
 
 /** Who takes whose place under an agreement, by REST and in the browser. */
@@ -46,16 +45,8 @@ class SuccessionScreensIT extends FromOutside {
 
     @AfterEach
     void gone() throws Exception {
-        CallsRestIT.run("set session_replication_role = replica; truncate agreement.payee_account cascade");
-        new CallsRestIT().gone();
-        CallsRestIT.run(LedgerFixture.NOTHING_LEFT);
-        CallsRestIT.run(BankFixture.NOTHING_LEFT);
-        CallsRestIT.run("""
-                delete from platform.clock_shift;
-                delete from platform.mandate;
-                delete from platform.organisation where inn = '7707083893';
-                delete from registry.manual_fact where inn = '7736050003';
-                delete from platform.task where kind = 'CALL_TO_PUBLISH' or subject_kind in ('AGREEMENT', 'SUCCESSION')""");
+        Award.gone();
+        CallsRestIT.run("delete from registry.manual_fact where inn = '7736050003'");
     }
 
     /** A document of the state register says that the successor exists. */
