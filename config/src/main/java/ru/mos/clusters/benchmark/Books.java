@@ -312,7 +312,8 @@ final class Books {
         var spreads = Spread.inTurn(
                 ROUNDS,
                 List.of(
-                        () -> rows("select code, stage, year, kbk, subject, debit, credit, balance from ledger.account where lines > 0"),
+                        () -> rows(
+                                "select code, stage, year, kbk, subject, debit, credit, balance from ledger.account where lines > 0"),
                         () -> rows(BALANCES.formatted("ledger.account")),
                         () -> rows(BALANCES.formatted(THEN.formatted(MONTHS / 2)))));
         var postings = number("select count(*) from ledger.posting");

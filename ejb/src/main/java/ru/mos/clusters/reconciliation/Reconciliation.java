@@ -41,6 +41,11 @@ public class Reconciliation {
                and not exists (select from bank.match m where m.document_id = d.id and m.undone_by is null)
                and not exists (select from bank.assignment s where s.document_id = d.id and s.undone_by is null)""";
 
+    private static final String TAKEN_ON = """
+            select count(distinct a.subject) as count, abs(coalesce(sum(a.balance) filter (where a.stage = 'DUE'), 0.00)) as amount
+              from ledger.account a
+             where a.subject like 'O-%'""";
+
     @EJB
     private Agreements agreements;
 
@@ -107,7 +112,8 @@ public class Reconciliation {
                 handle.createQuery(NOT_PLACED)
                         .bind("incoming", true)
                         .mapTo(OpenItems.class)
-                        .one()));
+                        .one(),
+                handle.createQuery(TAKEN_ON).mapTo(OpenItems.class).one()));
     }
 
     /**

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param measures in their order
  * @param payments of the bank that execute no instruction
  * @param receipts of the bank that nobody said what for
+ * @param takenOn agreements whose balances were taken on, which only the ledger knows, and what of them is due
  */
-public record ReconciliationTotals(List<Total> measures, OpenItems payments, OpenItems receipts)
+public record ReconciliationTotals(List<Total> measures, OpenItems payments, OpenItems receipts, OpenItems takenOn)
         implements Serializable {
 
     /**

@@ -10,6 +10,7 @@ import ru.mos.clusters.bank.statement.StatementView;
 import ru.mos.clusters.bank.statement.Statements;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
+import ru.mos.clusters.web.shell.Spreadsheet;
 
 /** Statements of the bank. */
 @Named
@@ -33,5 +34,27 @@ public class BankStatementList {
 
     public LazyTable<StatementView> getTable() {
         return table;
+    }
+
+    /** The whole list as a spreadsheet. */
+    public void export() {
+        if (!query.value("export").equals("xlsx") || query.isFaulty()) {
+            return;
+        }
+        new Spreadsheet<StatementView>("bank.statements")
+                .column("bank.statement", 10, StatementView::number)
+                .column("bank.file", 40, StatementView::fileName)
+                .column("bank.account", 24, StatementView::accountNumber)
+                .column("bank.since", 12, StatementView::from)
+                .column("bank.to", 12, StatementView::until)
+                .column("bank.state", 20, StatementView::state)
+                .column("bank.opening", 20, StatementView::opening)
+                .column("bank.received", 20, StatementView::received)
+                .column("bank.paid", 20, StatementView::paid)
+                .column("bank.closing", 20, StatementView::closing)
+                .column("bank.documents", 12, StatementView::documents)
+                .column("bank.unplaced", 12, StatementView::unmatched)
+                .column("bank.uploadedBy", 20, StatementView::uploadedBy)
+                .send(table);
     }
 }

@@ -17,6 +17,7 @@ import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;
+import ru.mos.clusters.web.shell.Spreadsheet;
 
 /** A statement: what does not fit, its documents, and what may be done. */
 @Named
@@ -94,5 +95,22 @@ public class BankStatementPage {
 
     public void setVersion(@Nullable Long version) {
         this.version = version;
+    }
+
+    /** The whole list as a spreadsheet. */
+    public void export() {
+        if (!query.value("export").equals("xlsx") || query.isFaulty()) {
+            return;
+        }
+        new Spreadsheet<StatementLine>("bank.documents")
+                .column("bank.document", 12, StatementLine::number)
+                .column("bank.bookedOn", 12, StatementLine::bookedOn)
+                .column("bank.came", 20, row -> row.incoming() ? row.amount() : null)
+                .column("bank.went", 20, row -> row.incoming() ? null : row.amount())
+                .column("bank.other", 60, row -> row.other().name())
+                .column("bank.inn", 14, row -> row.other().inn())
+                .column("bank.purpose", 80, StatementLine::purpose)
+                .column("bank.order", 10, StatementLine::instructionNumber)
+                .send(lines);
     }
 }

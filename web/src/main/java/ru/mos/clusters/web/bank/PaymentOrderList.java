@@ -11,6 +11,7 @@ import ru.mos.clusters.bank.InstructionView;
 import ru.mos.clusters.bank.Instructions;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
+import ru.mos.clusters.web.shell.Spreadsheet;
 
 /** Payment orders that left for the bank. */
 @Named
@@ -38,5 +39,22 @@ public class PaymentOrderList {
 
     public LazyTable<InstructionView> getTable() {
         return table;
+    }
+
+    /** The whole list as a spreadsheet. */
+    public void export() {
+        if (!query.value("export").equals("xlsx") || query.isFaulty()) {
+            return;
+        }
+        new Spreadsheet<InstructionView>("bank.orders")
+                .column("bank.order", 10, InstructionView::number)
+                .column("bank.day", 12, InstructionView::day)
+                .column("bank.payee", 60, row -> row.payee().name())
+                .column("bank.inn", 14, row -> row.payee().inn())
+                .column("bank.amount", 20, InstructionView::amount)
+                .column("bank.purpose", 80, InstructionView::purpose)
+                .column("bank.state", 20, InstructionView::state)
+                .column("bank.concludedOn", 12, InstructionView::concludedOn)
+                .send(table);
     }
 }

@@ -10,6 +10,7 @@ import ru.mos.clusters.bank.statement.DocumentView;
 import ru.mos.clusters.bank.statement.Documents;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
+import ru.mos.clusters.web.shell.Spreadsheet;
 
 /** Movements that belong to nothing yet: receipts to be assigned, payments without an order; or all of them. */
 @Named
@@ -37,5 +38,21 @@ public class ReceiptList {
 
     public LazyTable<DocumentView> getTable() {
         return table;
+    }
+
+    /** The whole list as a spreadsheet. */
+    public void export() {
+        if (!query.value("export").equals("xlsx") || query.isFaulty()) {
+            return;
+        }
+        new Spreadsheet<DocumentView>("bank.receipts")
+                .column("bank.document", 12, DocumentView::number)
+                .column("bank.bookedOn", 12, DocumentView::bookedOn)
+                .column("bank.amount", 20, DocumentView::amount)
+                .column("bank.other", 60, row -> row.other().name())
+                .column("bank.inn", 14, row -> row.other().inn())
+                .column("bank.purpose", 80, DocumentView::purpose)
+                .column("bank.order", 10, DocumentView::instructionNumber)
+                .send(table);
     }
 }

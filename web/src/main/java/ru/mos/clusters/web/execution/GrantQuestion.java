@@ -37,10 +37,7 @@ public class GrantQuestion {
         var now = known.orElseGet(books::settled);
         day = query.date("on")
                 .orElseGet(() -> known.isPresent() ? time.today() : LocalDate.ofInstant(now, Time.MOSCOW));
-        year = query.text("year")
-                .filter(text -> text.matches("\\d{4}"))
-                .map(Integer::valueOf)
-                .orElse(day.getYear());
+        year = query.year("year").orElse(day.getYear());
         filter = new ExecutionFilter(
                 year,
                 day,

@@ -45,10 +45,7 @@ public class AccountList {
                 query.date("on").orElse(null),
                 query.date("knownOn").map(Time::endOf).orElse(null),
                 query.choice("stage", Stage.class).orElse(null),
-                query.text("year")
-                        .filter(year -> year.matches("\\d{4}"))
-                        .map(Integer::valueOf)
-                        .orElse(null),
+                query.year("year").orElse(null),
                 query.text("kbk").map(kbk -> kbk.replaceAll("\\s", "")).orElse(null),
                 query.text("subject").orElse(null));
         table = query.table(page -> books.accounts(filter, page), () -> books.count(filter));

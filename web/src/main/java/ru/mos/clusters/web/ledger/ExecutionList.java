@@ -42,10 +42,7 @@ public class ExecutionList {
     @PostConstruct
     void open() {
         day = query.date("on").orElseGet(time::today);
-        year = query.text("year")
-                .filter(text -> text.matches("\\d{4}"))
-                .map(Integer::valueOf)
-                .orElse(day.getYear());
+        year = query.year("year").orElse(day.getYear());
         var filter = new ExecutionFilter(
                 year,
                 day,

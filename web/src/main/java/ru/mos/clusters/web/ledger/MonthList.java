@@ -13,6 +13,8 @@ import ru.mos.clusters.ledger.Books;
 import ru.mos.clusters.ledger.ClosedMonth;
 import ru.mos.clusters.ledger.LedgerFault;
 import ru.mos.clusters.ledger.Months;
+import ru.mos.clusters.ledger.NoticeState;
+import ru.mos.clusters.ledger.Notices;
 import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
@@ -28,6 +30,9 @@ public class MonthList {
 
     @EJB
     private Books books;
+
+    @EJB
+    private Notices notices;
 
     @Inject
     private ListQuery query;
@@ -60,6 +65,11 @@ public class MonthList {
             faults = isChecking() ? books.faults() : List.of();
         }
         return faults;
+    }
+
+    /** How many notices wait for a second person; in a closed month they can never be posted. */
+    public long getWaiting() {
+        return notices.count(NoticeState.DRAFT);
     }
 
     /** Closes up to the day. */

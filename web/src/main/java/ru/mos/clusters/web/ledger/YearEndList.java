@@ -43,10 +43,7 @@ public class YearEndList {
 
     /** The year asked for, else the one before this. */
     static int asked(ListQuery query, Time time) {
-        return query.text("year")
-                .filter(text -> text.matches("20\\d\\d"))
-                .map(Integer::valueOf)
-                .orElseGet(() -> time.today().getYear() - 1);
+        return query.year("year").orElseGet(() -> time.today().getYear() - 1);
     }
 
     public int getYear() {

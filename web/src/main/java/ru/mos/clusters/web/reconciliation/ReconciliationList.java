@@ -55,8 +55,15 @@ public class ReconciliationList {
         return totals;
     }
 
-    /** Whether nothing differs, all agreements together. */
-    public boolean isAgreed() {
+    /** How the three stand to each other, as texts and looks are named. */
+    public String getStanding() {
+        if (!isAgreed()) {
+            return "differs";
+        }
+        return getTotals().payments().count() + getTotals().receipts().count() == 0 ? "agreed" : "unplaced";
+    }
+
+    private boolean isAgreed() {
         return getTotals().measures().stream().allMatch(ReconciliationTotals.Total::agrees)
                 && reconciliation.count(true) == 0;
     }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.PageRequest;
+import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Slice;
@@ -154,6 +155,16 @@ public class ListQuery {
             faults.put(name, ProblemTexts.text(problem, Language.current()));
             return Optional.empty();
         }
+    }
+
+    /** A filter that is a year of this century. */
+    public Optional<Integer> year(String name) {
+        return read(name, text -> {
+            if (!text.matches("20\\d\\d")) {
+                throw new Problem(PlatformProblem.YEAR_MALFORMED, text);
+            }
+            return Integer.valueOf(text);
+        });
     }
 
     /** The order asked for: {@code sort=NAME}, or {@code sort=-NAME} from the end. */

@@ -1,6 +1,5 @@
 package ru.mos.clusters.web.support;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,8 +39,8 @@ public class SupportCheckPage {
     private @Nullable Inn inn;
     private @Nullable LocalDate asOf;
 
-    @PostConstruct
-    void open() {
+    /** Asks what the address asks. */
+    public void answer() {
         inn = query.read("inn", Inn::new).orElse(null);
         asOf = query.date("asOf").orElse(null);
         if (inn != null && !query.isFaulty()) {

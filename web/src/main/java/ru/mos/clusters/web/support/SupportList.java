@@ -148,7 +148,8 @@ public class SupportList {
                     .column("support.decidedOn", 12, SupportRecordView::decidedOn)
                     .column("support.endsOn", 12, SupportRecordView::endsOn)
                     .column("support.stoppedOn", 12, SupportRecordView::stoppedOn)
-                    .column("support.size", 18, row -> look.size(row.size(), row.unit()))
+                    .column("support.size", 18, SupportRecordView::size)
+                    .column("support.unit", 12, row -> look.unit(row.unit()))
                     .column("support.registerNumber", 20, SupportRecordView::registerNumber)
                     .column("support.document", 40, SupportRecordView::document)
                     .send(recordTable);

@@ -97,12 +97,16 @@ public class SupportLook {
         if (unit.equals("ROUBLE")) {
             return Functions.money(size);
         }
-        var sign = allUnits().stream()
-                .filter(one -> one.code().equals(unit))
-                .map(one -> in(one.nameRu(), one.nameEn()))
+        return Functions.show(size.stripTrailingZeros()) + "\u00a0" + unit(unit);
+    }
+
+    /** What it is counted in. */
+    public String unit(String code) {
+        return allUnits().stream()
+                .filter(unit -> unit.code().equals(code))
+                .map(unit -> in(unit.nameRu(), unit.nameEn()))
                 .findFirst()
-                .orElse(unit);
-        return Functions.show(size.stripTrailingZeros()) + "\u00a0" + sign;
+                .orElse(code);
     }
 
     /** With which colour and sign an outcome is shown. */

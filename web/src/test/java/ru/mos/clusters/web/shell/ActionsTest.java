@@ -33,6 +33,19 @@ class ActionsTest {
         assertThat(actions).noneMatch(ActionsTest::isAlsoAProperty);
     }
 
+    @Test
+    void every_list_that_offers_a_spreadsheet_writes_one() throws Exception {
+        var silent = new TreeSet<String>();
+        for (var page : pages()) {
+            var text = Files.readString(page);
+            if (text.contains("export=\"true\"") && !text.contains("<f:viewAction action=\"#{")) {
+                silent.add(page.toString());
+            }
+        }
+
+        assertThat(silent).isEmpty();
+    }
+
     private static List<Path> pages() throws IOException {
         try (Stream<Path> all = Files.walk(Path.of("src/main/webapp"))) {
             return all.filter(path -> path.toString().endsWith(".xhtml")).toList();
