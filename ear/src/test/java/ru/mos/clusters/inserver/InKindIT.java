@@ -38,7 +38,6 @@ import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTranslator;
 import ru.mos.clusters.registry.release.Coverage;
 import ru.mos.clusters.registry.release.ReleaseState;
-import ru.mos.clusters.support.SupportFilter;
 import ru.mos.clusters.support.SupportRecords;
 import ru.mos.clusters.support.intake.SupportImports;
 import ru.mos.clusters.support.rule.SupportOutcome;
@@ -76,11 +75,19 @@ class InKindIT extends InServer {
     @BeforeEach
     void two_organisations_and_two_recipients() throws Exception {
         for (var login : List.of(
-                "department", "gckr", "chief", "auditor", "infrastructure", "infrastructure2", "applicant", "applicant2")) {
+                "department",
+                "gckr",
+                "chief",
+                "auditor",
+                "infrastructure",
+                "infrastructure2",
+                "applicant",
+                "applicant2")) {
             given(login);
         }
         gone();
-        own("insert into platform.clock_shift select (timestamp '2026-06-15 12:00' at time zone 'Europe/Moscow') - clock_timestamp()");
+        own(
+                "insert into platform.clock_shift select (timestamp '2026-06-15 12:00' at time zone 'Europe/Moscow') - clock_timestamp()");
         park = InKindFixture.organisation(owner, "Технопарк", "infrastructure");
         other = InKindFixture.organisation(owner, "Другой парк", "infrastructure2");
         InKindFixture.mandate(owner, "applicant", ALFA);
@@ -98,8 +105,10 @@ class InKindIT extends InServer {
         var file = Recipients.on(TODAY)
                 .company("7700000055", Recipients.grant("77-55", ""))
                 .bytes();
-        var id = as("department", () -> imports.submit(
-                        "recipients.xml", Coverage.COMPLETE, true, new ByteArrayInputStream(file), file.length))
+        var id = as(
+                        "department",
+                        () -> imports.submit(
+                                "recipients.xml", Coverage.COMPLETE, true, new ByteArrayInputStream(file), file.length))
                 .id();
         for (int i = 0; i < 300 && state(id) != ReleaseState.COMPLETED; i++) {
             Thread.sleep(100);
@@ -124,8 +133,9 @@ class InKindIT extends InServer {
         var delivered = as("infrastructure", () -> deliveries.deliver(approved.id(), null, delivery("10", PAPER)));
         assertThat(task(asked)).isEqualTo("IN_KIND_TO_CONFIRM applicant");
 
-        var confirmed =
-                as("applicant", () -> deliveries.confirm(delivered.id(), delivered.version(), new InKindMarks(5, 4, "Помогли")));
+        var confirmed = as(
+                "applicant",
+                () -> deliveries.confirm(delivered.id(), delivered.version(), new InKindMarks(5, 4, "Помогли")));
 
         assertThat(confirmed.state()).isEqualTo(InKindState.CONFIRMED);
         assertThat(task(asked)).isNull();
@@ -149,17 +159,21 @@ class InKindIT extends InServer {
                 () -> as("infrastructure", () -> requests.release(again.id(), null, "Можно", PAPER)));
         var refused = as("infrastructure", () -> requests.refuse(again.id(), null, "Такая поддержка уже оказана"));
         assertThat(refused.state()).isEqualTo(InKindState.REFUSED);
-        var elsewhere = ask("applicant", command(ALFA, "CONSULTING", "CONSULTING", "CONSULTATION", "HOUR", "1", null, "Экспорт"));
-        assertThat(as("infrastructure", () -> requests.approve(elsewhere.id(), null)).state())
+        var elsewhere = ask(
+                "applicant", command(ALFA, "CONSULTING", "CONSULTING", "CONSULTATION", "HOUR", "1", null, "Экспорт"));
+        assertThat(as("infrastructure", () -> requests.approve(elsewhere.id(), null))
+                        .state())
                 .isEqualTo(InKindState.APPROVED);
     }
 
     @Test
     void where_the_purpose_is_not_known_a_person_decides_by_a_document_and_only_what_was_found() throws Exception {
-        own("update support.shown set inn = '" + ALFA.digits() + "', form_code = null, kind_code = null, ends_on = '2026-12-31'");
+        own("update support.shown set inn = '" + ALFA.digits()
+                + "', form_code = null, kind_code = null, ends_on = '2026-12-31'");
         var asked = ask("applicant", consulting(ALFA, "10"));
 
-        assertThat(as("infrastructure", () -> requests.check(asked.id())).outcome()).isEqualTo(SupportOutcome.MANUAL);
+        assertThat(as("infrastructure", () -> requests.check(asked.id())).outcome())
+                .isEqualTo(SupportOutcome.MANUAL);
         assertProblem("in-kind-doubtful", () -> as("infrastructure", () -> requests.approve(asked.id(), null)));
         as("infrastructure", () -> requests.release(asked.id(), null, "Иная цель", PAPER));
         own("update support.shown set register_number = '77-56'");
@@ -180,7 +194,8 @@ class InKindIT extends InServer {
         as("infrastructure", () -> requests.approve(whole.id(), null));
         var over = ask("applicant2", consulting(BETA, "0.02"));
         assertProblem("capacity-exceeded", () -> as("infrastructure", () -> requests.approve(over.id(), null)));
-        var exact = ask("applicant2", command(BETA, "CONSULTING", "CONSULTING", "CONSULTATION", "HOUR", "0.01", null, "Иное"));
+        var exact = ask(
+                "applicant2", command(BETA, "CONSULTING", "CONSULTING", "CONSULTATION", "HOUR", "0.01", null, "Иное"));
         as("infrastructure", () -> requests.approve(exact.id(), null));
         var offer = offer("CONSULTING");
         assertThat(offer.free()).isEqualByComparingTo("0");
@@ -189,8 +204,9 @@ class InKindIT extends InServer {
 
         assertThat(offer("CONSULTING").free()).isEqualByComparingTo("99.99");
         as("infrastructure", () -> requests.approve(over.id(), null));
-        assertThatThrownBy(() -> own("insert into inkind.reservation (request_id, offer_id, year, amount) select request_id,"
-                        + " offer_id, 2027, 100.01 from inkind.reservation limit 1"))
+        assertThatThrownBy(() ->
+                        own("insert into inkind.reservation (request_id, offer_id, year, amount) select request_id,"
+                                + " offer_id, 2027, 100.01 from inkind.reservation limit 1"))
                 .hasMessageContaining("beyond capacity");
     }
 
@@ -198,8 +214,17 @@ class InKindIT extends InServer {
     void eight_at_once_never_get_past_the_capacity() throws Exception {
         var all = new ArrayList<UUID>();
         for (int i = 0; i < 8; i++) {
-            all.add(ask("gckr", command(
-                            i % 2 == 0 ? ALFA : BETA, "CONSULTING", "CONSULTING", "CONSULTATION", "HOUR", "20", null, "Цель " + i))
+            all.add(ask(
+                            "gckr",
+                            command(
+                                    i % 2 == 0 ? ALFA : BETA,
+                                    "CONSULTING",
+                                    "CONSULTING",
+                                    "CONSULTATION",
+                                    "HOUR",
+                                    "20",
+                                    null,
+                                    "Цель " + i))
                     .id());
         }
         var start = new CyclicBarrier(8);
@@ -221,7 +246,8 @@ class InKindIT extends InServer {
         } finally {
             pool.shutdownNow();
         }
-        assertThat(one("select sum(amount) from inkind.reservation where freed_by is null")).isEqualTo("100.00");
+        assertThat(one("select sum(amount) from inkind.reservation where freed_by is null"))
+                .isEqualTo("100.00");
     }
 
     private static String attempt(Callable<?> work) {
@@ -229,7 +255,9 @@ class InKindIT extends InServer {
             work.call();
             return "done";
         } catch (Exception refused) {
-            return ProblemTranslator.translate(refused).map(problem -> problem.code().slug()).orElse(refused.toString());
+            return ProblemTranslator.translate(refused)
+                    .map(problem -> problem.code().slug())
+                    .orElse(refused.toString());
         }
     }
 
@@ -251,7 +279,9 @@ class InKindIT extends InServer {
         assertThat(first.actions()).doesNotContain(InKindAction.DELIVER);
         assertProblem(
                 "in-kind-property-without-agreement",
-                () -> as("infrastructure", () -> deliveries.schedule(first.id(), null, days(TODAY, LAST, room.id(), null))));
+                () -> as(
+                        "infrastructure",
+                        () -> deliveries.schedule(first.id(), null, days(TODAY, LAST, room.id(), null))));
         assertProblem(
                 "in-kind-property-without-agreement",
                 () -> as("infrastructure", () -> deliveries.deliver(first.id(), null, delivery("30", PAPER))));
@@ -261,14 +291,18 @@ class InKindIT extends InServer {
                         "infrastructure",
                         () -> deliveries.schedule(first.id(), null, days(TODAY, LAST.plusDays(1), room.id(), lease))));
 
-        as("infrastructure", () -> deliveries.schedule(first.id(), null, days(TODAY, TODAY.plusDays(9), room.id(), lease)));
+        as(
+                "infrastructure",
+                () -> deliveries.schedule(first.id(), null, days(TODAY, TODAY.plusDays(9), room.id(), lease)));
 
         assertProblem(
                 "booking-overlaps",
                 () -> as(
                         "infrastructure",
                         () -> deliveries.schedule(second.id(), null, days(TODAY.plusDays(9), LAST, room.id(), lease))));
-        as("infrastructure", () -> deliveries.schedule(second.id(), null, days(TODAY.plusDays(10), LAST, room.id(), lease)));
+        as(
+                "infrastructure",
+                () -> deliveries.schedule(second.id(), null, days(TODAY.plusDays(10), LAST, room.id(), lease)));
         assertThat(as("auditor", () -> objects.calendar(room.id(), null)))
                 .extracting(InKindObjects.BookingView::request)
                 .containsExactly(first.id(), second.id());
@@ -294,14 +328,25 @@ class InKindIT extends InServer {
                 "delivery-in-future",
                 () -> as(
                         "infrastructure",
-                        () -> deliveries.deliver(request.id(), null, new DeliverInKind(
-                                BigDecimal.ONE, null, TODAY.plusDays(1), TODAY.plusDays(1), BigDecimal.ONE, PAPER))));
+                        () -> deliveries.deliver(
+                                request.id(),
+                                null,
+                                new DeliverInKind(
+                                        BigDecimal.ONE,
+                                        null,
+                                        TODAY.plusDays(1),
+                                        TODAY.plusDays(1),
+                                        BigDecimal.ONE,
+                                        PAPER))));
         assertProblem(
                 "delivery-before-approval",
                 () -> as(
                         "infrastructure",
-                        () -> deliveries.deliver(request.id(), null, new DeliverInKind(
-                                BigDecimal.ONE, null, TODAY.minusDays(1), TODAY, BigDecimal.ONE, PAPER))));
+                        () -> deliveries.deliver(
+                                request.id(),
+                                null,
+                                new DeliverInKind(
+                                        BigDecimal.ONE, null, TODAY.minusDays(1), TODAY, BigDecimal.ONE, PAPER))));
         as("infrastructure", () -> deliveries.deliver(request.id(), null, delivery("10", PAPER)));
         as("applicant", () -> deliveries.dispute(request.id(), null, "Было 8 часов"));
         assertThat(task(request)).isEqualTo("IN_KIND_TO_SETTLE infrastructure");
@@ -327,15 +372,24 @@ class InKindIT extends InServer {
         assertProblem("mark-out-of-range", () -> new InKindMarks(5, 6, null));
         assertProblem("in-kind-unknown", () -> as("infrastructure2", () -> requests.view(request.id())));
         assertProblem("in-kind-unknown", () -> as("applicant2", () -> requests.view(request.id())));
-        assertProblem(
-                "in-kind-not-represented", () -> ask("applicant2", consulting(ALFA, "1")));
-        assertProblem(
-                "in-kind-not-represented", () -> ask("infrastructure2", entered(consulting(ALFA, "1"), PAPER)));
+        assertProblem("in-kind-not-represented", () -> ask("applicant2", consulting(ALFA, "1")));
+        assertProblem("in-kind-not-represented", () -> ask("infrastructure2", entered(consulting(ALFA, "1"), PAPER)));
         assertProblem("in-kind-asked-without-document", () -> ask("gckr", entered(consulting(ALFA, "1"), null)));
         assertThat(as("infrastructure", () -> requests.count(InKindFilter.ALL))).isEqualTo(1);
-        assertThat(as("infrastructure2", () -> requests.count(InKindFilter.ALL))).isZero();
-        assertThat(as("auditor", () -> requests.list(
-                                new InKindFilter(Set.of(InKindState.DELIVERED), park, "CONSULTING", ALFA, TODAY, TODAY, true), ALL))
+        assertThat(as("infrastructure2", () -> requests.count(InKindFilter.ALL)))
+                .isZero();
+        assertThat(as(
+                                "auditor",
+                                () -> requests.list(
+                                        new InKindFilter(
+                                                Set.of(InKindState.DELIVERED),
+                                                park,
+                                                "CONSULTING",
+                                                ALFA,
+                                                TODAY,
+                                                TODAY,
+                                                true),
+                                        ALL))
                         .items())
                 .extracting(InKindRequestView::id)
                 .containsExactly(request.id());
@@ -350,7 +404,9 @@ class InKindIT extends InServer {
                 () -> ask("applicant", command(ALFA, "CONSULTING", "OTHER", "GIFT", "PIECE", "1", null, "Иное")));
         assertProblem(
                 "support-unit-not-of-form",
-                () -> ask("applicant", command(ALFA, "CONSULTING", "CONSULTING", "CONSULTATION", "SQUARE_METRE", "1", null, "Иное")));
+                () -> ask(
+                        "applicant",
+                        command(ALFA, "CONSULTING", "CONSULTING", "CONSULTATION", "SQUARE_METRE", "1", null, "Иное")));
         assertProblem(
                 "in-kind-service-not-of-form",
                 () -> ask("applicant", command(ALFA, "CONSULTING", "TRAINING", "COURSE", "HOUR", "1", 5, "Иное")));
@@ -360,7 +416,8 @@ class InKindIT extends InServer {
         var asked = ask("applicant", command(ALFA, "CONSULTING", "OTHER", "OTHER", "HOUR", "1", null, "Иное"));
         assertThat(task(asked)).isEqualTo("IN_KIND_TO_DECIDE chief");
         assertProblem("forbidden-role", () -> as("infrastructure", () -> requests.approve(asked.id(), null)));
-        assertThat(as("chief", () -> requests.approve(asked.id(), null)).state()).isEqualTo(InKindState.APPROVED);
+        assertThat(as("chief", () -> requests.approve(asked.id(), null)).state())
+                .isEqualTo(InKindState.APPROVED);
     }
 
     private InKindRequestView approved(AskInKind command) throws Exception {
@@ -369,9 +426,14 @@ class InKindIT extends InServer {
     }
 
     private InKindRequestView ask(String login, AskInKind command) throws Exception {
-        return as(login, () -> requests.ask(login.equals("gckr") && command.document() == null && command.purpose().startsWith("Цель")
-                ? entered(command, PAPER)
-                : command));
+        return as(
+                login,
+                () -> requests.ask(
+                        login.equals("gckr")
+                                        && command.document() == null
+                                        && command.purpose().startsWith("Цель")
+                                ? entered(command, PAPER)
+                                : command));
     }
 
     private AskInKind consulting(Inn inn, String hours) throws Exception {
@@ -383,17 +445,50 @@ class InKindIT extends InServer {
     }
 
     private AskInKind command(
-            Inn inn, String service, String form, String kind, String unit, String quantity, Integer persons, String purpose)
+            Inn inn,
+            String service,
+            String form,
+            String kind,
+            String unit,
+            String quantity,
+            Integer persons,
+            String purpose)
             throws Exception {
         return new AskInKind(
-                inn, null, null, "IT", offer(service).id(), form, kind, unit, new BigDecimal(quantity), null, persons, purpose,
-                TODAY, LAST, null);
+                inn,
+                null,
+                null,
+                "IT",
+                offer(service).id(),
+                form,
+                kind,
+                unit,
+                new BigDecimal(quantity),
+                null,
+                persons,
+                purpose,
+                TODAY,
+                LAST,
+                null);
     }
 
     private static AskInKind entered(AskInKind one, Paper by) {
         return new AskInKind(
-                one.inn(), one.name(), one.cluster(), one.sector(), one.offer(), one.form(), one.kind(), one.unit(), one.quantity(),
-                one.capacity(), one.persons(), one.purpose(), one.startsOn(), one.endsOn(), by);
+                one.inn(),
+                one.name(),
+                one.cluster(),
+                one.sector(),
+                one.offer(),
+                one.form(),
+                one.kind(),
+                one.unit(),
+                one.quantity(),
+                one.capacity(),
+                one.persons(),
+                one.purpose(),
+                one.startsOn(),
+                one.endsOn(),
+                by);
     }
 
     private InKindOffers.Offered offer(String service) throws Exception {
@@ -413,8 +508,9 @@ class InKindIT extends InServer {
     }
 
     private String task(InKindRequestView request) throws Exception {
-        return one("select string_agg(kind || ' ' || coalesce(login, role), ',') from platform.task where closed_by is null and subject = '"
-                + request.id() + "'");
+        return one(
+                "select string_agg(kind || ' ' || coalesce(login, role), ',') from platform.task where closed_by is null and subject = '"
+                        + request.id() + "'");
     }
 
     private void own(String statement) throws Exception {
