@@ -24,7 +24,7 @@ public final class InKindFixture {
 
     private InKindFixture() {}
 
-    /** An accredited organisation that offers 100 of the services of consulting, premises and training, with an officer. */
+    /** An accredited organisation that offers 100 each of consulting, premises, training and marketing, with an officer. */
     public static UUID organisation(DataSource owner, String name, String officer) throws Exception {
         try (var connection = owner.getConnection()) {
             return organisation(connection, name, officer);
@@ -51,7 +51,7 @@ public final class InKindFixture {
                                recorded_by)
                         values (gen_random_uuid(), '%1$s', 'GIVEN', '2012-01-01', '2030-01-01', 'department', 'department2', change);
                         insert into infrastructure.offer (id, organisation_id, service, capacity, valid_from, recorded_by)
-                        select gen_random_uuid(), '%1$s', s, 100, '2012-01-01', change from unnest(array['CONSULTING', 'PREMISES', 'TRAINING']) s;
+                        select gen_random_uuid(), '%1$s', s, 100, '2012-01-01', change from unnest(array['CONSULTING', 'PREMISES', 'TRAINING', 'MARKETING']) s;
                         delete from infrastructure.officer where login = '%3$s';
                         insert into infrastructure.officer (organisation_id, login, valid_from, recorded_by)
                         values ('%1$s', '%3$s', '2012-01-01', change);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ru.mos.clusters.inkind.AskInKind;
 import ru.mos.clusters.inkind.DeliverInKind;
+import ru.mos.clusters.inkind.DeliveredSupport;
 import ru.mos.clusters.inkind.InKindAction;
 import ru.mos.clusters.inkind.InKindDeliveries;
 import ru.mos.clusters.inkind.InKindFilter;
@@ -62,6 +63,9 @@ class InKindIT extends InServer {
 
     @Inject
     InKindObjects objects;
+
+    @Inject
+    DeliveredSupport delivered;
 
     @Inject
     SupportRecords records;
@@ -164,6 +168,57 @@ class InKindIT extends InServer {
         assertThat(as("infrastructure", () -> requests.approve(elsewhere.id(), null))
                         .state())
                 .isEqualTo(InKindState.APPROVED);
+    }
+
+    @Test
+    void each_of_the_six_forms_is_delivered_in_its_own_unit_and_counted_with_waiting_time_and_marks() throws Exception {
+        for (var one : List.of(
+                "PREMISES PROPERTY PREMISES SQUARE_METRE",
+                "CONSULTING INFORMATION INFORMATION PIECE",
+                "CONSULTING CONSULTING CONSULTATION HOUR",
+                "MARKETING MARKETING STAND PIECE",
+                "TRAINING TRAINING COURSE HOUR",
+                "CONSULTING OTHER OTHER PERCENT")) {
+            var words = one.split(" ");
+            var persons = words[1].equals("TRAINING") ? Integer.valueOf(12) : null;
+            var asked = ask("applicant", command(ALFA, words[0], words[1], words[2], words[3], "10", persons, "Развитие"));
+            assertThat(asked.capacity()).isEqualByComparingTo(persons == null ? "10" : "12");
+            as(words[1].equals("OTHER") ? "chief" : "infrastructure", () -> requests.approve(asked.id(), null));
+            if (words[1].equals("PROPERTY")) {
+                as(
+                        "infrastructure",
+                        () -> deliveries.schedule(
+                                asked.id(), null, days(TODAY, LAST, null, new Paper("Договор аренды", "15", TODAY))));
+            }
+            as(
+                    "infrastructure",
+                    () -> deliveries.deliver(
+                            asked.id(),
+                            null,
+                            new DeliverInKind(BigDecimal.TEN, persons, TODAY, LAST, new BigDecimal("100.01"), PAPER)));
+            as("applicant", () -> deliveries.confirm(asked.id(), null, new InKindMarks(5, 4, null)));
+        }
+
+        assertThat(one("select string_agg(r.form || ' ' || u.register_code, ',' order by r.form) from support.record r"
+                        + " join support.unit u on u.code = r.unit where r.superseded_by is null"))
+                .isEqualTo(one("select string_agg(f || ' ' || u.register_code, ',' order by f) from (values"
+                        + " ('PROPERTY', 'SQUARE_METRE'), ('INFORMATION', 'PIECE'), ('CONSULTING', 'HOUR'), ('MARKETING', 'PIECE'),"
+                        + " ('TRAINING', 'HOUR'), ('OTHER', 'PERCENT')) as w (f, unit) join support.unit u on u.code = w.unit"));
+        var row = as("auditor", () -> delivered.bySector(2026)).stream()
+                .filter(one -> one.place().equals("IT") && one.service().code().equals("CONSULTING"))
+                .findAny()
+                .orElseThrow();
+        assertThat(row.times()).isEqualTo(3);
+        assertThat(row.delivered()).isEqualByComparingTo("30");
+        assertThat(row.value()).isEqualByComparingTo("300.03");
+        assertThat(row.waited()).isEqualByComparingTo("0");
+        assertThat(row.quality()).isEqualByComparingTo("5");
+        assertThat(row.timeliness()).isEqualByComparingTo("4");
+        assertThat(as("auditor", () -> delivered.byCluster(null))).isEmpty();
+        assertProblem("need-year-out-of-range", () -> as("auditor", () -> delivered.byCluster(1900)));
+        assertProblem(
+                "in-kind-persons-missing",
+                () -> command(ALFA, "TRAINING", "TRAINING", "COURSE", "HOUR", "8", null, "Курс"));
     }
 
     @Test

@@ -197,6 +197,8 @@ class InKindScreensIT extends FromOutside {
             gckr.go("inkind/list.xhtml");
             assertThat(gckr.page().locator("#requests tbody tr")).hasCount(2);
             seen(gckr, "inkind-journal");
+            gckr.go("inkind/coverage.xhtml");
+            seen(gckr, "inkind-coverage");
             var workbook = gckr.page().request().get(URL + "inkind/list.xhtml?tab=journal&export=xlsx");
             assertThat(workbook.status()).isEqualTo(200);
             assertThat(new String(workbook.body(), 0, 2, StandardCharsets.US_ASCII))

@@ -7,7 +7,6 @@ import static ru.mos.clusters.platform.Role.SERVICE;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Text;
 import ru.mos.clusters.platform.Time;
+import ru.mos.clusters.support.EnterSupport;
+import ru.mos.clusters.support.SupportRegister;
 
 /** What becomes of an approved request: its days, what was given and its value, and whether the recipient says so too. */
 @Stateless
@@ -38,8 +39,8 @@ public class InKindDeliveries {
     @Inject
     private ObjectRows objects;
 
-    @EJB
-    private RecordedSupport recorded;
+    @Inject
+    private SupportRegister register;
 
     @Inject
     private Time time;
@@ -108,12 +109,30 @@ public class InKindDeliveries {
     @RolesAllowed({APPLICANT, SERVICE})
     public InKindRequestView confirm(UUID id, @Nullable Long version, InKindMarks marks) {
         var request = ofRecipient(id, InKindAction.CONFIRM, version);
-        var record = recorded.enter(
-                request, Objects.requireNonNull(request.delivery()), Objects.requireNonNull(request.approvedOn()));
+        var record = register.enter(support(request));
         long change = steps.recorded("IN_KIND_CONFIRMED", request, marks);
         store.confirm(id, marks, record, time.today(), change);
         store.move(id, InKindState.CONFIRMED, null, change);
         return steps.followed(id);
+    }
+
+    /** What was delivered, decided on the day of its approval. */
+    private static EnterSupport support(InKindRequestView request) {
+        var delivery = Objects.requireNonNull(request.delivery());
+        return new EnterSupport(
+                request.inn(),
+                request.name(),
+                request.provider().inn(),
+                request.provider().name(),
+                request.form().code(),
+                request.kind().code(),
+                request.purpose(),
+                Objects.requireNonNull(request.approvedOn()),
+                delivery.endsOn(),
+                delivery.quantity(),
+                request.unit().code(),
+                null,
+                delivery.document());
     }
 
     /**

@@ -121,7 +121,7 @@ public class InKindPage {
                 request.provider().name(),
                 found.providerName() == null ? found.providerInn() : found.providerName()));
         lines.add(line(
-                "inkind.document",
+                "inkind.paper",
                 Functions.show(request.document()),
                 Functions.show(found.source().document())));
         return lines;
