@@ -9,11 +9,13 @@ import ru.mos.clusters.platform.Paper;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Text;
+import ru.mos.clusters.registry.SubjectName;
 
 /**
  * Asks for support in kind.
  *
  * @param inn of the recipient
+ * @param name of a private person cut to surname and initials
  * @param cluster id or code of the cluster for whose sake; null: the sector alone is named
  * @param sector code; null: the cluster's
  * @param offer of an organisation of the infrastructure
@@ -49,7 +51,7 @@ public record AskInKind(
      *     {@code in-kind-persons-impossible}, {@code in-kind-persons-missing}, {@code period-empty}, {@code in-kind-too-long}
      */
     public AskInKind {
-        name = Text.optional(name, "/name");
+        name = SubjectName.shown(Text.optional(name, "/name"), inn);
         cluster = Text.optional(cluster, "/cluster");
         sector = Text.optional(sector, "/sector");
         form = Text.required(form, "/form");

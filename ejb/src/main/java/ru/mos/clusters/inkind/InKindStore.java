@@ -57,7 +57,7 @@ class InKindStore {
                                 :title, :number, cast(:date as date), 'ASKED', :by, :today, :change, :change)""")
                 .bind("id", id)
                 .bind("inn", command.inn())
-                .bind("name", SubjectName.shown(command.name(), command.inn()))
+                .bind("name", command.name())
                 .bind("cluster", asked.cluster())
                 .bind("sector", asked.sector())
                 .bind("offer", command.offer())

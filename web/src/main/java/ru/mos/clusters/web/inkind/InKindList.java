@@ -53,8 +53,8 @@ public class InKindList {
                 null,
                 query.text("form").orElse(null),
                 query.read("inn", Inn::new).orElse(null),
-                query.date("from").orElse(null),
-                query.date("through").orElse(null),
+                query.date("askedFrom").orElse(null),
+                query.date("askedThrough").orElse(null),
                 tab.equals("schedule"));
         table = query.table(page -> requests.list(filter, page), () -> requests.count(filter));
     }

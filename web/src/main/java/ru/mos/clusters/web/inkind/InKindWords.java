@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,11 @@ public class InKindWords {
         return unit.code().equals("ROUBLE")
                 ? Functions.money(amount)
                 : Functions.show(amount.stripTrailingZeros()) + "\u00a0" + of(unit);
+    }
+
+    /** For how many whole months. */
+    public long months(InKindRequestView request) {
+        return ChronoUnit.MONTHS.between(request.startsOn(), request.endsOn().plusDays(1));
     }
 
     /** Who gets it, by name where there is one. */
