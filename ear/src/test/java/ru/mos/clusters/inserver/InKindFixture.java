@@ -52,7 +52,6 @@ public final class InKindFixture {
                         values (gen_random_uuid(), '%1$s', 'GIVEN', '2012-01-01', '2030-01-01', 'department', 'department2', change);
                         insert into infrastructure.offer (id, organisation_id, service, capacity, valid_from, recorded_by)
                         select gen_random_uuid(), '%1$s', s, 100, '2012-01-01', change from unnest(array['CONSULTING', 'PREMISES', 'TRAINING', 'MARKETING']) s;
-                        delete from infrastructure.officer where login = '%3$s';
                         insert into infrastructure.officer (organisation_id, login, valid_from, recorded_by)
                         values ('%1$s', '%3$s', '2012-01-01', change);
                     end $do$""".formatted(id, name, officer));

@@ -83,8 +83,8 @@ class InKindIT extends InServer {
                 "gckr",
                 "chief",
                 "auditor",
-                "infrastructure",
-                "infrastructure2",
+                "infrastructure7",
+                "infrastructure8",
                 "applicant",
                 "applicant2")) {
             given(login);
@@ -92,8 +92,8 @@ class InKindIT extends InServer {
         gone();
         own(
                 "insert into platform.clock_shift select (timestamp '2026-06-15 12:00' at time zone 'Europe/Moscow') - clock_timestamp()");
-        park = InKindFixture.organisation(owner, "Технопарк", "infrastructure");
-        other = InKindFixture.organisation(owner, "Другой парк", "infrastructure2");
+        park = InKindFixture.organisation(owner, "Технопарк", "infrastructure7");
+        other = InKindFixture.organisation(owner, "Другой парк", "infrastructure8");
         InKindFixture.mandate(owner, "applicant", ALFA);
         InKindFixture.mandate(owner, "applicant2", BETA);
         taken();
@@ -127,14 +127,14 @@ class InKindIT extends InServer {
     @Test
     void a_confirmed_support_is_on_record_and_an_equal_one_is_refused_while_its_term_runs() throws Exception {
         var asked = ask("applicant", consulting(ALFA, "10"));
-        assertThat(task(asked)).isEqualTo("IN_KIND_TO_DECIDE infrastructure");
-        var approved = as("infrastructure", () -> requests.approve(asked.id(), asked.version()));
-        assertThat(task(asked)).isEqualTo("IN_KIND_TO_GIVE infrastructure");
+        assertThat(task(asked)).isEqualTo("IN_KIND_TO_DECIDE infrastructure7");
+        var approved = as("infrastructure7", () -> requests.approve(asked.id(), asked.version()));
+        assertThat(task(asked)).isEqualTo("IN_KIND_TO_GIVE infrastructure7");
         assertProblem("in-kind-equal-runs", () -> {
             var equal = ask("applicant", consulting(ALFA, "10"));
-            as("infrastructure", () -> requests.approve(equal.id(), null));
+            as("infrastructure7", () -> requests.approve(equal.id(), null));
         });
-        var delivered = as("infrastructure", () -> deliveries.deliver(approved.id(), null, delivery("10", PAPER)));
+        var delivered = as("infrastructure7", () -> deliveries.deliver(approved.id(), null, delivery("10", PAPER)));
         assertThat(task(asked)).isEqualTo("IN_KIND_TO_CONFIRM applicant");
 
         var confirmed = as(
@@ -157,15 +157,15 @@ class InKindIT extends InServer {
                 "in-kind-confirmed-already",
                 () -> as("applicant", () -> deliveries.confirm(asked.id(), null, new InKindMarks(1, 1, null))));
         var again = ask("applicant", consulting(ALFA, "10"));
-        assertProblem("in-kind-repeated", () -> as("infrastructure", () -> requests.approve(again.id(), null)));
+        assertProblem("in-kind-repeated", () -> as("infrastructure7", () -> requests.approve(again.id(), null)));
         assertProblem(
                 "in-kind-repeated",
-                () -> as("infrastructure", () -> requests.release(again.id(), null, "Можно", PAPER)));
-        var refused = as("infrastructure", () -> requests.refuse(again.id(), null, "Такая поддержка уже оказана"));
+                () -> as("infrastructure7", () -> requests.release(again.id(), null, "Можно", PAPER)));
+        var refused = as("infrastructure7", () -> requests.refuse(again.id(), null, "Такая поддержка уже оказана"));
         assertThat(refused.state()).isEqualTo(InKindState.REFUSED);
         var elsewhere = ask(
                 "applicant", command(ALFA, "CONSULTING", "CONSULTING", "CONSULTATION", "HOUR", "1", null, "Экспорт"));
-        assertThat(as("infrastructure", () -> requests.approve(elsewhere.id(), null))
+        assertThat(as("infrastructure7", () -> requests.approve(elsewhere.id(), null))
                         .state())
                 .isEqualTo(InKindState.APPROVED);
     }
@@ -183,15 +183,15 @@ class InKindIT extends InServer {
             var persons = words[1].equals("TRAINING") ? Integer.valueOf(12) : null;
             var asked = ask("applicant", command(ALFA, words[0], words[1], words[2], words[3], "10", persons, "Развитие"));
             assertThat(asked.capacity()).isEqualByComparingTo(persons == null ? "10" : "12");
-            as(words[1].equals("OTHER") ? "chief" : "infrastructure", () -> requests.approve(asked.id(), null));
+            as(words[1].equals("OTHER") ? "chief" : "infrastructure7", () -> requests.approve(asked.id(), null));
             if (words[1].equals("PROPERTY")) {
                 as(
-                        "infrastructure",
+                        "infrastructure7",
                         () -> deliveries.schedule(
                                 asked.id(), null, days(TODAY, LAST, null, new Paper("Договор аренды", "15", TODAY))));
             }
             as(
-                    "infrastructure",
+                    "infrastructure7",
                     () -> deliveries.deliver(
                             asked.id(),
                             null,
@@ -227,38 +227,38 @@ class InKindIT extends InServer {
                 + "', form_code = null, kind_code = null, ends_on = '2026-12-31'");
         var asked = ask("applicant", consulting(ALFA, "10"));
 
-        assertThat(as("infrastructure", () -> requests.check(asked.id())).outcome())
+        assertThat(as("infrastructure7", () -> requests.check(asked.id())).outcome())
                 .isEqualTo(SupportOutcome.MANUAL);
-        assertProblem("in-kind-doubtful", () -> as("infrastructure", () -> requests.approve(asked.id(), null)));
-        as("infrastructure", () -> requests.release(asked.id(), null, "Иная цель", PAPER));
+        assertProblem("in-kind-doubtful", () -> as("infrastructure7", () -> requests.approve(asked.id(), null)));
+        as("infrastructure7", () -> requests.release(asked.id(), null, "Иная цель", PAPER));
         own("update support.shown set register_number = '77-56'");
-        assertProblem("in-kind-doubtful", () -> as("infrastructure", () -> requests.approve(asked.id(), null)));
+        assertProblem("in-kind-doubtful", () -> as("infrastructure7", () -> requests.approve(asked.id(), null)));
         own("update support.shown set register_number = '77-55'");
-        var approved = as("infrastructure", () -> requests.approve(asked.id(), null));
+        var approved = as("infrastructure7", () -> requests.approve(asked.id(), null));
 
-        assertThat(approved.release().by()).isEqualTo("infrastructure");
+        assertThat(approved.release().by()).isEqualTo("infrastructure7");
         assertThat(approved.state()).isEqualTo(InKindState.APPROVED);
         var clear = ask("applicant2", consulting(BETA, "1"));
         assertProblem(
-                "in-kind-no-doubt", () -> as("infrastructure", () -> requests.release(clear.id(), null, "Так", PAPER)));
+                "in-kind-no-doubt", () -> as("infrastructure7", () -> requests.release(clear.id(), null, "Так", PAPER)));
     }
 
     @Test
     void exactly_the_capacity_of_a_year_can_be_reserved_and_not_a_hundredth_more() throws Exception {
         var whole = ask("applicant", consulting(ALFA, "99.99"));
-        as("infrastructure", () -> requests.approve(whole.id(), null));
+        as("infrastructure7", () -> requests.approve(whole.id(), null));
         var over = ask("applicant2", consulting(BETA, "0.02"));
-        assertProblem("capacity-exceeded", () -> as("infrastructure", () -> requests.approve(over.id(), null)));
+        assertProblem("capacity-exceeded", () -> as("infrastructure7", () -> requests.approve(over.id(), null)));
         var exact = ask(
                 "applicant2", command(BETA, "CONSULTING", "CONSULTING", "CONSULTATION", "HOUR", "0.01", null, "Иное"));
-        as("infrastructure", () -> requests.approve(exact.id(), null));
+        as("infrastructure7", () -> requests.approve(exact.id(), null));
         var offer = offer("CONSULTING");
         assertThat(offer.free()).isEqualByComparingTo("0");
 
         as("applicant", () -> requests.cancel(whole.id(), null, "Не нужно"));
 
         assertThat(offer("CONSULTING").free()).isEqualByComparingTo("99.99");
-        as("infrastructure", () -> requests.approve(over.id(), null));
+        as("infrastructure7", () -> requests.approve(over.id(), null));
         assertThatThrownBy(() ->
                         own("insert into inkind.reservation (request_id, offer_id, year, amount) select request_id,"
                                 + " offer_id, 2027, 100.01 from inkind.reservation limit 1"))
@@ -319,13 +319,13 @@ class InKindIT extends InServer {
     @Test
     void premises_are_kept_by_an_agreement_and_never_for_two_on_one_day() throws Exception {
         var room = as(
-                "infrastructure",
+                "infrastructure7",
                 () -> objects.enter(new InKindObjects.NewObject(
                         park, InKindObjects.ObjectKind.PREMISES, "Комната 12", "2 этаж", new BigDecimal("30"))));
         assertProblem(
                 "in-kind-object-organisation-unknown",
                 () -> as(
-                        "infrastructure",
+                        "infrastructure7",
                         () -> objects.enter(new InKindObjects.NewObject(
                                 other, InKindObjects.ObjectKind.EQUIPMENT, "Станок", null, null))));
         var first = approved(premises(ALFA));
@@ -335,28 +335,28 @@ class InKindIT extends InServer {
         assertProblem(
                 "in-kind-property-without-agreement",
                 () -> as(
-                        "infrastructure",
+                        "infrastructure7",
                         () -> deliveries.schedule(first.id(), null, days(TODAY, LAST, room.id(), null))));
         assertProblem(
                 "in-kind-property-without-agreement",
-                () -> as("infrastructure", () -> deliveries.deliver(first.id(), null, delivery("30", PAPER))));
+                () -> as("infrastructure7", () -> deliveries.deliver(first.id(), null, delivery("30", PAPER))));
         assertProblem(
                 "schedule-outside-reservation",
                 () -> as(
-                        "infrastructure",
+                        "infrastructure7",
                         () -> deliveries.schedule(first.id(), null, days(TODAY, LAST.plusDays(1), room.id(), lease))));
 
         as(
-                "infrastructure",
+                "infrastructure7",
                 () -> deliveries.schedule(first.id(), null, days(TODAY, TODAY.plusDays(9), room.id(), lease)));
 
         assertProblem(
                 "booking-overlaps",
                 () -> as(
-                        "infrastructure",
+                        "infrastructure7",
                         () -> deliveries.schedule(second.id(), null, days(TODAY.plusDays(9), LAST, room.id(), lease))));
         as(
-                "infrastructure",
+                "infrastructure7",
                 () -> deliveries.schedule(second.id(), null, days(TODAY.plusDays(10), LAST, room.id(), lease)));
         assertThat(as("auditor", () -> objects.calendar(room.id(), null)))
                 .extracting(InKindObjects.BookingView::request)
@@ -378,11 +378,11 @@ class InKindIT extends InServer {
                 () -> new DeliverInKind(BigDecimal.ONE, null, TODAY, TODAY, BigDecimal.ZERO, PAPER));
         assertProblem(
                 "delivered-beyond-reserved",
-                () -> as("infrastructure", () -> deliveries.deliver(request.id(), null, delivery("10.01", PAPER))));
+                () -> as("infrastructure7", () -> deliveries.deliver(request.id(), null, delivery("10.01", PAPER))));
         assertProblem(
                 "delivery-in-future",
                 () -> as(
-                        "infrastructure",
+                        "infrastructure7",
                         () -> deliveries.deliver(
                                 request.id(),
                                 null,
@@ -396,16 +396,16 @@ class InKindIT extends InServer {
         assertProblem(
                 "delivery-before-approval",
                 () -> as(
-                        "infrastructure",
+                        "infrastructure7",
                         () -> deliveries.deliver(
                                 request.id(),
                                 null,
                                 new DeliverInKind(
                                         BigDecimal.ONE, null, TODAY.minusDays(1), TODAY, BigDecimal.ONE, PAPER))));
-        as("infrastructure", () -> deliveries.deliver(request.id(), null, delivery("10", PAPER)));
+        as("infrastructure7", () -> deliveries.deliver(request.id(), null, delivery("10", PAPER)));
         as("applicant", () -> deliveries.dispute(request.id(), null, "Было 8 часов"));
-        assertThat(task(request)).isEqualTo("IN_KIND_TO_SETTLE infrastructure");
-        var anew = as("infrastructure", () -> deliveries.deliver(request.id(), null, delivery("8", PAPER)));
+        assertThat(task(request)).isEqualTo("IN_KIND_TO_SETTLE infrastructure7");
+        var anew = as("infrastructure7", () -> deliveries.deliver(request.id(), null, delivery("8", PAPER)));
         assertThat(anew.delivery().quantity()).isEqualByComparingTo("8");
         assertThat(one("select count(*) from inkind.delivery where request_id = '" + request.id() + "'"))
                 .isEqualTo("2");
@@ -416,7 +416,7 @@ class InKindIT extends InServer {
     @Test
     void only_whoever_acts_for_the_recipient_confirms_and_officers_see_their_own_organisation() throws Exception {
         var request = approved(consulting(ALFA, "10"));
-        as("infrastructure", () -> deliveries.deliver(request.id(), null, delivery("10", PAPER)));
+        as("infrastructure7", () -> deliveries.deliver(request.id(), null, delivery("10", PAPER)));
 
         assertProblem(
                 "in-kind-unknown",
@@ -425,13 +425,13 @@ class InKindIT extends InServer {
                 .isInstanceOf(EJBAccessException.class);
         assertProblem("mark-out-of-range", () -> new InKindMarks(0, 5, null));
         assertProblem("mark-out-of-range", () -> new InKindMarks(5, 6, null));
-        assertProblem("in-kind-unknown", () -> as("infrastructure2", () -> requests.view(request.id())));
+        assertProblem("in-kind-unknown", () -> as("infrastructure8", () -> requests.view(request.id())));
         assertProblem("in-kind-unknown", () -> as("applicant2", () -> requests.view(request.id())));
         assertProblem("in-kind-not-represented", () -> ask("applicant2", consulting(ALFA, "1")));
-        assertProblem("in-kind-not-represented", () -> ask("infrastructure2", entered(consulting(ALFA, "1"), PAPER)));
+        assertProblem("in-kind-not-represented", () -> ask("infrastructure8", entered(consulting(ALFA, "1"), PAPER)));
         assertProblem("in-kind-asked-without-document", () -> ask("gckr", entered(consulting(ALFA, "1"), null)));
-        assertThat(as("infrastructure", () -> requests.count(InKindFilter.ALL))).isEqualTo(1);
-        assertThat(as("infrastructure2", () -> requests.count(InKindFilter.ALL)))
+        assertThat(as("infrastructure7", () -> requests.count(InKindFilter.ALL))).isEqualTo(1);
+        assertThat(as("infrastructure8", () -> requests.count(InKindFilter.ALL)))
                 .isZero();
         assertThat(as(
                                 "auditor",
@@ -470,14 +470,14 @@ class InKindIT extends InServer {
                 () -> ask("applicant", command(ALFA, "CONSULTING", "FINANCIAL", "GRANT", "ROUBLE", "1", null, "Иное")));
         var asked = ask("applicant", command(ALFA, "CONSULTING", "OTHER", "OTHER", "HOUR", "1", null, "Иное"));
         assertThat(task(asked)).isEqualTo("IN_KIND_TO_DECIDE chief");
-        assertProblem("forbidden-role", () -> as("infrastructure", () -> requests.approve(asked.id(), null)));
+        assertProblem("forbidden-role", () -> as("infrastructure7", () -> requests.approve(asked.id(), null)));
         assertThat(as("chief", () -> requests.approve(asked.id(), null)).state())
                 .isEqualTo(InKindState.APPROVED);
     }
 
     private InKindRequestView approved(AskInKind command) throws Exception {
         var asked = ask(command.inn().equals(ALFA) ? "applicant" : "applicant2", command);
-        return as("infrastructure", () -> requests.approve(asked.id(), asked.version()));
+        return as("infrastructure7", () -> requests.approve(asked.id(), asked.version()));
     }
 
     private InKindRequestView ask(String login, AskInKind command) throws Exception {

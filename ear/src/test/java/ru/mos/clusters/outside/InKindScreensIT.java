@@ -23,14 +23,14 @@ class InKindScreensIT extends FromOutside {
 
     @BeforeEach
     void an_organisation_with_an_officer_and_a_recipient() throws Exception {
-        given("department", "gckr", "chief", "auditor", "infrastructure", "applicant", "applicant2");
+        given("department", "gckr", "chief", "auditor", "infrastructure7", "applicant", "applicant2");
         gone();
         try (var connection = TestSession.superuser();
                 var work = connection.createStatement()) {
             work.execute(
                     "insert into platform.clock_shift select (timestamp '2026-06-15 12:00' at time zone 'Europe/Moscow')"
                             + " - clock_timestamp()");
-            InKindFixture.organisation(connection, "Технопарк «Пример»", "infrastructure");
+            InKindFixture.organisation(connection, "Технопарк «Пример»", "infrastructure7");
             InKindFixture.mandate(connection, "applicant", new Inn(ALFA));
         }
     }
@@ -114,7 +114,7 @@ class InKindScreensIT extends FromOutside {
             assertThat(applicant.text("Заявка подана")).isVisible();
             seen(applicant, "inkind-asked");
 
-            officer.logIn("infrastructure").go("inkind/objects.xhtml");
+            officer.logIn("infrastructure7").go("inkind/objects.xhtml");
             officer.page().getByLabel("Вид объекта").selectOption("PREMISES");
             officer.page()
                     .getByLabel("Организация инфраструктуры")
