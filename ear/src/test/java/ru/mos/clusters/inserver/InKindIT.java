@@ -181,7 +181,8 @@ class InKindIT extends InServer {
                 "CONSULTING OTHER OTHER PERCENT")) {
             var words = one.split(" ");
             var persons = words[1].equals("TRAINING") ? Integer.valueOf(12) : null;
-            var asked = ask("applicant", command(ALFA, words[0], words[1], words[2], words[3], "10", persons, "Развитие"));
+            var asked =
+                    ask("applicant", command(ALFA, words[0], words[1], words[2], words[3], "10", persons, "Развитие"));
             assertThat(asked.capacity()).isEqualByComparingTo(persons == null ? "10" : "12");
             as(words[1].equals("OTHER") ? "chief" : "infrastructure7", () -> requests.approve(asked.id(), null));
             if (words[1].equals("PROPERTY")) {
@@ -201,9 +202,11 @@ class InKindIT extends InServer {
 
         assertThat(one("select string_agg(r.form || ' ' || u.register_code, ',' order by r.form) from support.record r"
                         + " join support.unit u on u.code = r.unit where r.superseded_by is null"))
-                .isEqualTo(one("select string_agg(f || ' ' || u.register_code, ',' order by f) from (values"
-                        + " ('PROPERTY', 'SQUARE_METRE'), ('INFORMATION', 'PIECE'), ('CONSULTING', 'HOUR'), ('MARKETING', 'PIECE'),"
-                        + " ('TRAINING', 'HOUR'), ('OTHER', 'PERCENT')) as w (f, unit) join support.unit u on u.code = w.unit"));
+                .isEqualTo(
+                        one(
+                                "select string_agg(f || ' ' || u.register_code, ',' order by f) from (values"
+                                        + " ('PROPERTY', 'SQUARE_METRE'), ('INFORMATION', 'PIECE'), ('CONSULTING', 'HOUR'), ('MARKETING', 'PIECE'),"
+                                        + " ('TRAINING', 'HOUR'), ('OTHER', 'PERCENT')) as w (f, unit) join support.unit u on u.code = w.unit"));
         var row = as("auditor", () -> delivered.bySector(2026)).stream()
                 .filter(one -> one.place().equals("IT") && one.service().code().equals("CONSULTING"))
                 .findAny()
@@ -240,7 +243,8 @@ class InKindIT extends InServer {
         assertThat(approved.state()).isEqualTo(InKindState.APPROVED);
         var clear = ask("applicant2", consulting(BETA, "1"));
         assertProblem(
-                "in-kind-no-doubt", () -> as("infrastructure7", () -> requests.release(clear.id(), null, "Так", PAPER)));
+                "in-kind-no-doubt",
+                () -> as("infrastructure7", () -> requests.release(clear.id(), null, "Так", PAPER)));
     }
 
     @Test
@@ -430,7 +434,8 @@ class InKindIT extends InServer {
         assertProblem("in-kind-not-represented", () -> ask("applicant2", consulting(ALFA, "1")));
         assertProblem("in-kind-not-represented", () -> ask("infrastructure8", entered(consulting(ALFA, "1"), PAPER)));
         assertProblem("in-kind-asked-without-document", () -> ask("gckr", entered(consulting(ALFA, "1"), null)));
-        assertThat(as("infrastructure7", () -> requests.count(InKindFilter.ALL))).isEqualTo(1);
+        assertThat(as("infrastructure7", () -> requests.count(InKindFilter.ALL)))
+                .isEqualTo(1);
         assertThat(as("infrastructure8", () -> requests.count(InKindFilter.ALL)))
                 .isZero();
         assertThat(as(
