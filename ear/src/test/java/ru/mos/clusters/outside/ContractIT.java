@@ -30,6 +30,13 @@ class ContractIT extends FromOutside {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             department | agglomerations
+            department | in-kind-coverage/clusters
+            department | in-kind-coverage/sectors
+            department | in-kind-offers
+            department | in-kind-offers/kinds
+            department | in-kind-objects
+            department | in-kind-requests
+            department | in-kind-requests/transitions
             department | infrastructure
             department | infrastructure-coverage
             department | infrastructure-directory/kinds

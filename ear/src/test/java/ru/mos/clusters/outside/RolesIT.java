@@ -26,6 +26,9 @@ class RolesIT extends FromOutside {
             Map.entry("lawyers", without("applicant", "admin")),
             Map.entry("releases", without("applicant", "expert", "commission")),
             Map.entry("joining", without("admin")),
+            Map.entry(
+                    "kind", Set.of("department", "gckr", "chief", "infrastructure", "auditor", "applicant", "service")),
+            Map.entry("kindOffice", Set.of("department", "gckr", "chief", "infrastructure", "auditor")),
             Map.entry("journal", Set.of("department", "gckr", "chief", "commission", "auditor")),
             Map.entry("keepers", Set.of("department", "gckr")),
             Map.entry("books", Set.of("department", "accountant", "chief", "auditor")),
@@ -198,6 +201,28 @@ class RolesIT extends FromOutside {
             GET mergers/{merger}/effect                   | ownership        |
             POST mergers/{merger}/confirm                 | department       |
             POST mergers/{merger}/refuse                  | keepers          | | {"reason": "x"}
+            GET in-kind-coverage/clusters                 | kindOffice       |
+            GET in-kind-coverage/sectors                  | kindOffice       |
+            GET in-kind-offers                            | kind             |
+            GET in-kind-offers/kinds                      | kind             |
+            GET in-kind-objects                           | kindOffice       |
+            POST in-kind-objects                          | department gckr infrastructure | | {"organisation": "00000000-0000-0000-0000-000000000000", "kind": "EQUIPMENT", "name": "x"}
+            GET in-kind-objects/{object}                  | kindOffice       |
+            GET in-kind-objects/{object}/calendar         | kindOffice       |
+            GET in-kind-requests                          | kind             |
+            POST in-kind-requests                         | department gckr infrastructure applicant service | | {"inn": "7707083893", "sector": "IT", "offer": "00000000-0000-0000-0000-000000000000", "form": "CONSULTING", "kind": "CONSULTATION", "unit": "HOUR", "quantity": 1, "purpose": "x", "startsOn": "2019-01-01", "endsOn": "2019-01-02"}
+            GET in-kind-requests/transitions              | kind             |
+            GET in-kind-requests/{request}                | kind             |
+            GET in-kind-requests/{request}/check          | kindOffice       |
+            POST in-kind-requests/{request}/release       | gckr infrastructure chief | | {"reason": "x", "document": {"title": "t", "date": "2019-01-01"}}
+            POST in-kind-requests/{request}/approve       | gckr infrastructure chief | | {}
+            POST in-kind-requests/{request}/refuse        | gckr infrastructure chief | | {"reason": "x"}
+            POST in-kind-requests/{request}/withdraw      | department gckr infrastructure applicant service | | {"reason": "x"}
+            POST in-kind-requests/{request}/cancel        | gckr infrastructure applicant service | | {"reason": "x"}
+            POST in-kind-requests/{request}/schedule      | gckr infrastructure | | {"startsOn": "2019-01-01", "endsOn": "2019-01-02"}
+            POST in-kind-requests/{request}/deliver       | gckr infrastructure | | {"quantity": 1, "startsOn": "2019-01-01", "endsOn": "2019-01-02", "value": "1.00", "document": {"title": "t", "date": "2019-01-01"}}
+            POST in-kind-requests/{request}/confirm       | applicant service | | {"quality": 5, "timeliness": 5}
+            POST in-kind-requests/{request}/dispute       | applicant service | | {"reason": "x"}
             GET infrastructure                            | clusters         |
             POST infrastructure                           | keepers          | | {"inn": "7707083893", "kind": "XX", "name": "x", "from": "2019-01-01"}
             GET infrastructure-coverage                   | clusters         |

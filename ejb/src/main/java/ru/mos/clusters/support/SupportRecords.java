@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Paper;
@@ -33,13 +32,13 @@ import ru.mos.clusters.platform.Time;
 @DenyAll
 public class SupportRecords {
 
-    private static final String SUBJECT = "SUPPORT";
+    private static final String SUBJECT = SupportRegister.SUBJECT;
 
     @Inject
     private SupportRows rows;
 
     @Inject
-    private DirectoryCodes directory;
+    private SupportRegister register;
 
     @Inject
     private Changes changes;
@@ -65,14 +64,7 @@ public class SupportRecords {
      */
     @RolesAllowed({DEPARTMENT, GCKR})
     public SupportRecordView enter(EnterSupport command) {
-        directory.draft(command.form(), command.kind(), command.purpose(), command.decidedOn());
-        var today = time.today();
-        requireNotLater(command.decidedOn(), today, "/decidedOn");
-        requireNotLater(command.document().date(), today, "/document/date");
-        var id = UUID.randomUUID();
-        long change = changes.record("SUPPORT_ENTERED", SUBJECT, id.toString(), null, command);
-        rows.insert(id, command, change);
-        return view(id);
+        return view(register.enter(command));
     }
 
     /**
@@ -98,7 +90,7 @@ public class SupportRecords {
     @RolesAllowed({DEPARTMENT, GCKR})
     public SupportRecordView stop(UUID id, LocalDate day, Paper document) {
         var before = changeable(id);
-        requireNotLater(day, time.today(), "/stoppedOn");
+        SupportRegister.requireNotLater(day, time.today(), "/stoppedOn");
         if (before.stoppedOn() != null) {
             throw new Problem(SupportProblem.SUPPORT_STOPPED_ALREADY, before.stoppedOn());
         }
@@ -151,11 +143,5 @@ public class SupportRecords {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
     public long count(SupportFilter filter) {
         return rows.count(filter);
-    }
-
-    private static void requireNotLater(@Nullable LocalDate day, LocalDate today, String pointer) {
-        if (day != null && day.isAfter(today)) {
-            throw new Problem(SupportProblem.SUPPORT_DATE_IN_FUTURE, day).at(pointer);
-        }
     }
 }

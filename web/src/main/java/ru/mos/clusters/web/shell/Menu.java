@@ -61,7 +61,8 @@ public class Menu {
                     new Item("menu.rankings",   "/ranking/list.xhtml",    List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR)),
                     new Item("menu.council",    "/council/list.xhtml",    List.of(DEPARTMENT, GCKR, CHIEF, EXPERT, COMMISSION, AUDITOR)),
                     new Item("menu.decisions",  "/council/decisions.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, COMMISSION, AUDITOR, APPLICANT)),
-                    new Item("menu.appeals",    "/council/appeals.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR, APPLICANT)))),
+                    new Item("menu.appeals",    "/council/appeals.xhtml", List.of(DEPARTMENT, GCKR, CHIEF, COMMISSION, AUDITOR, APPLICANT)),
+                    new Item("menu.inKind",     "/inkind/list.xhtml",     List.of(DEPARTMENT, GCKR, CHIEF, INFRASTRUCTURE, AUDITOR, APPLICANT)))),
             new Section("menu.howMuch", List.of(
                     new Item("menu.agreements", "/agreement/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, AUDITOR, APPLICANT)),
                     new Item("menu.recoveries", "/recovery/list.xhtml",   List.of(DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, AUDITOR, APPLICANT)),

@@ -29,6 +29,8 @@ public class Subjects {
             Map.entry("SUPPORT", "/support/record.xhtml?id="),
             Map.entry("SUPPORT_VIOLATION", "/support/violation.xhtml?id="),
             Map.entry("SUPPORT_IMPORT", "/support/import.xhtml?id="),
+            Map.entry("IN_KIND", "/inkind/request.xhtml?id="),
+            Map.entry("IN_KIND_OBJECT", "/inkind/object.xhtml?id="),
             Map.entry("WAIVER", "/cluster/waiver.xhtml?id="),
             Map.entry("ACT", "/rules/act.xhtml?code="),
             Map.entry("RULES", "/rules/draft.xhtml?id="),

@@ -1,0 +1,103 @@
+package ru.mos.clusters.inkind;
+
+import static ru.mos.clusters.inkind.InKindAction.APPROVE;
+import static ru.mos.clusters.inkind.InKindAction.CANCEL;
+import static ru.mos.clusters.inkind.InKindAction.CONFIRM;
+import static ru.mos.clusters.inkind.InKindAction.DELIVER;
+import static ru.mos.clusters.inkind.InKindAction.DISPUTE;
+import static ru.mos.clusters.inkind.InKindAction.REFUSE;
+import static ru.mos.clusters.inkind.InKindAction.RELEASE;
+import static ru.mos.clusters.inkind.InKindAction.SCHEDULE;
+import static ru.mos.clusters.inkind.InKindAction.WITHDRAW;
+import static ru.mos.clusters.inkind.InKindEffect.BOOKED;
+import static ru.mos.clusters.inkind.InKindEffect.FREED;
+import static ru.mos.clusters.inkind.InKindEffect.NOTHING;
+import static ru.mos.clusters.inkind.InKindEffect.RECORDED;
+import static ru.mos.clusters.inkind.InKindEffect.RESERVED;
+import static ru.mos.clusters.inkind.InKindGuard.CHECK_AND_CAPACITY;
+import static ru.mos.clusters.inkind.InKindGuard.DOUBT_AND_DOCUMENT;
+import static ru.mos.clusters.inkind.InKindGuard.REASON_GIVEN;
+import static ru.mos.clusters.inkind.InKindGuard.RECIPIENT;
+import static ru.mos.clusters.inkind.InKindGuard.RESERVED_DAYS;
+import static ru.mos.clusters.inkind.InKindGuard.VALUE_BY_DOCUMENT;
+import static ru.mos.clusters.inkind.InKindState.APPROVED;
+import static ru.mos.clusters.inkind.InKindState.ASKED;
+import static ru.mos.clusters.inkind.InKindState.CANCELLED;
+import static ru.mos.clusters.inkind.InKindState.CONFIRMED;
+import static ru.mos.clusters.inkind.InKindState.DELIVERED;
+import static ru.mos.clusters.inkind.InKindState.DISPUTED;
+import static ru.mos.clusters.inkind.InKindState.REFUSED;
+import static ru.mos.clusters.inkind.InKindState.SCHEDULED;
+import static ru.mos.clusters.inkind.InKindState.WITHDRAWN;
+import static ru.mos.clusters.platform.Role.APPLICANT;
+import static ru.mos.clusters.platform.Role.CHIEF;
+import static ru.mos.clusters.platform.Role.DEPARTMENT;
+import static ru.mos.clusters.platform.Role.GCKR;
+import static ru.mos.clusters.platform.Role.INFRASTRUCTURE;
+import static ru.mos.clusters.platform.Role.SERVICE;
+
+import java.util.List;
+import java.util.function.Predicate;
+import ru.mos.clusters.platform.PlatformProblem;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.Transitions;
+import ru.mos.clusters.platform.Transitions.Step;
+
+/** The way of a request. What is of the form «other» is decided by a chief, everything else by whoever gives it. */
+final class InKindLifecycle {
+
+    private static final String OTHER = "OTHER";
+    private static final List<InKindAction> DECISIONS = List.of(RELEASE, APPROVE, REFUSE);
+
+    private static final List<String> DECIDERS = List.of(INFRASTRUCTURE, GCKR, CHIEF);
+    private static final List<String> GIVERS = List.of(INFRASTRUCTURE, GCKR);
+    private static final List<String> RECIPIENTS = List.of(APPLICANT, SERVICE);
+    private static final List<String> ASKERS = List.of(APPLICANT, SERVICE, INFRASTRUCTURE, GCKR, DEPARTMENT);
+    private static final List<String> BOTH = List.of(INFRASTRUCTURE, GCKR, APPLICANT, SERVICE);
+
+    // @formatter:off
+    static final Transitions<InKindState, InKindAction, InKindGuard, InKindEffect> TABLE = new Transitions<>(List.of(
+            //         from       action    roles       guard               to         effect
+            new Step<>(ASKED,     RELEASE,  DECIDERS,   DOUBT_AND_DOCUMENT, ASKED,     NOTHING),
+            new Step<>(ASKED,     APPROVE,  DECIDERS,   CHECK_AND_CAPACITY, APPROVED,  RESERVED),
+            new Step<>(ASKED,     REFUSE,   DECIDERS,   REASON_GIVEN,       REFUSED,   NOTHING),
+            new Step<>(ASKED,     WITHDRAW, ASKERS,     REASON_GIVEN,       WITHDRAWN, NOTHING),
+            new Step<>(APPROVED,  SCHEDULE, GIVERS,     RESERVED_DAYS,      SCHEDULED, BOOKED),
+            new Step<>(APPROVED,  DELIVER,  GIVERS,     VALUE_BY_DOCUMENT,  DELIVERED, NOTHING),
+            new Step<>(APPROVED,  CANCEL,   BOTH,       REASON_GIVEN,       CANCELLED, FREED),
+            new Step<>(SCHEDULED, SCHEDULE, GIVERS,     RESERVED_DAYS,      SCHEDULED, BOOKED),
+            new Step<>(SCHEDULED, DELIVER,  GIVERS,     VALUE_BY_DOCUMENT,  DELIVERED, NOTHING),
+            new Step<>(SCHEDULED, CANCEL,   BOTH,       REASON_GIVEN,       CANCELLED, FREED),
+            new Step<>(DELIVERED, CONFIRM,  RECIPIENTS, RECIPIENT,          CONFIRMED, RECORDED),
+            new Step<>(DELIVERED, DISPUTE,  RECIPIENTS, RECIPIENT,          DISPUTED,  NOTHING),
+            new Step<>(DISPUTED,  DELIVER,  GIVERS,     VALUE_BY_DOCUMENT,  DELIVERED, NOTHING),
+            new Step<>(DISPUTED,  CANCEL,   GIVERS,     REASON_GIVEN,       CANCELLED, FREED)));
+    // @formatter:on
+
+    private InKindLifecycle() {}
+
+    /** What somebody may do to a request of the form now. */
+    static List<InKindAction> open(InKindState state, String form, Predicate<String> hasRole) {
+        return TABLE.open(state, hasRole).stream()
+                .filter(action -> !DECISIONS.contains(action) || isDecidedBy(form, hasRole))
+                .filter(action -> action != DELIVER || state != APPROVED || !form.equals("PROPERTY"))
+                .toList();
+    }
+
+    /** @throws Problem {@code transition-not-allowed}, {@code forbidden-role} */
+    static void require(InKindState state, InKindAction action, String form, Predicate<String> hasRole) {
+        TABLE.require(state, action, hasRole);
+        if (DECISIONS.contains(action) && !isDecidedBy(form, hasRole)) {
+            throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
+        }
+    }
+
+    private static boolean isDecidedBy(String form, Predicate<String> hasRole) {
+        return form.equals(OTHER) ? hasRole.test(CHIEF) : GIVERS.stream().anyMatch(hasRole);
+    }
+
+    /** Who decides on a request of the form where nobody works at the organisation. */
+    static String decider(String form) {
+        return form.equals(OTHER) ? CHIEF : GCKR;
+    }
+}
