@@ -33,7 +33,7 @@ import ru.mos.clusters.platform.Time;
 @DenyAll
 public class SupportRecords {
 
-    private static final String SUBJECT = "SUPPORT";
+    static final String SUBJECT = "SUPPORT";
 
     @Inject
     private SupportRows rows;
@@ -71,7 +71,7 @@ public class SupportRecords {
         requireNotLater(command.document().date(), today, "/document/date");
         var id = UUID.randomUUID();
         long change = changes.record("SUPPORT_ENTERED", SUBJECT, id.toString(), null, command);
-        rows.insert(id, command, change);
+        rows.insert(id, command, null, change);
         return view(id);
     }
 
