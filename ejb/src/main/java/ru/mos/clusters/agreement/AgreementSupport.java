@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,12 +153,13 @@ class AgreementSupport {
                         )
                         select inn, weight from shares
                         union all
-                        select agreement.party_on(:id, :on), 1.00 where not exists (select from shares)
-                         order by inn""")
+                        select agreement.party_on(:id, :on), 1.00 where not exists (select from shares)""")
                 .bind("id", agreement)
                 .bind("on", on)
                 .mapTo(Share.class)
-                .list());
+                .stream()
+                .sorted(Comparator.comparing(share -> share.inn().digits()))
+                .toList());
         var parts = Distribution.of(amount, shares.stream().map(Share::weight).toList());
         return given(shares, parts);
     }

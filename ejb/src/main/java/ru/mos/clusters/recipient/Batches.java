@@ -113,7 +113,7 @@ public class Batches {
     private BatchView whole(BatchView batch) {
         return batch.with(BatchLifecycle.TABLE.open(batch.state(), caller::hasRole).stream()
                 .filter(action -> action != BatchAction.RELEASE
-                        || batch.documents() > 0 && !caller.login().equals(batch.preparedBy()))
+                        || (batch.documents() > 0 && !caller.login().equals(batch.preparedBy())))
                 .toList());
     }
 
@@ -161,6 +161,10 @@ public class Batches {
         if (store.isNothingUnsent()) {
             throw new Problem(RecipientProblem.BATCH_WITHOUT_RECORDS);
         }
+        var due = terms.waiting().stream()
+                .findFirst()
+                .map(WaitingMonth::due)
+                .orElse(null); // from now on it is the chief's
         var id = UUID.randomUUID();
         var fileName = "VO_SVMSP_" + DateTimeFormatter.BASIC_ISO_DATE.format(today) + "_" + id + ".xml";
         long change = changes.record("RECIPIENTS_PREPARED", SUBJECT, id.toString(), null, Map.of("fileName", fileName));
@@ -172,7 +176,7 @@ public class Batches {
         store.composed(id, composed, composed.documents() == 0 ? null : file(id, composed.documents()));
         var prepared = view(id);
         if (composed.documents() > 0) {
-            tasks.open(TO_RELEASE, Doer.second(CHIEF, caller.login()), SUBJECT, id.toString(), facts(prepared), null);
+            tasks.open(TO_RELEASE, Doer.second(CHIEF, caller.login()), SUBJECT, id.toString(), facts(prepared), due);
         }
         if (composed.mendable() > 0) {
             tasks.open(

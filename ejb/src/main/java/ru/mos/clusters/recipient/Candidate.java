@@ -54,7 +54,7 @@ record Candidate(
         if (status != SmeStatus.IN && !(selfEmployed && !inn.isLegalEntity())) {
             return outside();
         }
-        if (name == null || !inn.isLegalEntity() && name.strip().split("\\s+").length < 2) {
+        if (name == null || (!inn.isLegalEntity() && name.strip().split("\\s+").length < 2)) {
             return HoldReason.NAME_MISSING;
         }
         return formCode == null || kindCode == null ? HoldReason.CODE_MISSING : null;

@@ -32,10 +32,7 @@ class AnswerFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             xml-dtd                   | <!DOCTYPE a [<!ENTITY x "y">]><a ИдДок="1"/>
             answer-empty              | <Файл/>
             answer-attribute-missing  | <a ИдДок="00000000-0000-4000-8000-000000000001" КодРезОбр="01"/>

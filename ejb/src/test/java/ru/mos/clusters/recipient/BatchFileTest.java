@@ -66,19 +66,17 @@ class BatchFileTest {
         assertThat(Files.readString(file))
                 .contains("ИнфНаруш=\"1\"")
                 .contains("ВидНаруш=\"1\" ДатаНаруш=\"01.07.2026\"")
-                .contains(
-                        "ВидНаруш=\"2\" ДатаНаруш=\"02.07.2026\" СрокУстр=\"01.08.2026\" ДатаУстр=\"20.07.2026\"");
+                .contains("ВидНаруш=\"2\" ДатаНаруш=\"02.07.2026\" СрокУстр=\"01.08.2026\" ДатаУстр=\"20.07.2026\"");
     }
 
     @Test
     void what_breaks_the_schema_is_named_with_its_place() throws Exception {
         var file = written(sent(new Inn("7707083893"), RecipientSubject.COMPANY, "ООО", "6", null));
 
-        assertThatThrownBy(() -> BatchFile.requireSound(file))
-                .isInstanceOfSatisfying(Problem.class, fault -> {
-                    assertThat(fault.code()).isEqualTo(RecipientProblem.BATCH_FILE_UNSOUND);
-                    assertThat(String.valueOf(fault.arguments().get(2))).contains("ЕдПод");
-                });
+        assertThatThrownBy(() -> BatchFile.requireSound(file)).isInstanceOfSatisfying(Problem.class, fault -> {
+            assertThat(fault.code()).isEqualTo(RecipientProblem.BATCH_FILE_UNSOUND);
+            assertThat(String.valueOf(fault.arguments().get(2))).contains("ЕдПод");
+        });
     }
 
     private Path written(SentSupport sent) throws IOException, XMLStreamException {

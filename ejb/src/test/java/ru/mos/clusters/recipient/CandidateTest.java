@@ -28,17 +28,21 @@ class CandidateTest {
 
     @Test
     void an_association_never_is_even_where_a_register_shows_it() {
-        assertThat(candidate(COMPANY, SmeStatus.IN, "Ассоциация", true, false, "0100").hold())
+        assertThat(candidate(COMPANY, SmeStatus.IN, "Ассоциация", true, false, "0100")
+                        .hold())
                 .isEqualTo(HoldReason.ASSOCIATION);
     }
 
     @Test
     void who_is_out_or_unknown_is_held_back() {
-        assertThat(candidate(COMPANY, SmeStatus.OUT, "ООО", false, false, "0100").hold())
+        assertThat(candidate(COMPANY, SmeStatus.OUT, "ООО", false, false, "0100")
+                        .hold())
                 .isEqualTo(HoldReason.NOT_SME);
-        assertThat(candidate(COMPANY, SmeStatus.UNKNOWN, "ООО", false, false, "0100").hold())
+        assertThat(candidate(COMPANY, SmeStatus.UNKNOWN, "ООО", false, false, "0100")
+                        .hold())
                 .isEqualTo(HoldReason.STATUS_UNKNOWN);
-        assertThat(candidate(PERSON, SmeStatus.OUT, "Ёлкина Анна", false, false, "0100").hold())
+        assertThat(candidate(PERSON, SmeStatus.OUT, "Ёлкина Анна", false, false, "0100")
+                        .hold())
                 .isEqualTo(HoldReason.SELF_EMPLOYED_UNPROVEN);
     }
 

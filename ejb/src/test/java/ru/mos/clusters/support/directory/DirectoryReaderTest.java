@@ -25,7 +25,8 @@ class DirectoryReaderTest {
 
     @Test
     void rows_become_kinds_whose_last_day_is_told() throws Exception {
-        var kinds = read(HEADINGS + "0300;Имущественная поддержка;0301;\"Аренда; субаренда\";01.01.2021;31.12.2025\r\n");
+        var kinds =
+                read(HEADINGS + "0300;Имущественная поддержка;0301;\"Аренда; субаренда\";01.01.2021;31.12.2025\r\n");
 
         assertThat(rejections.isEmpty()).isTrue();
         assertThat(kinds)
@@ -59,7 +60,8 @@ class DirectoryReaderTest {
                 + "0300;Имущественная;0302;;вчера;\n");
 
         assertThat(rejections.shown())
-                .extracting(place -> place.row() + " " + place.column() + " " + place.problem().code().slug())
+                .extracting(place -> place.row() + " " + place.column() + " "
+                        + place.problem().code().slug())
                 .containsExactlyInAnyOrder(
                         "2 Код формы directory-code-malformed",
                         "4 Код вида directory-code-twice",
