@@ -121,7 +121,7 @@ $$;
 -- back the last time; month: of the decision, or of the change of what was sent.
 create view recipient.unsent as
 with told as (
-    select distinct on (i.record_id) i.record_id, i.facts, i.stopped_on, i.violations
+    select distinct on (i.record_id) i.record_id, i.row_id, i.facts, i.stopped_on, i.violations
       from recipient.item i
       join recipient.batch b on b.id = i.batch_id
      where b.state <> 'CANCELLED' and i.outcome is distinct from 'REFUSED'
@@ -140,11 +140,13 @@ select r.row_id, r.id as record_id, r.inn, r.decided_on, r.stopped_on, n.facts, 
             as date) as month
   from support.record r
   join platform.change c on c.id = r.recorded_by
+  left join told t on t.record_id = r.id
  cross join lateral (
        select recipient.facts(r) as facts, recipient.violations(r.id) as violations,
               (select max(x.at) from support.violation v join platform.change x on x.id = v.recorded_by
-                where v.record_id = r.id and v.superseded_by is null) as violated_at) n
-  left join told t on t.record_id = r.id
+                where v.record_id = r.id and v.superseded_by is null) as violated_at
+        where t.record_id is null or r.row_id <> t.row_id or t.violations <> ''       -- whatever else stands as it was sent
+           or exists (select from support.violation v where v.record_id = r.id and v.superseded_by is null)) n
   left join kept k on k.record_id = r.id and k.row_id = r.row_id
  where r.superseded_by is null
    and (t.record_id is null or (n.facts, n.violations) is distinct from (t.facts, t.violations)

@@ -138,7 +138,9 @@ class RecipientsIT extends InServer {
                 .isEqualTo(ids);
 
         as("chief", () -> agreements.terminate(grant.id(), null, "По соглашению сторон"));
-        assertThat(one("select string_agg(cast(stopped_on as text), ',') from support.record where superseded_by is null"))
+        assertThat(
+                        one(
+                                "select string_agg(cast(stopped_on as text), ',') from support.record where superseded_by is null"))
                 .isEqualTo("2026-06-01,2026-06-01");
     }
 
@@ -166,7 +168,9 @@ class RecipientsIT extends InServer {
 
         assertThat(supported()).isEqualTo("600000.00 2026-12-31, 400000.00 2026-12-31");
         assertThat(batch.documents()).isEqualTo(2);
-        assertThat(items(batch)).extracting(one -> one.size().toString()).containsExactlyInAnyOrder("600000.00", "400000.00");
+        assertThat(items(batch))
+                .extracting(one -> one.size().toString())
+                .containsExactlyInAnyOrder("600000.00", "400000.00");
     }
 
     @Test
@@ -217,7 +221,10 @@ class RecipientsIT extends InServer {
         assertProblem(
                 "support-kind-register-code-unknown",
                 () -> as("department", () -> directory.assign("OTHER", "OTHER", "0900", "0901")));
-        assertThat(load(HEADINGS + "0900;Иная;0901;Услуга;01.01.2010;\n0400;Консультационная поддержка;0401;Консультация;01.01.2010;\n"))
+        assertThat(
+                        load(
+                                HEADINGS
+                                        + "0900;Иная;0901;Услуга;01.01.2010;\n0400;Консультационная поддержка;0401;Консультация;01.01.2010;\n"))
                 .isEmpty();
         as("department", () -> directory.assign("OTHER", "OTHER", "0900", "0901"));
         var units = List.of("ROUBLE", "SQUARE_METRE", "HOUR", "PERCENT", "PIECE");
@@ -253,9 +260,12 @@ class RecipientsIT extends InServer {
         var answered = answer(first, "answer.xml", content);
 
         assertThat(answered.state()).isEqualTo(BatchState.ANSWERED);
-        assertThat(as("gckr", () -> records.view(accepted.id())).registerNumber()).isEqualTo("77-000001");
+        assertThat(as("gckr", () -> records.view(accepted.id())).registerNumber())
+                .isEqualTo("77-000001");
         assertThat(answer(first, "answer.xml", content)).isEqualTo(answered);
-        assertThat(one("select facts ->> 'refused' from platform.task where kind = 'RECIPIENTS_REFUSED' and closed_by is null"))
+        assertThat(
+                        one(
+                                "select facts ->> 'refused' from platform.task where kind = 'RECIPIENTS_REFUSED' and closed_by is null"))
                 .isEqualTo("1");
 
         as(
@@ -276,7 +286,11 @@ class RecipientsIT extends InServer {
         as("chief", () -> batches.release(second.id(), null));
         assertThat(one("select count(*) from platform.task where kind = 'RECIPIENTS_REFUSED' and closed_by is null"))
                 .isEqualTo("0");
-        shows(second, "НомерПод=\"77-000001\"", "ИнфНаруш=\"1\"", "ВидНаруш=\"2\" ДатаНаруш=\"01.09.2016\" СрокУстр=\"01.10.2016\"");
+        shows(
+                second,
+                "НомерПод=\"77-000001\"",
+                "ИнфНаруш=\"1\"",
+                "ВидНаруш=\"2\" ДатаНаруш=\"01.09.2016\" СрокУстр=\"01.10.2016\"");
         assertProblem("answer-of-another-batch", () -> answer(second, "b", content));
         assertThat(items(first)).extracting(ItemView::outcome).contains(ItemOutcome.ACCEPTED, ItemOutcome.REFUSED);
 
@@ -335,7 +349,8 @@ class RecipientsIT extends InServer {
     }
 
     private void shows(BatchView batch, String... parts) throws Exception {
-        assertThat(Files.readString(as("auditor", () -> batches.file(batch.id())))).contains(parts);
+        assertThat(Files.readString(as("auditor", () -> batches.file(batch.id()))))
+                .contains(parts);
     }
 
     /** The first fault, or nothing. */
@@ -369,7 +384,8 @@ class RecipientsIT extends InServer {
         }
         assertThat(state).isEqualTo(ReleaseState.COMPLETED);
         assertThat(as("auditor", () -> imports.problems(id, ALL)).items()).isEmpty();
-        return one("select concat_ws(' ', inn, provider_inn, form_code, kind_code, decided_on, ends_on, size, unit_code)"
-                + " from support.shown where import_id = " + id);
+        return one(
+                "select concat_ws(' ', inn, provider_inn, form_code, kind_code, decided_on, ends_on, size, unit_code)"
+                        + " from support.shown where import_id = " + id);
     }
 }

@@ -361,9 +361,7 @@ class SupportIT extends InServer {
                 .company(BETA.digits(), Recipients.given("77-1", "0100", "0105", DECIDED, ENDS, "")));
         assertThat(codes(view)).containsExactly("support-code-unknown");
 
-        assertProblem(
-                "support-kind-register-code-unknown",
-                () -> as("department", () -> directory.add(loan())));
+        assertProblem("support-kind-register-code-unknown", () -> as("department", () -> directory.add(loan())));
         own("insert into support.register_kind (form_code, code, form_name, name, valid_from, recorded_by)"
                 + " select '0100', '0105', 'Финансовая поддержка', 'Заём', '2008-01-01', max(id) from platform.change");
         as("department", () -> directory.add(loan()));

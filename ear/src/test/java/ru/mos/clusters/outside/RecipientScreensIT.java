@@ -90,7 +90,9 @@ class RecipientScreensIT extends FromOutside {
             assertThat(file).contains("ТипИнф=\"РЕЕСТРМСП-ПП\"", "ВидПП=\"3\"", "Фамилия=\"Выдуманова\"");
             var document = Pattern.compile("ИдДок=\"([^\"]+)\"").matcher(file);
             assertThat(document.find()).isTrue();
-            answer(department, "<Файл><Документ ИдДок=\"00000000-0000-4000-8000-000000000001\" КодРезОбр=\"02\"/></Файл>");
+            answer(
+                    department,
+                    "<Файл><Документ ИдДок=\"00000000-0000-4000-8000-000000000001\" КодРезОбр=\"02\"/></Файл>");
             assertThat(department.page().locator("main")).containsText("мы не направляли");
             seen(department, "recipient-answer-refused");
             answer(
@@ -104,10 +106,14 @@ class RecipientScreensIT extends FromOutside {
             seen(department, "recipient-list");
 
             department.go("recipient/directory.xhtml");
-            directory(department, "Код формы;Наименование формы;Код вида;Наименование вида;Действует с;Действует по\n70;Иная;0701;Иное;01.01.2021;\n");
+            directory(
+                    department,
+                    "Код формы;Наименование формы;Код вида;Наименование вида;Действует с;Действует по\n70;Иная;0701;Иное;01.01.2021;\n");
             assertThat(department.page().locator("#rejected")).containsText("A2");
             seen(department, "recipient-directory-refused");
-            directory(department, "Код формы;Наименование формы;Код вида;Наименование вида;Действует с;Действует по\n0700;Иная;0701;Иное;01.01.2021;\n");
+            directory(
+                    department,
+                    "Код формы;Наименование формы;Код вида;Наименование вида;Действует с;Действует по\n0700;Иная;0701;Иное;01.01.2021;\n");
             assertThat(department.page().locator("main")).containsText("Справочник загружен: 1 строка");
             seen(department, "recipient-directory");
             department.go("support/check.xhtml?inn=" + COMPANY + "&kind=FINANCIAL%2FGRANT&asOf=2026-11-01");

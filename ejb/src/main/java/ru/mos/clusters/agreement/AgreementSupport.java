@@ -143,7 +143,8 @@ class AgreementSupport {
     }
 
     private Map<Inn, BigDecimal> shares(UUID agreement, BigDecimal amount, LocalDate on) {
-        var shares = sql.with(handle -> handle.createQuery("""
+        var shares = sql.with(
+                handle -> handle.createQuery("""
                         with shares as (
                             select agreement.holder(g.id, 'PARTICIPANT', r.inn, :on) as inn, sum(r.receives) as weight
                               from agreement.agreement g
@@ -153,13 +154,9 @@ class AgreementSupport {
                         )
                         select inn, weight from shares
                         union all
-                        select agreement.party_on(:id, :on), 1.00 where not exists (select from shares)""")
-                .bind("id", agreement)
-                .bind("on", on)
-                .mapTo(Share.class)
-                .stream()
-                .sorted(Comparator.comparing(share -> share.inn().digits()))
-                .toList());
+                        select agreement.party_on(:id, :on), 1.00 where not exists (select from shares)""").bind("id", agreement).bind("on", on).mapTo(Share.class).stream()
+                        .sorted(Comparator.comparing(share -> share.inn().digits()))
+                        .toList());
         var parts = Distribution.of(amount, shares.stream().map(Share::weight).toList());
         return given(shares, parts);
     }

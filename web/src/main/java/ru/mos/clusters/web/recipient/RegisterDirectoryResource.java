@@ -57,8 +57,9 @@ public class RegisterDirectoryResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Loads the tax service's directory, all of it or nothing",
-            description = "The body is an XLSX workbook or separated values with the columns form code, form name, kind code,"
-                    + " kind name, first and last day; each fault is told by a pointer /sheet/row/column.")
+            description =
+                    "The body is an XLSX workbook or separated values with the columns form code, form name, kind code,"
+                            + " kind name, first and last day; each fault is told by a pointer /sheet/row/column.")
     @APIResponseSchema(value = LoadedDirectory.class, responseCode = "200")
     public Response load(
             @QueryParam("fileName") @Nullable String fileName, InputStream body, @Context HttpHeaders headers) {
