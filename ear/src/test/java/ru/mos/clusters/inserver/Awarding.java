@@ -228,7 +228,7 @@ class Awarding {
         own(CallFixture.NOTHING_LEFT);
         own(BankFixture.NOTHING_LEFT);
         own(LedgerFixture.NOTHING_LEFT);
-        own("truncate call.body cascade");
+        own("truncate call.body, recipient.batch cascade; delete from support.record where origin is not null");
         own("""
                 delete from call.plan_line where programme = 'AWARDING';
                 delete from call.measure where programme = 'AWARDING';

@@ -84,6 +84,7 @@ class SupportIT extends InServer {
     @AfterEach
     void usual_terms() throws Exception {
         own("delete from support.kind where recorded_by is not null");
+        own("delete from support.register_kind where recorded_by is not null");
         own("delete from support.parameter where recorded_by is not null");
         own("update support.parameter set superseded_by = null");
     }
@@ -360,10 +361,10 @@ class SupportIT extends InServer {
                 .company(BETA.digits(), Recipients.given("77-1", "0100", "0105", DECIDED, ENDS, "")));
         assertThat(codes(view)).containsExactly("support-code-unknown");
 
-        as(
-                "department",
-                () -> directory.add(new SupportDirectory.Kind(
-                        "FINANCIAL", "LOAN", "Заём", "Loan", "0105", "Справочник видов поддержки", DECIDED, null)));
+        assertProblem("support-kind-register-code-unknown", () -> as("department", () -> directory.add(loan())));
+        own("insert into support.register_kind (form_code, code, form_name, name, valid_from, recorded_by)"
+                + " select '0100', '0105', 'Финансовая поддержка', 'Заём', '2008-01-01', max(id) from platform.change");
+        as("department", () -> directory.add(loan()));
 
         assertThat(as("gckr", () -> checks.check(new CheckQuery(BETA, "FINANCIAL", "LOAN", PURPOSE, ON, null)))
                         .outcome())
@@ -573,5 +574,10 @@ class SupportIT extends InServer {
                 var work = connection.createStatement()) {
             work.execute(statement);
         }
+    }
+
+    private static SupportDirectory.Kind loan() {
+        return new SupportDirectory.Kind(
+                "FINANCIAL", "LOAN", "Заём", "Loan", "0105", "Справочник видов поддержки", DECIDED, null);
     }
 }

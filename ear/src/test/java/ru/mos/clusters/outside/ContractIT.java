@@ -102,6 +102,11 @@ class ContractIT extends FromOutside {
             department | ledger/year-ends
             department | ledger/year-ends/remainders?year=2026
             department | support/kinds
+            department | support/batches
+            department | support/batches/transitions
+            department | support/batches/waiting
+            department | support/register-kinds
+            department | support/register-kinds/assigned
             department | support/parameters
             department | support/records
             department | support/violations

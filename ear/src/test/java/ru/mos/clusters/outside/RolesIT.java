@@ -439,6 +439,18 @@ class RolesIT extends FromOutside {
             GET sme-disagreements                         | ownership        |
             POST sme-disagreements/assess                 | department       |
             GET structure                                 | clusters         |
+            GET support/batches                           | department chief auditor |
+            POST support/batches                          | department       |
+            GET support/batches/transitions               | department chief auditor |
+            GET support/batches/waiting                   | department chief auditor |
+            GET support/batches/{batch}                   | department chief auditor |
+            GET support/batches/{batch}/answers           | department chief auditor |
+            POST support/batches/{batch}/answers          | department       |
+            POST support/batches/{batch}/cancel           | department chief | | {"reason": "x"}
+            GET support/batches/{batch}/file              | department chief auditor |
+            GET support/batches/{batch}/held              | department chief auditor |
+            GET support/batches/{batch}/items             | department chief auditor |
+            POST support/batches/{batch}/release          | chief            |
             GET support/check                             | registry         | inn=7707083893&form=FINANCIAL&kind=GRANT |
             GET support/forms                             | registry         |
             GET support/given                             | registry         | inn=7707083893 |
@@ -459,6 +471,10 @@ class RolesIT extends FromOutside {
             POST support/records/{record}/annul           | department       | | {"reason": "x"}
             POST support/records/{record}/number          | keepers          | | {"registerNumber": "x"}
             POST support/records/{record}/stop            | keepers          | | {"stoppedOn": "2019-01-01", "document": {"title": "t", "date": "2019-01-01"}}
+            GET support/register-kinds                    | department chief auditor |
+            POST support/register-kinds                   | department       |
+            GET support/register-kinds/assigned           | department chief auditor |
+            POST support/register-kinds/assigned          | department       | | {"form": "XX", "kind": "XX"}
             GET support/units                             | registry         |
             GET support/violations                        | registry         |
             POST support/violations                       | keepers          | | {"inn": "7707083893", "record": "00000000-0000-0000-0000-000000000000", "kind": "OTHER", "recognisedOn": "2019-01-01", "description": "x", "document": {"title": "t", "date": "2019-01-01"}}

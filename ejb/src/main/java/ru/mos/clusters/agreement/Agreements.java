@@ -68,6 +68,9 @@ public class Agreements {
     private AgreementBooks books;
 
     @Inject
+    private AgreementSupport support;
+
+    @Inject
     private FrozenProjects projects;
 
     @EJB
@@ -245,6 +248,7 @@ public class Agreements {
 
     /**
      * Records that the finance body registered the commitment, or its change; what it says is in force and the money is committed.
+     * As support it stands in the register of recipients from then on.
      *
      * @param number under which it is registered
      * @param on day of it, from the day of signing to today
@@ -266,6 +270,7 @@ public class Agreements {
         store.register(id, pending.number(), registered, on);
         books.commit(agreement, pending, on);
         var done = moved(agreement, AgreementAction.REGISTER, pending.number(), null);
+        support.settle(id, on);
         tasks.done(TO_REGISTER, SUBJECT, id.toString());
         return done;
     }
@@ -373,6 +378,7 @@ public class Agreements {
             throw new Problem(AgreementProblem.AGREEMENT_PAYMENT_UNDERWAY, underway);
         }
         books.release(agreement, time.today(), "terminated", "расторгнуто");
+        support.stop(agreement, time.today());
         return moved(agreement, AgreementAction.TERMINATE, agreement.edition(), why);
     }
 

@@ -124,7 +124,7 @@ public class Reviews {
                 agreement.projectEdition(),
                 today,
                 calls.view(agreement.call()).terms(),
-                new Holders(agreement.party(), successions.participants(id, today)),
+                new Holders(agreement.party(), successions.participants(id, today), id),
                 ProblemTexts.RUSSIAN);
         var outcome = outcome(standing);
         var open =

@@ -2,6 +2,8 @@ package ru.mos.clusters.project;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
 
 /**
@@ -9,8 +11,10 @@ import ru.mos.clusters.platform.Inn;
  *
  * @param lead who leads the project and answers for it
  * @param participants successors of participants, by whom they succeeded
+ * @param agreement that gives the money already: the support it gives is no repetition of itself; null: there is none
  */
-public record Holders(Inn lead, Map<Inn, Inn> participants) implements Serializable {
+public record Holders(
+        Inn lead, Map<Inn, Inn> participants, @Nullable UUID agreement) implements Serializable {
 
     /** Whoever takes part in the place of a participant; the participant itself where nobody does. */
     String of(String participant) {

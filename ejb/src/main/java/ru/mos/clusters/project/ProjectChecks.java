@@ -97,7 +97,7 @@ public class ProjectChecks {
                 project,
                 edition,
                 edition == 0 ? project.content() : projects.edition(id, edition).content(),
-                project.lead(),
+                new Holders(project.lead(), Map.of(), null),
                 on == null ? time.today() : on,
                 ruleSet,
                 planned == null ? PlannedSupport.GRANT : planned,
@@ -118,7 +118,7 @@ public class ProjectChecks {
                 projects.view(id),
                 edition,
                 frozen.held(id, edition, holders, day),
-                holders.lead(),
+                holders,
                 day,
                 ruleSet,
                 PlannedSupport.GRANT,
@@ -129,11 +129,12 @@ public class ProjectChecks {
             ProjectView project,
             int edition,
             ProjectContent content,
-            Inn lead,
+            Holders holders,
             LocalDate day,
             @Nullable String ruleSet,
             PlannedSupport planned,
             Locale locale) {
+        var lead = holders.lead();
         var words = new CheckWords(locale);
         var clusters = clusters(content);
         var digests = new ArrayList<String>();
@@ -155,7 +156,8 @@ public class ProjectChecks {
         }
         for (var inn : recipients(content, lead)) {
             findings.add(words.support(
-                    support.check(new CheckQuery(inn, planned.form(), planned.kind(), planned.purpose(), day, null)),
+                    support.check(new CheckQuery(
+                            inn, planned.form(), planned.kind(), planned.purpose(), day, null, holders.agreement())),
                     called.get(inn)));
         }
         return verdict(project, edition, day, ruleSet, findings, digests, words);

@@ -36,7 +36,9 @@ public enum FactKind {
     STATE_INNOVATION_FOUNDERS(Forms.FLAG),
     SMALL_TECHNOLOGY_COMPANY(Forms.FLAG),
     /** Its foreign holders keep within the limits of medium enterprises and sit in no offshore zone, as an auditor reports. */
-    FOREIGN_OWNERS_WITHIN_LIMITS(Forms.FLAG);
+    FOREIGN_OWNERS_WITHIN_LIMITS(Forms.FLAG),
+    /** A person who pays the tax on professional income, without being an entrepreneur. */
+    SELF_EMPLOYED(Forms.FLAG);
 
     /** Standing of a legal entity in the state register. */
     public enum LegalStatus {

@@ -27,6 +27,7 @@ class KnownSupport {
 
     private record Own(
             UUID id,
+            @Nullable UUID origin,
             @Nullable String registerNumber,
             String providerInn,
             @Nullable String providerName,
@@ -141,16 +142,23 @@ class KnownSupport {
                 .list()));
     }
 
-    /** Our own first: it says the purpose. */
-    List<GivenSupport> supports(Inn inn, Pictures pictures, @Nullable Instant knownOn) {
-        var all = new ArrayList<>(sql.with(handle -> handle.createQuery(sql.file(KnownSupport.class, "OwnSupports"))
+    /**
+     * Our own first: it says the purpose.
+     *
+     * @param apart support that follows from it is left out, in whichever register; null: nothing is
+     */
+    List<GivenSupport> supports(Inn inn, Pictures pictures, @Nullable Instant knownOn, @Nullable UUID apart) {
+        var own = sql.with(handle -> handle.createQuery(sql.file(KnownSupport.class, "OwnSupports"))
                 .bind("inn", inn)
                 .bind("knownOn", knownOn)
                 .mapTo(Own.class)
-                .map(Own::fact)
-                .list()));
+                .list());
         var numbers =
-                all.stream().map(GivenSupport::number).filter(Objects::nonNull).collect(Collectors.toSet());
+                own.stream().map(Own::registerNumber).filter(Objects::nonNull).collect(Collectors.toSet());
+        var all = new ArrayList<>(own.stream()
+                .filter(one -> one.origin() == null || !one.origin().equals(apart))
+                .map(Own::fact)
+                .toList());
         shown("ShownSupports", inn, pictures, Shown.class).stream()
                 .filter(shown -> shown.registerNumber() == null || !numbers.contains(shown.registerNumber()))
                 .map(Shown::fact)

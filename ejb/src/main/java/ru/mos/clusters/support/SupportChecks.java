@@ -60,7 +60,7 @@ public class SupportChecks {
         var draft = directory.draft(query.form(), query.kind(), query.purpose(), on);
         var pictures = known.pictures(query.inn(), on, query.knownOn());
         var register = pictures.standing(on, terms.releaseDays(on, query.knownOn()));
-        var supports = known.supports(query.inn(), pictures, query.knownOn());
+        var supports = known.supports(query.inn(), pictures, query.knownOn(), query.apart());
         var facts = new SupportFacts(
                 on, draft, register, supports, known.violations(query.inn(), pictures, query.knownOn()));
         var result = terms.check(on, query.knownOn()).check(facts);
@@ -79,7 +79,7 @@ public class SupportChecks {
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, COMMISSION, AUDITOR, SERVICE})
     public List<GivenSupport> given(Inn inn, @Nullable LocalDate on, @Nullable Instant knownOn) {
         var day = on == null ? time.today() : on;
-        return known.supports(inn, known.pictures(inn, day, knownOn), knownOn);
+        return known.supports(inn, known.pictures(inn, day, knownOn), knownOn, null);
     }
 
     private @Nullable String name(Inn inn) {

@@ -103,7 +103,8 @@ public class SupportDirectory {
      * Adds a kind of support to a form.
      *
      * @throws Problem {@code support-kind-form-unknown}, {@code support-kind-exists}, {@code support-kind-code-malformed},
-     *     {@code support-kind-register-code-malformed}, {@code support-kind-register-code-taken}, {@code period-empty}
+     *     {@code support-kind-register-code-malformed}, {@code support-kind-register-code-taken}, {@code
+     *     support-kind-register-code-unknown} where the loaded directory does not hold it, {@code period-empty}
      */
     @RolesAllowed(DEPARTMENT)
     public Kind add(Kind kind) {
@@ -119,9 +120,11 @@ public class SupportDirectory {
         long change =
                 changes.record("SUPPORT_KIND_ADDED", "SUPPORT_KIND", given.form() + "/" + given.code(), null, given);
         sql.with(handle -> handle.createUpdate("""
-                        insert into support.kind (form, code, name_ru, name_en, register_code, basis, valid_from, valid_until,
+                        insert into support.kind (form, code, name_ru, name_en, register_form, register_code, basis, valid_from, valid_until,
                                recorded_by)
-                        values (:form, :code, :nameRu, :nameEn, :registerCode, :basis, :from, cast(:to as date), :change)""")
+                        values (:form, :code, :nameRu, :nameEn,
+                                (select f.register_code from support.form f where f.code = :form and cast(:registerCode as text) is not null),
+                                :registerCode, :basis, :from, cast(:to as date), :change)""")
                 .bind("form", given.form())
                 .bind("code", given.code())
                 .bind("nameRu", given.nameRu())

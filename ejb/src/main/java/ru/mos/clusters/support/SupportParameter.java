@@ -20,6 +20,12 @@ public record SupportParameter(Code code, String value, LocalDate from, String b
         /** By which day's edition a ban is counted: {@code APPLICATION} or {@code RECOGNITION}. */
         BAN_JUDGED_BY,
         /** Days for which a publication of the tax service decides, counting its own, 1 to 400. */
-        RELEASE_DAYS
+        RELEASE_DAYS,
+        /** Day of the month by which what was decided in the month before is sent to the tax service, 1 to 28. */
+        SENDING_DAY,
+        /** Months for which a record is kept after the end of the support, 0 to 120. */
+        RETENTION_MONTHS,
+        /** Version of the format of what is sent: {@code 4.04}. */
+        EXPORT_FORMAT
     }
 }

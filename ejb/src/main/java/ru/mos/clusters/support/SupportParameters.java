@@ -28,6 +28,7 @@ public class SupportParameters {
 
     private static final int MOST_MONTHS = 120;
     private static final int MOST_DAYS = 400;
+    private static final int LAST_DAY = 28;
 
     @Inject
     private Sql sql;
@@ -93,7 +94,9 @@ public class SupportParameters {
                         Arrays.stream(JudgedBy.values())
                                 .anyMatch(by -> by.name().equals(parameter.value()));
                     case RELEASE_DAYS -> isBetween(parameter.value(), 1, MOST_DAYS);
-                    case BAN_SERIOUS_MONTHS, BAN_OTHER_MONTHS, BAN_CORRECTED_MONTHS ->
+                    case SENDING_DAY -> isBetween(parameter.value(), 1, LAST_DAY);
+                    case EXPORT_FORMAT -> parameter.value().matches("[0-9]{1,2}\\.[0-9]{2}");
+                    case BAN_SERIOUS_MONTHS, BAN_OTHER_MONTHS, BAN_CORRECTED_MONTHS, RETENTION_MONTHS ->
                         isBetween(parameter.value(), 0, MOST_MONTHS);
                 };
         if (!possible) {
@@ -102,6 +105,8 @@ public class SupportParameters {
     }
 
     private static boolean isBetween(String value, int least, int most) {
-        return value.matches("[0-9]{1,3}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
+        return value.matches("0|[1-9][0-9]{0,2}")
+                && Integer.parseInt(value) >= least
+                && Integer.parseInt(value) <= most;
     }
 }

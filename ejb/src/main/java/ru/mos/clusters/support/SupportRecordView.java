@@ -16,6 +16,8 @@ import ru.mos.clusters.registry.SubjectName;
  * @param endsOn last day of its term
  * @param stoppedOn first day on which it was given no more; null while it was not stopped
  * @param running whether its term runs today
+ * @param expired whether the term for which it is kept after its end is over: it is shown as such, and never deleted by itself
+ * @param origin the agreement it follows from; null: it was entered from a document
  * @param annulled whether it was taken out as wrong: it counts no more
  * @param version changes with every step
  */
@@ -33,10 +35,12 @@ public record SupportRecordView(
         LocalDate endsOn,
         @Nullable LocalDate stoppedOn,
         boolean running,
+        boolean expired,
         BigDecimal size,
         String unit,
         Paper document,
         @Nullable Paper stop,
+        @Nullable UUID origin,
         boolean annulled,
         String enteredBy,
         Instant enteredAt,
@@ -57,6 +61,7 @@ public record SupportRecordView(
             LocalDate endsOn,
             @Nullable LocalDate stoppedOn,
             boolean running,
+            boolean expired,
             BigDecimal size,
             String unit,
             String documentTitle,
@@ -65,6 +70,7 @@ public record SupportRecordView(
             @Nullable String stopTitle,
             @Nullable String stopNumber,
             @Nullable LocalDate stopDate,
+            @Nullable UUID origin,
             boolean annulled,
             String enteredBy,
             Instant enteredAt,
@@ -85,10 +91,12 @@ public record SupportRecordView(
                     endsOn,
                     stoppedOn,
                     running,
+                    expired,
                     size,
                     unit,
                     new Paper(documentTitle, documentNumber, documentDate),
                     stopTitle == null || stopDate == null ? null : new Paper(stopTitle, stopNumber, stopDate),
+                    origin,
                     annulled,
                     enteredBy,
                     enteredAt,

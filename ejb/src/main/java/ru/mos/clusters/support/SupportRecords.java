@@ -32,7 +32,7 @@ import ru.mos.clusters.platform.Time;
 @DenyAll
 public class SupportRecords {
 
-    private static final String SUBJECT = SupportRegister.SUBJECT;
+    static final String SUBJECT = SupportRegister.SUBJECT;
 
     @Inject
     private SupportRows rows;

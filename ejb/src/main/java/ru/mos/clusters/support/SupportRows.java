@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -26,14 +27,16 @@ class SupportRows {
     @Inject
     private Sql sql;
 
-    void insert(UUID id, EnterSupport command, long change) {
+    /** @param origin the agreement it follows from; null: it is entered from a document */
+    void insert(UUID id, EnterSupport command, @Nullable UUID origin, long change) {
         var paper = command.document();
         sql.with(handle -> handle.createUpdate("""
                         insert into support.record (id, register_number, provider_inn, provider_name, inn, name, form, kind,
                                purpose, purpose_form, decided_on, ends_on, size, unit, document_title, document_number,
-                               document_date, entered_by, recorded_by)
+                               document_date, origin, entered_by, recorded_by)
                         values (:id, :registerNumber, :provider, :providerName, :inn, :name, :form, :kind, :purpose,
-                                :purposeForm, :decidedOn, :endsOn, :size, :unit, :title, :number, :date, :change, :change)""")
+                                :purposeForm, :decidedOn, :endsOn, :size, :unit, :title, :number, :date,
+                                cast(:origin as uuid), :change, :change)""")
                 .bind("id", id)
                 .bind("registerNumber", command.registerNumber())
                 .bind("provider", command.providerInn())
@@ -51,8 +54,46 @@ class SupportRows {
                 .bind("title", paper.title())
                 .bind("number", paper.number())
                 .bind("date", paper.date())
+                .bind("origin", origin)
                 .bind("change", change)
                 .execute());
+    }
+
+    /** @throws Problem {@code changed-meanwhile} where somebody else was quicker */
+    void correct(SupportRecordView before, EnterSupport entry, long change) {
+        int made = sql.with(handle -> handle.createUpdate(sql.file(SupportRows.class, "CorrectRecord"))
+                .bind("version", before.version())
+                .bind("purpose", entry.purpose())
+                .bind("purposeForm", Purpose.compared(entry.purpose()))
+                .bind("endsOn", entry.endsOn())
+                .bind("size", entry.size())
+                .bind("change", change)
+                .execute());
+        if (made == 0) {
+            throw new Problem(PlatformProblem.CHANGED_MEANWHILE);
+        }
+    }
+
+    /** @param numbers by id of the record; who has a number keeps it */
+    void number(Map<UUID, String> numbers, long change) {
+        var ids = List.copyOf(numbers.keySet());
+        sql.with(handle -> handle.createUpdate(sql.file(SupportRows.class, "NumberRecords"))
+                .bind("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .bind("numbers", ids.stream().map(numbers::get).toArray(String[]::new))
+                .bind("change", change)
+                .execute());
+    }
+
+    /** What follows from an agreement and counts. */
+    List<SupportRecordView> ofOrigin(UUID origin) {
+        return sql.with(handle -> filtered(
+                        handle.createQuery(sql.file(SupportRows.class, "Records")
+                                        + " and r.origin = :origin and r.superseded_by is null order by r.inn")
+                                .bind("origin", origin),
+                        ALL)
+                .mapTo(SupportRecordView.Row.class)
+                .map(SupportRecordView.Row::view)
+                .list());
     }
 
     /** @throws Problem {@code changed-meanwhile} where somebody else was quicker */

@@ -3,7 +3,8 @@
  * whether support may be given again.
  *
  * <p>Enter through {@link SupportRecords} and {@link SupportViolations} (our own register), {@code intake} (what the tax
- * service publishes), {@link SupportChecks} (may it be given), {@link SupportDirectory} and {@link SupportParameters}.
+ * service publishes), {@link SupportChecks} (may it be given), {@link SupportDirectory} and {@link SupportParameters}. What follows
+ * from an agreement comes through {@link GrantRecords}; under which codes the tax service takes it says {@code directory}.
  * Nothing of calls, applications or money is known here; who decides on support asks this package first.
  *
  * <p>Who may: {@code department} and {@code gckr} enter by a document; all who read the register of enterprises read.

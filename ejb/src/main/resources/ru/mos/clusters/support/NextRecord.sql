@@ -7,8 +7,8 @@ with before as (
 )
 insert into support.record (id, register_number, provider_inn, provider_name, inn, name, form, kind, purpose, purpose_form,
        decided_on, ends_on, stopped_on, size, unit, document_title, document_number, document_date, stop_title, stop_number,
-       stop_date, entered_by, recorded_by)
+       stop_date, origin, entered_by, recorded_by)
 select id, :registerNumber, provider_inn, provider_name, inn, name, form, kind, purpose, purpose_form, decided_on, ends_on,
        cast(:stoppedOn as date), size, unit, document_title, document_number, document_date, :stopTitle, :stopNumber,
-       cast(:stopDate as date), entered_by, :change
+       cast(:stopDate as date), origin, entered_by, :change
   from before

@@ -1,5 +1,5 @@
 -- Support that our own register says the recipient was given, as known then.
-select r.id, r.register_number, r.provider_inn, r.provider_name, r.form, f.register_code as register_form, r.kind,
+select r.id, r.origin, r.register_number, r.provider_inn, r.provider_name, r.form, f.register_code as register_form, r.kind,
        k.register_code as register_kind, r.purpose, r.decided_on, r.ends_on, r.stopped_on, r.document_title,
        r.document_number, r.document_date
   from support.record r

@@ -2,7 +2,9 @@
 select r.id, r.register_number, r.inn, coalesce(r.name, e.name) as name, r.provider_inn,
        coalesce(r.provider_name, p.name) as provider_name, r.form, r.kind, r.purpose, r.decided_on, r.ends_on, r.stopped_on,
        platform.today() >= r.decided_on and platform.today() < least(r.stopped_on, r.ends_on + 1) as running,
-       r.size, r.unit, r.document_title, r.document_number, r.document_date, r.stop_title, r.stop_number, r.stop_date,
+       platform.today() >= least(r.stopped_on, r.ends_on + 1)
+           + make_interval(months => cast(support.parameter_on('RETENTION_MONTHS', platform.today()) as integer)) as expired,
+       r.origin, r.size, r.unit, r.document_title, r.document_number, r.document_date, r.stop_title, r.stop_number, r.stop_date,
        r.superseded_by is not null and not exists (select from support.record n
                                                     where n.id = r.id and n.superseded_by is null) as annulled,
        c.actor as entered_by, coalesce(c.at, platform.now()) as entered_at, r.row_id

@@ -69,6 +69,7 @@ public class Menu {
                     new Item("menu.ledger",     "/ledger/list.xhtml",     List.of(DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR)),
                     new Item("menu.bank",       "/bank/list.xhtml",       List.of(DEPARTMENT, ACCOUNTANT, CHIEF, AUDITOR)),
                     new Item("menu.recipients", "/support/list.xhtml",    SEARCHERS),
+                    new Item("menu.sending",    "/recipient/list.xhtml",  List.of(DEPARTMENT, CHIEF, AUDITOR)),
                     new Item("menu.supportCheck", "/support/check.xhtml", SEARCHERS))),
             new Section("menu.order", List.of(
                     new Item("menu.rules",      "/rules/list.xhtml",      STAFF),

@@ -28,6 +28,8 @@ public class Subjects {
             Map.entry("INFRASTRUCTURE", "/infrastructure/card.xhtml?id="),
             Map.entry("SUPPORT", "/support/record.xhtml?id="),
             Map.entry("SUPPORT_VIOLATION", "/support/violation.xhtml?id="),
+            Map.entry("RECIPIENT_BATCH", "/recipient/batch.xhtml?id="),
+            Map.entry("RECIPIENT_MONTH", "/recipient/list.xhtml?month="),
             Map.entry("SUPPORT_IMPORT", "/support/import.xhtml?id="),
             Map.entry("IN_KIND", "/inkind/request.xhtml?id="),
             Map.entry("IN_KIND_OBJECT", "/inkind/object.xhtml?id="),

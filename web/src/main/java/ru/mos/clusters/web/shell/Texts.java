@@ -46,6 +46,7 @@ public class Texts extends AbstractMap<String, String> {
             "infrastructure",
             "structure",
             "support",
+            "recipient",
             "ledger",
             "bank",
             "agreement",

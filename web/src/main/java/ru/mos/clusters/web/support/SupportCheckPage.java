@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Problem;
@@ -16,6 +17,7 @@ import ru.mos.clusters.support.SupportVerdict;
 import ru.mos.clusters.support.SupportWords;
 import ru.mos.clusters.support.rule.GivenSupport;
 import ru.mos.clusters.support.rule.SupportFinding;
+import ru.mos.clusters.support.rule.SupportOutcome;
 import ru.mos.clusters.support.rule.SupportSource;
 import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.ListQuery;
@@ -66,6 +68,17 @@ public class SupportCheckPage {
     /** What both registers show of the recipient, whatever its form and kind. */
     public List<GivenSupport> getGiven() {
         return verdict == null ? List.of() : checks.given(verdict.inn(), verdict.on(), null);
+    }
+
+    /** Support of which a person has to say whether it is the planned one: each stands beside it. */
+    public List<GivenSupport> getCompared() {
+        return verdict == null
+                ? List.of()
+                : verdict.findings().stream()
+                        .filter(finding -> finding.outcome() == SupportOutcome.MANUAL)
+                        .map(SupportFinding::support)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     /** What a finding says. */
