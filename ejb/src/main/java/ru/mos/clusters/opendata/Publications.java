@@ -146,11 +146,16 @@ public class Publications {
      * Writes what may be public as it stands today into files and examines them. With a fault in them the publication can only be
      * given up; without, it waits for a chief.
      *
-     * @throws Problem {@code selection-too-large} where too much is to be told of owners
+     * @param asOf the day the caller means, for it can only be today; null: today
+     * @throws Problem {@code publication-not-today}; {@code selection-too-large} where too much is to be told of owners
      */
     @RolesAllowed(DEPARTMENT)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public PublicationView prepare() {
+    public PublicationView prepare(@Nullable LocalDate asOf) {
+        var today = time.today();
+        if (asOf != null && !asOf.equals(today)) {
+            throw new Problem(OpenDataProblem.PUBLICATION_NOT_TODAY, asOf, today).at("/asOf");
+        }
         var id = UUID.randomUUID();
         Path folder = null;
         try {
