@@ -43,7 +43,9 @@ final class DemoOpenData {
                 "ledger/opening-balances?fileName=opening-2013.xlsx&effectiveOn=2013-01-14", workbook());
         chief.post("ledger/opening-balances/" + opening.path("id").asText() + "/post", Map.of());
         var publication = department.post("open-data/publications", Map.of());
-        chief.post("open-data/publications/" + publication.path("id").asText() + "/publish", Map.of());
+        chief.post(
+                "open-data/publications/" + publication.path("id").asText() + "/publish",
+                Map.of("acknowledgement", "Лица и организации в демонстрационных данных вымышлены."));
     }
 
     private static byte[] workbook() throws IOException {
