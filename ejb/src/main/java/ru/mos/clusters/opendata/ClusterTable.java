@@ -22,8 +22,18 @@ final class ClusterTable {
                     new Column("sector", "string", true, "Код отрасли", "Код отрасли из справочника"),
                     new Column("sector_name", "string", true, "Отрасль", "Название отрасли"),
                     new Column("name", "string", true, "Название кластера", "Название на дату набора"),
-                    new Column("organisation_inn", "string", false, "ИНН организации", "ИНН организации развития кластера"),
-                    new Column("organisation_name", "string", false, "Организация", "Название организации развития кластера"),
+                    new Column(
+                            "organisation_inn",
+                            "string",
+                            false,
+                            "ИНН организации",
+                            "ИНН организации развития кластера"),
+                    new Column(
+                            "organisation_name",
+                            "string",
+                            false,
+                            "Организация",
+                            "Название организации развития кластера"),
                     new Column("members", "integer", true, "Участников", "Число участников организации на дату набора"),
                     new Column(
                             "smes",
@@ -61,7 +71,8 @@ final class ClusterTable {
         var path = DraftFile.place(folder, TABLE.file());
         long records = 0;
         try (var out = DraftFile.writer(path);
-                var rows = handle.createQuery(statement)
+                var rows = handle
+                        .createQuery(statement)
                         .bind("day", day)
                         .setFetchSize(ROWS_AT_ONCE)
                         .map((row, context) -> new Row(

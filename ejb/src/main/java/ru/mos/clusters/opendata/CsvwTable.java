@@ -46,20 +46,14 @@ record CsvwTable(String file, String title, String description, List<Column> col
     /** What the table is and what its columns mean. */
     String metadata(Settings settings, LocalDate day) {
         var json = Json.mapper().createObjectNode();
-        json.putArray("@context")
-                .add("http://www.w3.org/ns/csvw")
-                .addObject()
-                .put("@language", "ru");
+        json.putArray("@context").add("http://www.w3.org/ns/csvw").addObject().put("@language", "ru");
         json.put("url", file)
                 .put("dc:title", title)
                 .put("dc:description", description)
                 .put("dc:publisher", settings.publisherName())
                 .put("dc:issued", day.toString());
         json.putObject("dc:license").put("@id", settings.licenceUrl());
-        json.putObject("dialect")
-                .put("encoding", "utf-8")
-                .put("delimiter", ",")
-                .put("header", true);
+        json.putObject("dialect").put("encoding", "utf-8").put("delimiter", ",").put("header", true);
         var schema = json.putObject("tableSchema");
         var described = schema.putArray("columns");
         for (var column : columns) {
@@ -124,7 +118,10 @@ record CsvwTable(String file, String title, String description, List<Column> col
             if (cells.get(i).isEmpty()) {
                 if (column.path("required").asBoolean()) {
                     findings.fault(
-                            FindingKind.REQUIRED, file, place, column.path("name").asText());
+                            FindingKind.REQUIRED,
+                            file,
+                            place,
+                            column.path("name").asText());
                 }
             } else if (!isOf(cells.get(i), column.path("datatype").asText())) {
                 findings.fault(FindingKind.FORMAT, file, place, cells.get(i));

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param path gone once the publication is prepared
  * @param records null where it describes others
  */
-record DraftFile(String name, String mediaType, Path path, @Nullable Long records) {
+record DraftFile(
+        String name, String mediaType, Path path, @Nullable Long records) {
 
     static final String JSON = "application/json";
     static final String CSV = "text/csv; charset=UTF-8; header=present";

@@ -23,7 +23,12 @@ final class EntrepreneurTable {
             "Только суммы по отраслям и категориям; ALL – итог. Пустая ячейка: число не сообщается, чтобы по нему нельзя было узнать о"
                     + " немногих лицах; никого – ноль.",
             List.of(
-                    new Column("sector", "string", true, "Код отрасли", "Код отрасли; ALL – все отрасли, OTHER – без кластера"),
+                    new Column(
+                            "sector",
+                            "string",
+                            true,
+                            "Код отрасли",
+                            "Код отрасли; ALL – все отрасли, OTHER – без кластера"),
                     new Column(
                             "category",
                             "string",
@@ -48,7 +53,8 @@ final class EntrepreneurTable {
 
     /** The whole table, with its head. */
     static List<String> lines(List<Sums> all, int least, LocalDate day) {
-        var sectors = new ArrayList<>(new TreeSet<>(all.stream().map(Sums::sector).toList()));
+        var sectors =
+                new ArrayList<>(new TreeSet<>(all.stream().map(Sums::sector).toList()));
         var persons = new long[sectors.size()][CATEGORIES.size()];
         var recipients = new long[sectors.size()][CATEGORIES.size()];
         for (var one : all) {

@@ -16,5 +16,4 @@ public record FileView(
         String mediaType,
         String sha256,
         long size,
-        @Nullable Long records)
-        implements Serializable {}
+        @Nullable Long records) implements Serializable {}

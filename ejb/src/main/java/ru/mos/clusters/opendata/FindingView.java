@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param agreement in the title of whose project it stands, so that another title may be given; else null
  */
 public record FindingView(
-        int position, FindingKind kind, String file, String pointer, String excerpt, @Nullable UUID agreement) {}
+        int position,
+        FindingKind kind,
+        String file,
+        String pointer,
+        String excerpt,
+        @Nullable UUID agreement) {}

@@ -18,7 +18,12 @@ final class Findings {
     private long persons;
 
     /** @param grant code of the grant in whose title or description it stands; null elsewhere */
-    record Found(FindingKind kind, String file, String pointer, String excerpt, @Nullable String grant) {}
+    record Found(
+            FindingKind kind,
+            String file,
+            String pointer,
+            String excerpt,
+            @Nullable String grant) {}
 
     long faults() {
         return faults;
@@ -42,9 +47,7 @@ final class Findings {
                         kind(one),
                         file,
                         at + one.getInstanceLocation(),
-                        one.getType().equals("required")
-                                ? String.valueOf(one.getProperty())
-                                : shown(value, one),
+                        one.getType().equals("required") ? String.valueOf(one.getProperty()) : shown(value, one),
                         null))
                 .distinct()
                 .forEach(one -> fault(one.kind(), one.file(), one.pointer(), one.excerpt()));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,11 +32,11 @@ final class GrantFiles {
     static final String FLAT = "grants-360.csv";
 
     private static final int ROWS_AT_ONCE = 1000;
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(NODES)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private static final Object[] HEAD = {
@@ -163,8 +164,9 @@ final class GrantFiles {
                 .put("amountAwarded", grant.awarded())
                 .put("amountDisbursed", grant.disbursed())
                 .put("awardDate", grant.awardedOn().toString());
-        var planned =
-                json.putArray("plannedDates").addObject().put("startDate", grant.signedOn().toString());
+        var planned = json.putArray("plannedDates")
+                .addObject()
+                .put("startDate", grant.signedOn().toString());
         if (grant.dueOn() != null) {
             planned.put("endDate", grant.dueOn().toString());
         }
@@ -172,10 +174,7 @@ final class GrantFiles {
                 .addObject()
                 .put("id", "RU-INN-" + grant.party())
                 .put("name", grant.recipient());
-        json.putArray("beneficiaryLocation")
-                .addObject()
-                .put("name", "Москва")
-                .put("countryCode", "RU");
+        json.putArray("beneficiaryLocation").addObject().put("name", "Москва").put("countryCode", "RU");
         json.putArray("fundingOrganization")
                 .addObject()
                 .put("id", settings.publisherId())

@@ -25,35 +25,132 @@ final class PersonTrace {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Mn}]");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Pattern MIXED = Pattern.compile("\\p{IsCyrillic}");
-    private static final Pattern INITIALS =
-            Pattern.compile("(\\p{Lu}\\p{L}{2,}\\s+\\p{Lu}\\.\\s?\\p{Lu}\\.)|(\\p{Lu}\\.\\s?\\p{Lu}\\.\\s?\\p{Lu}\\p{L}{2,})");
+    private static final Pattern INITIALS = Pattern.compile(
+            "(\\p{Lu}\\p{L}{2,}\\s+\\p{Lu}\\.\\s?\\p{Lu}\\.)|(\\p{Lu}\\.\\s?\\p{Lu}\\.\\s?\\p{Lu}\\p{L}{2,})");
     private static final Pattern TWELVE = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
     private static final Pattern TWELVE_APART = Pattern.compile("(?<!\\d)(?:\\d[ .\\-\\u00a0]?){11}\\d(?!\\d)");
     private static final Pattern FIFTEEN = Pattern.compile("(?<!\\d)3\\d{14}(?!\\d)");
     private static final Pattern INSURANCE = Pattern.compile("(?<!\\d)\\d{3}-\\d{3}-\\d{3}[ -]\\d{2}(?!\\d)");
     private static final Pattern PHONE = Pattern.compile(
             "(?<![\\d.,\\-])(?:\\+7|8|7)[\\s(\\-]{0,2}\\d{3}[\\s)\\-]{0,2}\\d{3}[\\s\\-]?\\d{2}[\\s\\-]?\\d{2}(?![\\d])|(?<!\\d)\\(\\d{3}\\)\\s?\\d{3}[\\s\\-]?\\d{2}[\\s\\-]?\\d{2}(?!\\d)");
-    private static final Pattern MAIL = Pattern.compile("[\\p{L}\\d._%+\\-]+\\s?@\\s?[\\p{L}\\d\\-]+(?:\\.[\\p{L}\\d\\-]+)+");
+    private static final Pattern MAIL =
+            Pattern.compile("[\\p{L}\\d._%+\\-]+\\s?@\\s?[\\p{L}\\d\\-]+(?:\\.[\\p{L}\\d\\-]+)+");
 
     private static final Pattern PATRONYMIC = Pattern.compile(
             "\\p{L}{2,}(?:ович|евич)(?:а|у|ем|ом|е|и|ей|ам)?|\\p{L}{2,}(?:овна|евна|инична)|никитична|саввична|(?:иль|кузьм|лук|фом|никит|савв)ич(?:а|у|ом|ем|е)?"
                     + "|\\p{L}{2,}(?:ovich|evich|ovna|evna|yevich|yevna)");
     private static final Pattern PATRONYMIC_OF_CAPITAL =
             Pattern.compile("\\p{L}{2,}(?:овн|евн|иничн|ьичн)(?:ы|е|у|ой|ою)");
-    private static final Set<String> TURKIC = Set.of("оглы", "оглу", "кызы", "гызы", "улы", "уулу", "кизи", "углы", "ugli", "ogly", "kyzy");
+    private static final Set<String> TURKIC =
+            Set.of("оглы", "оглу", "кызы", "гызы", "улы", "уулу", "кизи", "углы", "ugli", "ogly", "kyzy");
     /** Words that only end like a patronymic. */
     private static final Set<String> NO_PATRONYMICS = Set.of(
-            "условна", "безусловна", "духовна", "верховна", "церковна", "основна", "виновна", "невиновна", "кровна",
-            "готовна", "душевна", "плачевна", "повседневна", "ежедневна", "царевна", "королевна");
+            "условна",
+            "безусловна",
+            "духовна",
+            "верховна",
+            "церковна",
+            "основна",
+            "виновна",
+            "невиновна",
+            "кровна",
+            "готовна",
+            "душевна",
+            "плачевна",
+            "повседневна",
+            "ежедневна",
+            "царевна",
+            "королевна");
+
     private static final Set<String> FIRST_NAMES = Set.of(
-            "александр", "алексей", "анатолий", "андрей", "антон", "аркадий", "артём", "артем", "борис", "вадим", "валентин", "валерий",
-            "василий", "виктор", "виталий", "владимир", "владислав", "вячеслав", "геннадий", "георгий", "григорий", "даниил", "денис",
-            "дмитрий", "евгений", "егор", "иван", "игорь", "илья", "кирилл", "константин", "леонид", "максим", "михаил", "никита",
-            "николай", "олег", "павел", "пётр", "петр", "роман", "руслан", "семён", "семен", "сергей", "станислав", "степан", "тимур",
-            "фёдор", "федор", "юрий", "ярослав", "александра", "алина", "алла", "анастасия", "анна", "валентина", "валерия", "вера",
-            "виктория", "галина", "дарья", "евгения", "екатерина", "елена", "елизавета", "ирина", "ксения", "лариса", "людмила",
-            "любовь", "маргарита", "марина", "мария", "надежда", "наталья", "наталия", "нина", "оксана", "ольга", "полина", "раиса",
-            "светлана", "софья", "тамара", "татьяна", "юлия");
+            "александр",
+            "алексей",
+            "анатолий",
+            "андрей",
+            "антон",
+            "аркадий",
+            "артём",
+            "артем",
+            "борис",
+            "вадим",
+            "валентин",
+            "валерий",
+            "василий",
+            "виктор",
+            "виталий",
+            "владимир",
+            "владислав",
+            "вячеслав",
+            "геннадий",
+            "георгий",
+            "григорий",
+            "даниил",
+            "денис",
+            "дмитрий",
+            "евгений",
+            "егор",
+            "иван",
+            "игорь",
+            "илья",
+            "кирилл",
+            "константин",
+            "леонид",
+            "максим",
+            "михаил",
+            "никита",
+            "николай",
+            "олег",
+            "павел",
+            "пётр",
+            "петр",
+            "роман",
+            "руслан",
+            "семён",
+            "семен",
+            "сергей",
+            "станислав",
+            "степан",
+            "тимур",
+            "фёдор",
+            "федор",
+            "юрий",
+            "ярослав",
+            "александра",
+            "алина",
+            "алла",
+            "анастасия",
+            "анна",
+            "валентина",
+            "валерия",
+            "вера",
+            "виктория",
+            "галина",
+            "дарья",
+            "евгения",
+            "екатерина",
+            "елена",
+            "елизавета",
+            "ирина",
+            "ксения",
+            "лариса",
+            "людмила",
+            "любовь",
+            "маргарита",
+            "марина",
+            "мария",
+            "надежда",
+            "наталья",
+            "наталия",
+            "нина",
+            "оксана",
+            "ольга",
+            "полина",
+            "раиса",
+            "светлана",
+            "софья",
+            "тамара",
+            "татьяна",
+            "юлия");
     private static final Pattern SURNAME = Pattern.compile(
             "\\p{L}{2,}(?:ов|ев|ёв|ин|ын|ский|цкий|ской|ова|ева|ёва|ина|ына|ская|цкая|ко|ук|юк|ян|швили|дзе|их|ых)");
 
@@ -77,7 +174,8 @@ final class PersonTrace {
 
     /** Each kind once. */
     static Set<FindingKind> in(String text) {
-        var plain = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        var plain =
+                UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         var found = EnumSet.noneOf(FindingKind.class);
         if (MAIL.matcher(plain).find()) {
             found.add(FindingKind.MAIL);
@@ -111,17 +209,16 @@ final class PersonTrace {
         var words = words(text);
         for (int at = 0; at < words.size(); at++) {
             var word = words.get(at);
-            boolean beside = at > 0 && near(text, words.get(at - 1), word);
-            boolean before = at + 1 < words.size() && near(text, word, words.get(at + 1));
-            if ((beside || before) && isPatronymic(word)) {
+            var before = at > 0 && near(text, words.get(at - 1), word) ? words.get(at - 1) : null;
+            var after = at + 1 < words.size() && near(text, word, words.get(at + 1)) ? words.get(at + 1) : null;
+            if (isPatronymic(word) && (before != null || after != null)) {
                 return true;
             }
-            if (beside && at > 0 && TURKIC.contains(word.small()) && words.get(at - 1).isCapital()) {
+            if (before != null && before.isCapital() && TURKIC.contains(word.small())) {
                 return true;
             }
-            if (FIRST_NAMES.contains(word.small())
-                    && word.isCapital()
-                    && (beside && isSurname(words.get(at - 1)) || before && isSurname(words.get(at + 1)))) {
+            boolean beside = (before != null && isSurname(before)) || (after != null && isSurname(after));
+            if (beside && word.isCapital() && FIRST_NAMES.contains(word.small())) {
                 return true;
             }
         }
@@ -130,10 +227,10 @@ final class PersonTrace {
 
     private static boolean isPatronymic(Word word) {
         var small = word.small();
-        return PATRONYMIC.matcher(small).matches() && !NO_PATRONYMICS.contains(small)
-                || word.isCapital()
-                        && !word.isShouted()
-                        && PATRONYMIC_OF_CAPITAL.matcher(small).matches();
+        boolean declined = word.isCapital()
+                && !word.isShouted()
+                && PATRONYMIC_OF_CAPITAL.matcher(small).matches();
+        return declined || (PATRONYMIC.matcher(small).matches() && !NO_PATRONYMICS.contains(small));
     }
 
     private static boolean isSurname(Word word) {

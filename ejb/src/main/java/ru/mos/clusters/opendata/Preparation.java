@@ -40,10 +40,7 @@ class Preparation {
         files.add(OwnershipFile.write(handle, ownership, day, folder));
         files.add(ClusterTable.write(handle, sql.file(Preparation.class, "Clusters"), day, folder));
         files.add(DraftFile.of(
-                folder,
-                ClusterTable.TABLE.metadataFile(),
-                DraftFile.CSVW,
-                ClusterTable.TABLE.metadata(settings, day)));
+                folder, ClusterTable.TABLE.metadataFile(), DraftFile.CSVW, ClusterTable.TABLE.metadata(settings, day)));
         files.add(entrepreneurs(handle, settings, day, folder));
         files.add(DraftFile.of(
                 folder,
@@ -66,17 +63,14 @@ class Preparation {
     }
 
     private DraftFile entrepreneurs(Handle handle, Settings settings, LocalDate day, Path folder) {
-        var sums = handle.createQuery(sql.file(Preparation.class, "Entrepreneurs")
-                        .formatted(sql.file(Preparation.class, "Grants")))
+        var sums = handle.createQuery(
+                        sql.file(Preparation.class, "Entrepreneurs").formatted(sql.file(Preparation.class, "Grants")))
                 .bind("day", day)
                 .mapTo(EntrepreneurTable.Sums.class)
                 .list();
         var lines = EntrepreneurTable.lines(sums, settings.smallCell(), day);
         var file = DraftFile.of(
-                folder,
-                EntrepreneurTable.TABLE.file(),
-                DraftFile.CSV,
-                String.join(Csv.LINE_END, lines) + Csv.LINE_END);
+                folder, EntrepreneurTable.TABLE.file(), DraftFile.CSV, String.join(Csv.LINE_END, lines) + Csv.LINE_END);
         return new DraftFile(file.name(), file.mediaType(), file.path(), lines.size() - 1L);
     }
 

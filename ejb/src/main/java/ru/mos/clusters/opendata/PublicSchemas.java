@@ -50,7 +50,9 @@ final class PublicSchemas {
         var file = address.substring(address.lastIndexOf('/') + 1);
         try (var in = Objects.requireNonNull(PublicSchemas.class.getResourceAsStream("360giving/" + file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("http://json-schema.org/draft/2020-12/schema", "https://json-schema.org/draft/2020-12/schema");
+                    .replace(
+                            "http://json-schema.org/draft/2020-12/schema",
+                            "https://json-schema.org/draft/2020-12/schema");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

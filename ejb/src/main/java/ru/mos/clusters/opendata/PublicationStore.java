@@ -90,7 +90,8 @@ class PublicationStore {
     }
 
     /** The day of the first publication that was published; null before. */
-    @Nullable LocalDate first(Handle handle) {
+    @Nullable
+    LocalDate first(Handle handle) {
         return handle.createQuery("select min(p.as_of) from opendata.publication p where p.published_by is not null")
                 .mapTo(LocalDate.class)
                 .findFirst()
@@ -130,11 +131,9 @@ class PublicationStore {
     }
 
     List<FileView> files(UUID id) {
-        return sql.with(handle -> handle.createQuery("""
-                        select f.name, f.media_type, f.sha256, f.size, f.records from opendata.file f where f.publication_id = :id order by f.position""")
-                .bind("id", id)
-                .mapTo(FileView.class)
-                .list());
+        return sql.with(handle ->
+                handle.createQuery("""
+                        select f.name, f.media_type, f.sha256, f.size, f.records from opendata.file f where f.publication_id = :id order by f.position""").bind("id", id).mapTo(FileView.class).list());
     }
 
     List<FindingView> findings(UUID id, int after, int limit) {
@@ -214,15 +213,13 @@ class PublicationStore {
     }
 
     Optional<String> agreement(UUID id) {
-        return sql.with(handle -> handle.createQuery("""
+        return sql.with(handle ->
+                handle.createQuery("""
                         select coalesce(t.title, e.content ->> 'title', 'G-' || g.number)
                           from agreement.agreement g
                           left join project.edition e on (e.project_id, e.number) = (g.project_id, g.project_edition)
                           left join opendata.public_title t on t.agreement_id = g.id and t.superseded_by is null
-                         where g.id = :id""")
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne());
+                         where g.id = :id""").bind("id", id).mapTo(String.class).findOne());
     }
 
     void title(UUID agreement, String title, String by, long change) {

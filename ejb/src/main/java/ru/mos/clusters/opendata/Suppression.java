@@ -93,7 +93,8 @@ final class Suppression {
     private boolean hideEnough(int line) {
         var cells = line(line);
         var parts = cells.subList(0, cells.size() - 1);
-        long together = parts.stream().filter(hidden::contains).mapToLong(this::number).sum();
+        long together =
+                parts.stream().filter(hidden::contains).mapToLong(this::number).sum();
         if (together == 0 || together >= least || hidden.contains(cells.get(cells.size() - 1))) {
             return false;
         }

@@ -6,10 +6,10 @@ import static ru.mos.clusters.platform.Role.DEPARTMENT;
 import static ru.mos.clusters.platform.Role.GCKR;
 import static ru.mos.clusters.platform.Role.SERVICE;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -148,7 +148,8 @@ class PublicFilesTest {
 
         assertThat(text)
                 .startsWith("property,value\r\nstandardversion,http://opendata.gosmonitor.ru/standard/3.0\r\n")
-                .contains("\r\nidentifier,clusters\r\n", "\r\ncreated,20260601\r\n", "\r\npublishername,Департамент\r\n")
+                .contains(
+                        "\r\nidentifier,clusters\r\n", "\r\ncreated,20260601\r\n", "\r\npublishername,Департамент\r\n")
                 .contains("\r\ndata-20260601-structure-20260601,/open-data/clusters.csv\r\n");
     }
 }

@@ -27,7 +27,9 @@ class SuppressionTest {
         var table = new Suppression(new long[][] {{4, 60, 20}, {7, 8, 90}, {50, 12, 30}}, 5);
 
         assertThat(table.isTold(0, 0)).isFalse();
-        assertThat(table.isTold(0, 2)).as("the cheapest circle: 20 + 7 + 90 or 60 + 7 + 8").isTrue();
+        assertThat(table.isTold(0, 2))
+                .as("the cheapest circle: 20 + 7 + 90 or 60 + 7 + 8")
+                .isTrue();
         assertThat(table.isTold(0, 1)).isFalse();
         assertThat(table.isTold(1, 0)).isFalse();
         assertThat(table.isTold(1, 1)).isFalse();
