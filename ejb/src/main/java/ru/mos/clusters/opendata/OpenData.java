@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Documents;
 import ru.mos.clusters.platform.Sql;
+import ru.mos.clusters.platform.Time;
 
 /** What anybody may have without log-in: what was published and not withdrawn, and nothing else. */
 @Stateless
@@ -28,20 +29,24 @@ public class OpenData {
     @Inject
     private Sql sql;
 
+    @Inject
+    private Time time;
+
     /** A file, where its bytes lie, and since when it is to be had. */
     public record OpenFile(Published publication, Publications.Bytes bytes) {}
 
     /** The latest publication, or the one with the number; empty where there is none, or it was withdrawn. */
     @PermitAll
     public Optional<Published> find(@Nullable Long number) {
-        return store.open(number).map(this::published);
+        return store.open(number).map(found -> published(found, store.files(found.id()), publisher()));
     }
 
     /** Those published besides, the latest first, without their files. */
     @PermitAll
     public List<Published> earlier(long number) {
+        var publisher = publisher();
         return store.openBefore(number, MOST_EARLIER).stream()
-                .map(one -> published(one, List.of()))
+                .map(one -> published(one, List.of(), publisher))
                 .toList();
     }
 
@@ -62,12 +67,12 @@ public class OpenData {
         return store.isWithdrawn(number);
     }
 
-    private Published published(PublicationView found) {
-        return published(found, store.files(found.id()));
+    private String publisher() {
+        var today = time.today();
+        return sql.with(handle -> Settings.on(handle, today)).publisherName();
     }
 
-    private Published published(PublicationView found, List<FileView> files) {
-        var publisher = sql.with(handle -> Settings.on(handle, found.asOf())).publisherName();
+    private static Published published(PublicationView found, List<FileView> files, String publisher) {
         return new Published(
                 found.number(),
                 found.asOf(),
