@@ -34,7 +34,13 @@ final class DemoOpenData {
 
     private static List<String> row(String number, String day, int organisation, String paid, String accepted) {
         return List.of(
-                number, day, CheckDigits.innOfEntity("77", organisation), "2012", "80704125150102006242", paid, accepted);
+                number,
+                day,
+                CheckDigits.innOfEntity("77", organisation),
+                "2012",
+                "80704125150102006242",
+                paid,
+                accepted);
     }
 
     static void load(RestClient department, RestClient accountant, RestClient chief)

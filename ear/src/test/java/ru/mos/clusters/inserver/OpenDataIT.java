@@ -88,9 +88,8 @@ class OpenDataIT extends InServer {
                                 one(
                                         "select sum(n.amount) from agreement.agreement g join agreement.edition n on (n.agreement_id, n.number) = (g.id, g.edition)")));
         assertThat(publication.disbursed())
-                .isEqualTo(
-                        new BigDecimal(
-                                one("select sum(balance) from ledger.account where stage in ('PAID', 'ACCEPTED')")))
+                .isEqualTo(new BigDecimal(
+                        one("select sum(balance) from ledger.account where stage in ('PAID', 'ACCEPTED')")))
                 .isPositive();
         var told = grants(publication);
         assertThat(told.at("/grants")).hasSize(1);
@@ -136,7 +135,8 @@ class OpenDataIT extends InServer {
 
     @Test
     void a_fault_stops_the_publication_and_says_where() throws Exception {
-        grant.awarding().own("insert into opendata.setting values ('LICENCE_URL', '2026-01-01', 'no address', 'fixture')");
+        grant.awarding()
+                .own("insert into opendata.setting values ('LICENCE_URL', '2026-01-01', 'no address', 'fixture')");
 
         var publication = prepared();
 
@@ -185,7 +185,9 @@ class OpenDataIT extends InServer {
         assertThat(open.find(null).orElseThrow().number()).isEqualTo(anew.number());
         var answered = as("chief", () -> publications.publish(publication.id(), "Имя завода", null));
         assertThat(answered.acknowledgement()).isEqualTo("Имя завода");
-        assertThat(open.find(null).orElseThrow().number()).as("the one published last").isEqualTo(publication.number());
+        assertThat(open.find(null).orElseThrow().number())
+                .as("the one published last")
+                .isEqualTo(publication.number());
         as("chief", () -> publications.withdraw(publication.id(), "Ошибка", null));
         assertThat(open.find(null).orElseThrow().number()).isEqualTo(anew.number());
         assertThat(open.isWithdrawn(publication.number())).isTrue();
@@ -195,12 +197,15 @@ class OpenDataIT extends InServer {
     void the_database_lets_nobody_publish_what_nobody_answered_for_nor_what_they_prepared() throws Exception {
         titled(NAMED);
         var publication = prepared();
-        var forced = "update opendata.publication set state = 'PUBLISHED', published_at = now(), published_by = '%s' where id = '"
-                + publication.id() + "'";
+        var forced =
+                "update opendata.publication set state = 'PUBLISHED', published_at = now(), published_by = '%s' where id = '"
+                        + publication.id() + "'";
 
         assertProblem("publication-persons-unanswered", () -> grant.awarding().own(forced.formatted("chief")));
-        assertProblem("second-person-required", () -> grant.awarding()
-                .own(forced.formatted("department").replace("where", ", acknowledgement = 'x' where")));
+        assertProblem(
+                "second-person-required",
+                () -> grant.awarding()
+                        .own(forced.formatted("department").replace("where", ", acknowledgement = 'x' where")));
         as("chief", () -> publications.discard(publication.id(), "Не нужен", null));
         assertProblem("publication-stays", () -> grant.awarding().own(forced.formatted("chief")));
     }

@@ -126,10 +126,12 @@ class OpenDataScreensIT extends FromOutside {
                     .as(name)
                     .isEqualTo("\""
                             + HexFormat.of()
-                                    .formatHex(MessageDigest.getInstance("SHA-256")
-                                            .digest(file.bytes()))
+                                    .formatHex(
+                                            MessageDigest.getInstance("SHA-256").digest(file.bytes()))
                             + "\"");
-            assertThat(open("GET", name, "If-None-Match", tag).status()).as(name).isEqualTo(304);
+            assertThat(open("GET", name, "If-None-Match", tag).status())
+                    .as(name)
+                    .isEqualTo(304);
             assertThat(file.header("Set-Cookie")).isNull();
         }
         var grants = open("GET", "grants-360.json");
@@ -153,12 +155,19 @@ class OpenDataScreensIT extends FromOutside {
             assertThat(open(method, "grants-360.json").status()).as(method).isIn(403, 405);
         }
         for (var path : List.of(
-                "../index.xhtml", "x.xhtml", "%2e%2e/index.xhtml", "0/clusters.csv", "999999/clusters.csv", "..;/structure.xhtml")) {
+                "../index.xhtml",
+                "x.xhtml",
+                "%2e%2e/index.xhtml",
+                "0/clusters.csv",
+                "999999/clusters.csv",
+                "..;/structure.xhtml")) {
             assertThat(open("GET", path).status()).as(path).isIn(302, 400, 404);
             assertThat(open("GET", path).body()).as(path).doesNotContain("Образцов");
         }
-        assertThat(Door.send("GET", "/opendata/list.xhtml", NOBODY, null).status()).isEqualTo(302);
-        assertThat(Door.send("GET", "/opendata/public.xhtml", NOBODY, null).status()).isEqualTo(302);
+        assertThat(Door.send("GET", "/opendata/list.xhtml", NOBODY, null).status())
+                .isEqualTo(302);
+        assertThat(Door.send("GET", "/opendata/public.xhtml", NOBODY, null).status())
+                .isEqualTo(302);
         assertThat(Door.send("GET", "/open-data-x", NOBODY, null).status()).isEqualTo(302);
         assertProblem(Door.api(null, "GET", "open-data/publications", null), 401, "unauthenticated");
 
@@ -204,7 +213,9 @@ class OpenDataScreensIT extends FromOutside {
         for (var name : List.of("ownership-bods.json", "clusters.csv", "entrepreneurs.csv", "grants-360.csv")) {
             assertThat(open("GET", name).body()).as(name).doesNotContain("Пётр Ильич", "77000000000");
         }
-        return open("GET", "entrepreneurs.csv").body().lines()
+        return open("GET", "entrepreneurs.csv")
+                .body()
+                .lines()
                 .filter(line -> line.startsWith("OPENDATA,OUTSIDE_REGISTER,"))
                 .findFirst()
                 .orElseThrow()
@@ -230,8 +241,8 @@ class OpenDataScreensIT extends FromOutside {
 
         var seconds = (System.nanoTime() - before) / 1_000_000_000L;
         System.out.println("50 001 grants prepared in " + seconds + " s");
-        var publication = Door.api("auditor", "GET", "open-data/publications/" + id, null)
-                .json();
+        var publication =
+                Door.api("auditor", "GET", "open-data/publications/" + id, null).json();
         assertThat(publication.get("awarded").asText()).isEqualTo("51500500.00");
         assertThat(publication.at("/files/0/records").asLong()).isEqualTo(50_001);
         var file = Door.api("auditor", "GET", "open-data/publications/" + id + "/files/grants-360.json", null);
@@ -279,8 +290,9 @@ class OpenDataScreensIT extends FromOutside {
             anybody.go("open-data/");
             assertThat(anybody.page().locator("#files tbody tr")).hasCount(11);
             seen(anybody, "open-data-public");
-            var download = anybody.page().waitForDownload(() -> anybody.page()
-                    .evaluate("document.querySelector('#files a[href$=\"grants-360.csv\"]').click()"));
+            var download = anybody.page()
+                    .waitForDownload(() -> anybody.page()
+                            .evaluate("document.querySelector('#files a[href$=\"grants-360.csv\"]').click()"));
             assertThat(java.nio.file.Files.readString(download.path()))
                     .contains("Испытательный стенд")
                     .doesNotContain("Образцов");
