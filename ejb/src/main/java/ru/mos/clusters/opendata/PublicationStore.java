@@ -26,14 +26,15 @@ class PublicationStore {
     @Inject
     private Sql sql;
 
-    void insert(
+    /** @return its number */
+    long insert(
             Handle handle, UUID id, LocalDate day, PublicationState state, String by, Prepared prepared, long change) {
-        handle.createUpdate("""
+        return handle.createQuery("""
                         insert into opendata.publication (id, as_of, state, prepared_by, faults, persons, awarded, disbursed, left_out_awarded,
                                                           left_out_disbursed, licence_name, licence_url, recorded_by, changed_by)
                         values (:id, :day, :state, :by, :faults, :persons, :awarded, :disbursed, :leftOutAwarded, :leftOutDisbursed,
-                                :licenceName, :licenceUrl, :change, :change)""")
-                .bind("id", id)
+                                :licenceName, :licenceUrl, :change, :change)
+                        returning number""").bind("id", id)
                 .bind("day", day)
                 .bind("state", state.name())
                 .bind("by", by)
@@ -46,7 +47,8 @@ class PublicationStore {
                 .bind("licenceName", prepared.settings().licenceName())
                 .bind("licenceUrl", prepared.settings().licenceUrl())
                 .bind("change", change)
-                .execute();
+                .mapTo(Long.class)
+                .one();
     }
 
     void insertFiles(Handle handle, UUID id, List<FileView> files) {

@@ -193,7 +193,7 @@ public class Publications {
                     null,
                     new Recorded(day, findings.faults(), findings.persons(), digests));
             var state = findings.faults() == 0 ? PublicationState.PREPARED : PublicationState.FAULTY;
-            store.insert(handle, id, day, state, caller.login(), prepared, change);
+            long number = store.insert(handle, id, day, state, caller.login(), prepared, change);
             store.insertFiles(handle, id, files);
             store.insertFindings(handle, id, findings.kept);
             if (state == PublicationState.PREPARED) {
@@ -202,7 +202,7 @@ public class Publications {
                         Tasks.Doer.second(CHIEF, caller.login()),
                         SUBJECT,
                         id.toString(),
-                        Map.of("number", view(id).number()),
+                        Map.of("number", number),
                         null);
             }
             return true;
