@@ -84,6 +84,8 @@ class ContractIT extends FromOutside {
             department | agreements/transitions
             department | agreements/waiting
             department | payees/7707083893/accounts
+            department | open-data/publications
+            department | open-data/publications/transitions
             department | payments
             department | payments/transitions
             department | reconciliation

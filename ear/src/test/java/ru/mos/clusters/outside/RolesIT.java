@@ -451,6 +451,16 @@ class RolesIT extends FromOutside {
             GET support/batches/{batch}/held              | department chief auditor |
             GET support/batches/{batch}/items             | department chief auditor |
             POST support/batches/{batch}/release          | chief            |
+            GET open-data/publications                    | department chief auditor |
+            POST open-data/publications                   | department       | | {"asOf": "2019-01-01"}
+            GET open-data/publications/transitions        | department chief auditor |
+            GET open-data/publications/{publication}      | department chief auditor |
+            POST open-data/publications/{publication}/discard | department chief | | {"reason": "x"}
+            GET open-data/publications/{publication}/files/{file} | department chief auditor |
+            GET open-data/publications/{publication}/findings | department chief auditor |
+            POST open-data/publications/{publication}/publish | chief        | | {}
+            POST open-data/publications/{publication}/withdraw | chief       | | {"reason": "x"}
+            POST open-data/public-titles                  | department chief | | {"agreement": "00000000-0000-0000-0000-000000000000", "title": "x"}
             GET support/check                             | registry         | inn=7707083893&form=FINANCIAL&kind=GRANT |
             GET support/forms                             | registry         |
             GET support/given                             | registry         | inn=7707083893 |

@@ -12,12 +12,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Csv;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.platform.Sql;
 
@@ -30,7 +29,6 @@ class JournalTable {
 
     private static final int ROWS_AT_ONCE = 1000;
     private static final String MARK = "\uFEFF";
-    private static final String LINE_END = "\r\n";
     private static final List<String> COLUMNS = List.of(
             "day",
             "entry",
@@ -87,7 +85,7 @@ class JournalTable {
         sql.with(handle -> {
             var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             try {
-                writer.write(MARK + head(locale) + LINE_END);
+                writer.write(MARK + head(locale) + Csv.LINE_END);
                 writePairs(handle, from, to, locale, writer);
                 writer.flush();
             } catch (IOException failure) {
@@ -112,7 +110,7 @@ class JournalTable {
                 .mapTo(Pair.class)
                 .stream()) {
             for (var pair : (Iterable<Pair>) pairs::iterator) {
-                writer.write(pair.line(locale) + LINE_END);
+                writer.write(pair.line(locale) + Csv.LINE_END);
             }
         }
     }
@@ -124,13 +122,6 @@ class JournalTable {
     }
 
     private static String row(@Nullable Object... cells) {
-        return Arrays.stream(cells)
-                .map(cell -> cell == null ? "" : cell(cell.toString()))
-                .collect(Collectors.joining(";"));
-    }
-
-    private static String cell(String text) {
-        var harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return harmless.matches("(?s).*[;\"\r\n].*") ? "\"" + harmless.replace("\"", "\"\"") + "\"" : harmless;
+        return Csv.line(';', cells);
     }
 }

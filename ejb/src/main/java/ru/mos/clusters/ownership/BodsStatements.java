@@ -2,6 +2,7 @@ package ru.mos.clusters.ownership;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -220,11 +221,16 @@ final class BodsStatements {
                 .toString();
     }
 
+    /** In the order in which they were told. */
+    Iterable<JsonNode> all() {
+        return statements;
+    }
+
     byte[] json() {
         return text(statements).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String text(com.fasterxml.jackson.databind.JsonNode node) {
+    private static String text(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException impossible) {

@@ -6,6 +6,7 @@ import static ru.mos.clusters.platform.Role.DEPARTMENT;
 import static ru.mos.clusters.platform.Role.GCKR;
 import static ru.mos.clusters.platform.Role.SERVICE;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ownership.KnownOwnership.Found;
@@ -28,6 +31,7 @@ import ru.mos.clusters.ownership.KnownOwnership.PartyRow;
 import ru.mos.clusters.ownership.KnownOwnership.Question;
 import ru.mos.clusters.ownership.graph.Edge;
 import ru.mos.clusters.ownership.graph.EdgeKind;
+import ru.mos.clusters.ownership.graph.PartyKind;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Sql;
 import ru.mos.clusters.platform.Time;
@@ -72,24 +76,73 @@ public class OwnershipExport {
                     .toList();
             var statements = new BodsStatements(asOf, time.today());
             if (!asked.isEmpty()) {
-                tell(handle, new Question(asked, List.of(), asOf, knownOn), statements);
+                tell(handle, new Question(asked, List.of(), asOf, knownOn), party -> true, statements);
             }
             return statements.json();
         });
     }
 
-    private void tell(Handle handle, Question question, BodsStatements statements) {
+    /**
+     * The same for everybody to read: statements about organisations alone. Persons, entrepreneurs and whatever may stand for
+     * persons are left out with all that they hold.
+     *
+     * @param inns of organisations
+     * @param to each statement, of one and the same subject perhaps again where it is asked about again
+     * @throws Problem {@code selection-too-large} where the surroundings of a single organisation are
+     */
+    @RolesAllowed(DEPARTMENT)
+    public void organisations(List<String> inns, LocalDate asOf, Consumer<JsonNode> to) {
+        sql.with(handle -> {
+            var asked = handle.createQuery("select p.id from ownership.party p where p.key = any (:keys) order by p.id")
+                    .bindArray(
+                            "keys",
+                            String.class,
+                            inns.stream().map(inn -> "inn:" + inn).toList())
+                    .mapTo(Long.class)
+                    .list();
+            tellHalved(handle, asked, asOf, to);
+            return true;
+        });
+    }
+
+    /** Where too much is around so many at once, less is around half of them. */
+    private void tellHalved(Handle handle, List<Long> asked, LocalDate asOf, Consumer<JsonNode> to) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        var statements = new BodsStatements(asOf, time.today());
+        try {
+            tell(handle, new Question(asked, List.of(), asOf, null), OwnershipExport::isOrganisation, statements);
+        } catch (Problem large) {
+            if (large.code() != OwnershipProblem.SELECTION_TOO_LARGE || asked.size() == 1) {
+                throw large;
+            }
+            tellHalved(handle, asked.subList(0, asked.size() / 2), asOf, to);
+            tellHalved(handle, asked.subList(asked.size() / 2, asked.size()), asOf, to);
+            return;
+        }
+        statements.all().forEach(to);
+    }
+
+    private static boolean isOrganisation(PartyRow party) {
+        boolean numbered = party.inn() == null || party.inn().length() == 10;
+        boolean registered = party.ogrn() == null || party.ogrn().length() == 13;
+        return party.kind() != PartyKind.PERSON && party.kind() != PartyKind.OTHER && numbered && registered;
+    }
+
+    private void tell(Handle handle, Question question, Predicate<PartyRow> told, BodsStatements statements) {
         var found = known.around(question, OwnershipParameters.on(handle, question.day(), question.knownOn()));
         if (!found.complete()) {
             throw new Problem(
                     OwnershipProblem.SELECTION_TOO_LARGE, question.parties().size());
         }
-        var above = above(found, question);
+        var above = new LinkedHashSet<>(above(found, question));
+        above.removeIf(party -> !told.test(found.party(party)));
         var extracts = telling.extractsUsed(handle, question, found, above);
         above.forEach(party -> statements.party(found.party(party), extracts.get(party)));
         var facts = new LinkedHashMap<Map.Entry<Long, Long>, List<Edge>>();
         above.forEach(party -> found.graph().into(party).stream()
-                .filter(edge -> edge.kind() != EdgeKind.FAMILY)
+                .filter(edge -> edge.kind() != EdgeKind.FAMILY && above.contains(edge.from()))
                 .forEach(edge -> facts.computeIfAbsent(Map.entry(edge.from(), edge.to()), pair -> new ArrayList<>())
                         .add(edge)));
         var sources = telling.sources(

@@ -23,12 +23,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.ownership.OwnershipProblem;
 
 /** Holds statements to the schemas of BODS 0.4, formats such as {@code date} and {@code uri} included. */
-final class BodsSchema {
+public final class BodsSchema {
 
     private static final Map<String, String> FILES = Map.of(
             "urn:statement", "statement",
@@ -70,9 +71,14 @@ final class BodsSchema {
         }
     }
 
+    /** What the schema says against the statement; nothing if it is valid. */
+    public static Set<ValidationMessage> validate(JsonNode statement) {
+        return STATEMENT.validate(statement);
+    }
+
     /** Every fault of the statement; none if it is valid. */
     static List<SourceRemark> faults(JsonNode statement, int position) {
-        return STATEMENT.validate(statement).stream()
+        return validate(statement).stream()
                 .map(fault -> remark(fault, statement, position))
                 // neither a date nor a date with a time: one fault, not two
                 .distinct()

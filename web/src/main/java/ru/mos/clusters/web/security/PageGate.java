@@ -63,6 +63,7 @@ public class PageGate extends HttpFilter {
                 || path.equals("/api")
                 || path.startsWith("/api/")
                 || path.equals("/openapi")
+                || path.equals("/open-data") // the address of its one servlet, whatever follows
                 || path.equals("/session/language")
                 || path.startsWith("/jakarta.faces.resource/");
     }

@@ -76,6 +76,7 @@ public class Menu {
                     new Item("menu.acts",       "/rules/acts.xhtml",      STAFF),
                     new Item("menu.calendar",   "/calendar/list.xhtml",   EVERYBODY),
                     new Item("menu.reports",    "/report/list.xhtml",     STAFF),
+                    new Item("menu.openData",   "/opendata/list.xhtml",   List.of(DEPARTMENT, CHIEF, AUDITOR)),
                     new Item("menu.fairness",   "/cluster/fairness.xhtml", STAFF),
                     new Item("menu.audit",      "/audit/list.xhtml",      List.of(AUDITOR, ADMIN)),
                     new Item("menu.mandates",   "/users/mandates.xhtml",  List.of(ADMIN, AUDITOR)),

@@ -3,6 +3,7 @@ package ru.mos.clusters.web.shell;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public class Shell {
         var forwarded = request.getAttribute("jakarta.servlet.error.request_uri");
         if (forwarded != null) {
             return "/";
+        }
+        var asked = (String) request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
+        if (asked != null) {
+            var below = (String) request.getAttribute(RequestDispatcher.FORWARD_PATH_INFO);
+            return asked + (below == null ? "" : below);
         }
         var query = request.getQueryString();
         return request.getServletPath() + (query == null ? "" : "?" + query);

@@ -60,6 +60,7 @@ public class Subjects {
             Map.entry("EVIDENCE", "/agreement/evidence.xhtml?id="),
             Map.entry("FULFILMENT", "/agreement/fulfilment.xhtml?id="),
             Map.entry("PAYEE_ACCOUNT", "/agreement/account.xhtml?id="),
+            Map.entry("OPEN_DATA", "/opendata/card.xhtml?id="),
             Map.entry("PAYMENT", "/agreement/payment.xhtml?id="),
             Map.entry("REVIEW", "/agreement/review.xhtml?id="),
             Map.entry("REPORT", "/agreement/report.xhtml?id="),

@@ -45,6 +45,7 @@ public class Texts extends AbstractMap<String, String> {
             "consultation",
             "infrastructure",
             "structure",
+            "opendata",
             "support",
             "recipient",
             "ledger",
