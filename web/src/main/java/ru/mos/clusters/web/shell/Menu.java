@@ -76,6 +76,7 @@ public class Menu {
                     new Item("menu.reports",    "/report/list.xhtml",     STAFF),
                     new Item("menu.fairness",   "/cluster/fairness.xhtml", STAFF),
                     new Item("menu.audit",      "/audit/list.xhtml",      List.of(AUDITOR, ADMIN)),
+                    new Item("menu.webhooks",   "/webhooks/list.xhtml",   List.of(AUDITOR, ADMIN)),
                     new Item("menu.mandates",   "/users/mandates.xhtml",  List.of(ADMIN, AUDITOR)),
                     new Item("menu.users",      "/users/list.xhtml",      List.of(ADMIN)))));
     // @formatter:on

@@ -58,7 +58,8 @@ public class Texts extends AbstractMap<String, String> {
             "council",
             "application",
             "project",
-            "expertise");
+            "expertise",
+            "webhook");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
 
