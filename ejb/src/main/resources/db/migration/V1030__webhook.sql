@@ -170,19 +170,19 @@ begin
         select array[a.applicant], p.version
           from call.appeal p join call.application a on a.id = p.application_id where p.id = one;
     when 'AGREEMENT' then return query
-        select array[a.party], a.version from agreement.agreement a where a.id = one;
+        select array[agreement.party_on(a.id, platform.today())], a.version from agreement.agreement a where a.id = one;
     when 'PAYMENT' then return query
-        select array[a.party, p.payee], p.version
-          from agreement.payment p join agreement.agreement a on a.id = p.agreement_id where p.id = one;
+        select array[agreement.party_on(p.agreement_id, platform.today()), p.payee], p.version
+          from agreement.payment p where p.id = one;
     when 'REPORT' then return query
-        select array[a.party], r.version
-          from agreement.report r join agreement.agreement a on a.id = r.agreement_id where r.id = one;
+        select array[agreement.party_on(r.agreement_id, platform.today())], r.version
+          from agreement.report r where r.id = one;
     when 'BREACH' then return query
-        select array[a.party], b.version
-          from recovery.breach b join agreement.agreement a on a.id = b.agreement_id where b.id = one;
+        select array[agreement.party_on(b.agreement_id, platform.today())], b.version
+          from recovery.breach b where b.id = one;
     when 'RECOVERY_ORDER' then return query
-        select array[a.party, o.payer], o.version
-          from recovery.recovery_order o join agreement.agreement a on a.id = o.agreement_id where o.id = one;
+        select array[agreement.party_on(o.agreement_id, platform.today()), o.payer], o.version
+          from recovery.recovery_order o where o.id = one;
     when 'SUPPORT' then return query
         select array[r.inn], null::bigint from support.record r where r.id = one order by r.row_id desc limit 1;
     when 'SUPPORT_VIOLATION' then return query

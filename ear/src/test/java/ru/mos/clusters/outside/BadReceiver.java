@@ -11,8 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A receiver of events that answers with a status of our choice, late or at great length. */
 final class BadReceiver implements AutoCloseable {
 
-    private final HttpServer server =
-            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int status;
     private volatile int seconds;

@@ -50,7 +50,8 @@ class WebhooksIT extends FromOutside {
     }
 
     private JsonNode subscribe(String name, String url, String inn) throws Exception {
-        var made = Door.api("admin", "POST", "webhooks", """
+        var made =
+                Door.api("admin", "POST", "webhooks", """
                 {"name": "%s", "url": "%s", "inn": %s, "types": ["ru.mos.clusters.cluster.created.v1",
                  "ru.mos.clusters.cluster.renamed.v1", "ru.mos.clusters.call.published.v1"]}""".formatted(name, url, inn == null ? null : "\"" + inn + "\""));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
@@ -84,7 +85,7 @@ class WebhooksIT extends FromOutside {
         }
     }
 
-    private static void until(Callable<Boolean> reached) throws Exception {
+    static void until(Callable<Boolean> reached) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!reached.call()) {
             assertThat(System.nanoTime()).as("not reached in time").isLessThan(end);
@@ -114,9 +115,8 @@ class WebhooksIT extends FromOutside {
 
     private List<String> of(JsonNode cluster) throws Exception {
         return events().stream()
-                .filter(event -> event.at("/data/id")
-                        .asText()
-                        .equals(cluster.get("id").asText()))
+                .filter(event ->
+                        event.at("/data/id").asText().equals(cluster.get("id").asText()))
                 .map(event -> event.get("type").asText().replaceAll("^ru\\.mos\\.clusters\\.cluster\\.|\\.v1$", ""))
                 .toList();
     }
@@ -137,10 +137,12 @@ class WebhooksIT extends FromOutside {
         assertThat(event.at("/data/action").asText()).isEqualTo("CLUSTER_CREATED");
         assertThat(event.at("/data/version").asLong()).isPositive();
         assertThat(event.get("time").asText())
-                .isEqualTo(one("select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from platform.change"
-                        + " where id = " + event.get("id").asText()));
+                .isEqualTo(one(
+                        "select to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from platform.change"
+                                + " where id = " + event.get("id").asText()));
         var link = event.at("/data/link").asText();
-        assertThat(Door.api("department", "GET", link.replace("/api/v1/", ""), null).status())
+        assertThat(Door.api("department", "GET", link.replace("/api/v1/", ""), null)
+                        .status())
                 .isEqualTo(200);
         assertThat(receiver.taken().get(0)).doesNotContain("Секретное", ORGANISATION, "department");
     }
@@ -153,7 +155,8 @@ class WebhooksIT extends FromOutside {
         var second = cluster(ORGANISATION);
         renamed(first.get("id").asText(), 3);
         renamed(second.get("id").asText(), 2);
-        until(() -> one("select count(*) from webhook.delivery where attempts > 0").equals("2"));
+        until(() ->
+                one("select count(*) from webhook.delivery where attempts > 0").equals("2"));
         assertThat(Door.api("auditor", "GET", "webhooks/" + id, null)
                         .json()
                         .get("backlog")
@@ -240,8 +243,9 @@ class WebhooksIT extends FromOutside {
     @Test
     void a_redirect_is_not_followed_and_one_that_is_gone_is_sent_nothing_more() throws Exception {
         try (var odd = new BadReceiver(302)) {
-            var id =
-                    subscribe("Переехала", odd.address(), null).at("/subscription/id").asText();
+            var id = subscribe("Переехала", odd.address(), null)
+                    .at("/subscription/id")
+                    .asText();
             cluster(ORGANISATION);
             until(() -> "302".equals(one("select status from webhook.delivery")));
             assertThat(odd.calls()).isEqualTo(1);
@@ -261,7 +265,8 @@ class WebhooksIT extends FromOutside {
             Door.api("admin", "POST", "webhooks/" + id + "/resume", null);
             until(() -> one("select count(*) from webhook.delivery where state = 'DELIVERED'")
                     .equals("2"));
-            assertThat(one("select count(*) from platform.change where action = 'WEBHOOK_GONE' and subject = '" + id + "'"))
+            assertThat(one("select count(*) from platform.change where action = 'WEBHOOK_GONE' and subject = '" + id
+                            + "'"))
                     .isEqualTo("1");
         }
     }
@@ -285,7 +290,10 @@ class WebhooksIT extends FromOutside {
         assertThat(dead).hasSize(2);
         var one = "webhooks/" + id + "/deliveries/" + dead.get(1).get("id").asText();
         assertProblem(Door.api("auditor", "POST", one + "/repeat", null), 403, "forbidden-role");
-        assertThat(Door.api("admin", "POST", one + "/repeat", null).json().get("state").asText())
+        assertThat(Door.api("admin", "POST", one + "/repeat", null)
+                        .json()
+                        .get("state")
+                        .asText())
                 .isEqualTo("WAITING");
         until(() -> receiver.taken().size() == 2);
         assertThat(Door.api("admin", "POST", "webhooks/" + id + "/repeat", null)
@@ -358,7 +366,8 @@ class WebhooksIT extends FromOutside {
             refused(inner, "receiver-forbidden");
         }
         refused("http://receiver.example/", "receiver-not-encrypted");
-        for (var none : List.of("receiver", "ftp://receiver.example/", "https://user:word@receiver.example/", "https://")) {
+        for (var none :
+                List.of("receiver", "ftp://receiver.example/", "https://user:word@receiver.example/", "https://")) {
             refused(none, "receiver-malformed");
         }
     }

@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
@@ -52,16 +53,24 @@ public class Dispatch {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void send() {
-        var due = sql.with(handle -> handle.createQuery(sql.file(Dispatch.class, "Due"))
-                .mapTo(UUID.class)
-                .list());
-        for (var subscription : due) {
+        for (var subscription : due()) {
             try {
                 var unused = executor.submit(() -> carry(subscription));
             } catch (RejectedExecutionException busy) {
                 LOG.log(Level.FINE, "no thread is free; the next round comes soon", busy);
                 return;
             }
+        }
+    }
+
+    private List<UUID> due() {
+        try {
+            return sql.with(handle -> handle.createQuery(sql.file(Dispatch.class, "Due"))
+                    .mapTo(UUID.class)
+                    .list());
+        } catch (RuntimeException away) {
+            LOG.log(Level.FINE, "the database is away, as the health check says; the next round comes soon", away);
+            return List.of();
         }
     }
 

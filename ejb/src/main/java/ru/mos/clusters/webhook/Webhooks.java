@@ -323,7 +323,7 @@ public class Webhooks {
                 .list());
     }
 
-    /** How many events there are. @param state null: all */
+    /** How many events of a state there are; null: of all. */
     @RolesAllowed({ADMIN, AUDITOR})
     public long countDeliveries(UUID id, @Nullable DeliveryState state) {
         var which = new HashMap<String, @Nullable Object>();

@@ -17,7 +17,8 @@ class BackoffTest {
                 .toList();
 
         assertThat(pauses).isSorted().startsWith(Duration.ofSeconds(10)).endsWith(Duration.ofHours(24));
-        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isBetween(Duration.ofDays(2), Duration.ofDays(4));
+        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
+                .isBetween(Duration.ofDays(2), Duration.ofDays(4));
         assertThat(Backoff.after(10)).isEmpty();
     }
 }

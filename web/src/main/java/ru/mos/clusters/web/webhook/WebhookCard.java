@@ -55,8 +55,7 @@ public class WebhookCard {
     void open() {
         id = id(query.value("id"));
         var state = query.choice("state", DeliveryState.class).orElse(null);
-        table = query.table(
-                page -> webhooks.deliveries(id, state, page), () -> webhooks.countDeliveries(id, state));
+        table = query.table(page -> webhooks.deliveries(id, state, page), () -> webhooks.countDeliveries(id, state));
     }
 
     static UUID id(String text) {
