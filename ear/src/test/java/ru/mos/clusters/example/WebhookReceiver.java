@@ -36,11 +36,12 @@ public final class WebhookReceiver implements AutoCloseable {
     private final List<Integer> answered = new CopyOnWriteArrayList<>();
     private volatile String secret;
     private HttpServer server;
+    private int port;
 
     /** Opens on a free port of this machine. */
     public WebhookReceiver(String secret) throws IOException {
         this.secret = secret;
-        listen(0);
+        listen();
     }
 
     /** Arguments: the secret. Prints each event it takes. */
@@ -49,7 +50,7 @@ public final class WebhookReceiver implements AutoCloseable {
         System.out.println("Enter " + receiver.address() + " as the address of a webhook");
     }
 
-    private void listen(int port) throws IOException {
+    private void listen() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         server.setExecutor(Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "receiver");
@@ -58,11 +59,12 @@ public final class WebhookReceiver implements AutoCloseable {
         }));
         server.createContext("/events", this::receive);
         server.start();
+        port = server.getAddress().getPort();
     }
 
     /** Where events are to be sent. */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/events");
+        return URI.create("http://127.0.0.1:" + port + "/events");
     }
 
     private void receive(HttpExchange exchange) throws IOException {
@@ -138,7 +140,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
     /** Is back where it was. */
     public void start() throws IOException {
-        listen(server.getAddress().getPort());
+        listen();
     }
 
     @Override

@@ -19,7 +19,7 @@ import ru.mos.clusters.platform.Sql;
 @ApplicationScoped
 class Round {
 
-    private static final int AT_A_TIME = 100;
+    private static final int AT_A_TIME = 20;
 
     /** So many of one thing in a row before others have their turn. */
     private static final int IN_A_ROW = 100;
@@ -71,8 +71,8 @@ class Round {
         var next = Next.GO_ON;
         for (var head : heads) {
             next = thing(head, errand);
-            if (next == Next.GONE || next == Next.STOP) {
-                return next;
+            if (next != Next.GO_ON) {
+                return next; // who fails may have been paused or moved meanwhile
             }
         }
         return next;

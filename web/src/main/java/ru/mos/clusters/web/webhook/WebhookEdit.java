@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,20 +57,11 @@ public class WebhookEdit implements Serializable {
         }
         for (var type : webhooks.eventTypes()) {
             var kind = type.subjectKind();
-            offered.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Offer(type.type(), label(type)));
+            offered.computeIfAbsent(kind, any -> new ArrayList<>()).add(new SimpleImmutableEntry<>(type.type(), label(type)));
             chosen.computeIfAbsent(kind, any -> new ArrayList<>());
             if (asked.contains(type.type())) {
                 chosen.get(kind).add(type.type());
             }
-        }
-    }
-
-    /** A kind of event and its name. */
-    private static final class Offer extends java.util.AbstractMap.SimpleImmutableEntry<String, String> {
-        private static final long serialVersionUID = 1L;
-
-        Offer(String type, String label) {
-            super(type, label);
         }
     }
 
