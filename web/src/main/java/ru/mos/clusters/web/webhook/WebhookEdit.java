@@ -57,7 +57,8 @@ public class WebhookEdit implements Serializable {
         }
         for (var type : webhooks.eventTypes()) {
             var kind = type.subjectKind();
-            offered.computeIfAbsent(kind, any -> new ArrayList<>()).add(new SimpleImmutableEntry<>(type.type(), label(type)));
+            offered.computeIfAbsent(kind, any -> new ArrayList<>())
+                    .add(new SimpleImmutableEntry<>(type.type(), label(type)));
             chosen.computeIfAbsent(kind, any -> new ArrayList<>());
             if (asked.contains(type.type())) {
                 chosen.get(kind).add(type.type());
