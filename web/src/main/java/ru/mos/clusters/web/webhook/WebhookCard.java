@@ -5,14 +5,12 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Problem;
-import ru.mos.clusters.platform.Role;
 import ru.mos.clusters.web.shell.LazyTable;
 import ru.mos.clusters.web.shell.ListQuery;
 import ru.mos.clusters.web.shell.Messages;
@@ -21,7 +19,6 @@ import ru.mos.clusters.web.shell.Subjects;
 import ru.mos.clusters.web.shell.Texts;
 import ru.mos.clusters.webhook.DeliveryState;
 import ru.mos.clusters.webhook.DeliveryView;
-import ru.mos.clusters.webhook.SubscriptionState;
 import ru.mos.clusters.webhook.SubscriptionView;
 import ru.mos.clusters.webhook.WebhookProblem;
 import ru.mos.clusters.webhook.Webhooks;
@@ -42,9 +39,6 @@ public class WebhookCard {
 
     @Inject
     private Subjects subjects;
-
-    @Inject
-    private HttpServletRequest request;
 
     private UUID id;
     private LazyTable<DeliveryView> table;
@@ -82,11 +76,6 @@ public class WebhookCard {
         return made;
     }
 
-    /** Whether the person may change it, not only look. */
-    public boolean isChanging() {
-        return request.isUserInRole(Role.ADMIN);
-    }
-
     /** Names of the events it asks for. */
     public List<String> getEvents() {
         var asked = getSubscription().types();
@@ -105,25 +94,6 @@ public class WebhookCard {
     /** The page of what the event tells of, or null. */
     public @Nullable String page(DeliveryView delivery) {
         return subjects.page(delivery.subjectKind(), delivery.subject());
-    }
-
-    /** How the state of an event is marked. */
-    public String mark(DeliveryView delivery) {
-        return switch (delivery.state()) {
-            case DELIVERED -> "met";
-            case DEAD -> "notmet";
-            case WAITING -> delivery.attempts() == 0 ? "unknown" : "manual";
-        };
-    }
-
-    /** How the state of a subscription is marked. */
-    public String markOf(SubscriptionView one) {
-        return one.state() == SubscriptionState.ACTIVE ? "met" : one.gone() ? "notmet" : "manual";
-    }
-
-    /** Its state in words. */
-    public String stateOf(SubscriptionView one) {
-        return texts.get(one.gone() ? "webhooks.gone" : "SubscriptionState." + one.state());
     }
 
     public String pause() {
