@@ -125,6 +125,8 @@ class ContractIT extends FromOutside {
             department | clusters/%s/verdicts
             admin      | organisations
             admin      | users
+            admin      | webhooks
+            admin      | webhooks/event-types
             auditor    | audit?who=department
             """)
     void every_list_is_read_in_stretches(String login, String list) throws Exception {

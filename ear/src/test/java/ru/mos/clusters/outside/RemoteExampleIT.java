@@ -8,18 +8,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ru.mos.clusters.example.RemoteExample;
 import ru.mos.clusters.generator.FormatVersion;
 import ru.mos.clusters.generator.SmeRelease;
+import ru.mos.clusters.inserver.LedgerFixture;
 import ru.mos.clusters.launcher.RestClient;
 
 /** The example client in a Java of its own, with nothing but the client jar and WildFly's client library. */
 class RemoteExampleIT extends FromOutside {
+
+    private static final String KBK = "80704121234567890811";
+
+    private static final String PAYMENT = """
+            set session_replication_role = replica;
+            insert into agreement.payee_account (id, inn, account, bic, bank, document_title, document_date, state, entered_by,
+                                                 recorded_by, changed_by)
+            select '%1$s', '7707083893', '40702810500000000125', '044525225', 'Банк', 'Письмо', '2026-06-01', 'ENTERED', 'x', max(id), max(id)
+              from platform.change;
+            insert into agreement.payment (id, agreement_id, position, payee, account_id, amount, year, kbk, state, two_chiefs,
+                                           prepared_by, recorded_by, changed_by)
+            select gen_random_uuid(), '%1$s', 1, '7707083893', '%1$s', 1000000, 2026, '%2$s', 'PREPARED', false, 'x', max(id), max(id)
+              from platform.change""";
 
     @TempDir
     Path folder;
@@ -79,6 +95,59 @@ class RemoteExampleIT extends FromOutside {
         assertThat(refused.said()).isEqualTo("forbidden-role: this login may not ask\n");
     }
 
+    @Test
+    void a_program_is_told_open_calls_and_the_agreements_and_payments_that_its_user_sees() throws Exception {
+        given("department", "chief", "accountant", "auditor", "applicant2");
+        try {
+            at("2026-03-10");
+            var made = CallsRestIT.created("REMOTE_GRANTS");
+            var call = made.get("id").asText();
+            var code = made.get("code").asText();
+            Door.api("department", "POST", "calls/" + call + "/check", null);
+            Door.api("chief", "POST", "calls/" + call + "/publish", null);
+            assertThat(ask("service", "demo", code).said())
+                    .contains("open " + code + " until 2026-04-01T15:00:00Z", code + ": PUBLISHED INTAKE");
+
+            at("2026-06-01");
+            var application = UUID.randomUUID().toString();
+            CallsRestIT.run(LedgerFixture.limits(2026, KBK, "5000000"));
+            CallsRestIT.run(Award.of(application, call, "7707083893", KBK));
+            var agreement = Door.api("department", "POST", "agreements", "{\"application\": \"" + application + "\"}")
+                    .json();
+            var id = agreement.get("id").asText();
+            Door.api("chief", "POST", "agreements/" + id + "/sign", "{}");
+            Door.api("accountant", "POST", "agreements/" + id + "/register", """
+                    {"number": "БО-1", "on": "2026-06-01"}""");
+            CallsRestIT.run(PAYMENT.formatted(id, KBK));
+
+            var told = ask("service", "demo", code);
+            assertThat(told.status()).as(told.complained()).isZero();
+            assertThat(told.said())
+                    .doesNotContain("open ")
+                    .contains("agreement " + agreement.get("number") + " on " + code
+                            + ": IN_FORCE, 1500000.00, paid 0.00")
+                    .contains("  1 from 2026-06-01: 1000000.00", "  payment of 1 to 7707083893: 1000000.00 PREPARED");
+            assertThat(ask("applicant", "demo", code).said()).contains("agreement " + agreement.get("number"));
+            assertThat(ask("applicant2", "demo", code).said()).doesNotContain("agreement ");
+            assertThat(ask("service", "demo", "C-0").said()).startsWith("call-unknown: ");
+        } finally {
+            new CallsRestIT().gone();
+            CallsRestIT.run(LedgerFixture.NOTHING_LEFT);
+            CallsRestIT.run("""
+                    set session_replication_role = replica;
+                    delete from platform.clock_shift;
+                    delete from agreement.payee_account where entered_by = 'x';
+                    delete from platform.mandate;
+                    delete from platform.organisation where inn = '7707083893';
+                    delete from platform.task where kind = 'CALL_TO_PUBLISH' or subject_kind = 'AGREEMENT'""");
+        }
+    }
+
+    private static void at(String day) throws Exception {
+        CallsRestIT.run("delete from platform.clock_shift; insert into platform.clock_shift select (timestamp '" + day
+                + " 12:00' at time zone 'Europe/Moscow') - clock_timestamp()");
+    }
+
     private String enterpriseOfTheRegister() throws Exception {
         var release = SmeRelease.first(815, 20, LocalDate.parse("2026-06-10"), FormatVersion.V4_06);
         var file = folder.resolve(release.archiveName());
@@ -114,28 +183,27 @@ class RemoteExampleIT extends FromOutside {
         var example = Path.of(RemoteExample.class.getName().replace('.', '/') + ".class");
         Files.createDirectories(classes.resolve(example).getParent());
         Files.copy(Path.of("target", "test-classes").resolve(example), classes.resolve(example), REPLACE_EXISTING);
+        var question = example.resolveSibling("RemoteExample$Question.class");
+        Files.copy(Path.of("target", "test-classes").resolve(question), classes.resolve(question), REPLACE_EXISTING);
         return classes;
     }
 
-    private Program ask(String login, String password, String inn, String cluster) throws Exception {
+    private Program ask(String login, String password, String... asked) throws Exception {
         var classPath =
                 String.join(File.pathSeparator, classes().toString(), System.getProperty("clusters.remote.client"));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Program.run(
-                folder,
-                Map.of(),
-                List.of(
-                        java,
-                        "-Dfile.encoding=UTF-8",
-                        "-Dsun.stdout.encoding=UTF-8",
-                        "-Dstdout.encoding=UTF-8",
-                        "-cp",
-                        classPath,
-                        RemoteExample.class.getName(),
-                        URL,
-                        login,
-                        password,
-                        inn,
-                        cluster));
+        var command = new ArrayList<>(List.of(
+                java,
+                "-Dfile.encoding=UTF-8",
+                "-Dsun.stdout.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                classPath,
+                RemoteExample.class.getName(),
+                URL,
+                login,
+                password));
+        command.addAll(List.of(asked));
+        return Program.run(folder, Map.of(), command);
     }
 }

@@ -632,6 +632,19 @@ class RolesIT extends FromOutside {
             POST users/{login}/unlock                     | admin            |
             GET verdicts                                  | registry         |
             POST verdicts/evaluate                        | department       |
+            GET webhooks                                  | auditor admin    |
+            POST webhooks                                 | admin            | | {"name": "x", "url": "?", "types": ["x"]}
+            GET webhooks/event-types                      | auditor admin    |
+            GET webhooks/{webhook}                        | auditor admin    |
+            PUT webhooks/{webhook}                        | admin            | | {"name": "x", "url": "?", "types": ["x"]}
+            GET webhooks/{webhook}/deliveries             | auditor admin    |
+            GET webhooks/{webhook}/deliveries/{delivery}  | auditor admin    |
+            POST webhooks/{webhook}/deliveries/{delivery}/repeat | admin     |
+            POST webhooks/{webhook}/pause                 | admin            |
+            POST webhooks/{webhook}/repeat                | admin            |
+            POST webhooks/{webhook}/resume                | admin            |
+            POST webhooks/{webhook}/rotate                | admin            |
+            POST webhooks/{webhook}/test                  | admin            |
             """;
 
     /** One line of the table. */
@@ -703,6 +716,7 @@ class RolesIT extends FromOutside {
             body = body == null ? null : body.replace(thing.getKey(), thing.getValue());
         }
         path = path.replace("imports/{id}", "imports/999999")
+                .replace("{delivery}", "999999")
                 .replace("{programme}", "NO_SUCH")
                 .replace("{year}", "2026")
                 .replace("{number}", "1")

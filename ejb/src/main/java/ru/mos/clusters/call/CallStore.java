@@ -329,6 +329,15 @@ class CallStore {
                 TermsChange.between(before.terms(), after.terms()));
     }
 
+    /** The call of an id or of a code. */
+    Optional<UUID> resolve(String idOrCode) {
+        return sql.with(handle -> handle.createQuery(
+                        "select id from call.call where cast(id as text) = lower(:it) or 'C-' || number = upper(:it)")
+                .bind("it", idOrCode)
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
     private record Title(String code, String title) {}
 
     /** Titles of acts by their codes: whoever may read a call may read what it rests on. */

@@ -120,6 +120,17 @@ public class Calls {
         return store.count(filter, isInside());
     }
 
+    /**
+     * The call that is meant by an id or by a code such as {@code C-7}.
+     *
+     * @throws Problem {@code call-unknown}
+     */
+    @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, APPLICANT, SERVICE
+    })
+    public UUID resolve(String idOrCode) {
+        return store.resolve(idOrCode).orElseThrow(() -> new Problem(CallProblem.CALL_UNKNOWN, idOrCode));
+    }
+
     /** @throws Problem {@code call-unknown} also for one that the caller does not see */
     @RolesAllowed({DEPARTMENT, GCKR, CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR, APPLICANT, SERVICE
     })

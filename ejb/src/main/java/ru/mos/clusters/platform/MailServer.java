@@ -1,5 +1,7 @@
 package ru.mos.clusters.platform;
 
+import static ru.mos.clusters.platform.Environment.setting;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
@@ -11,7 +13,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Locale;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /** The department's mail server, as the environment names it ({@code CLUSTERS_SMTP_HOST}); without one nobody is written to. */
 @ApplicationScoped
@@ -58,10 +59,5 @@ class MailServer {
                 return new PasswordAuthentication(user, setting("CLUSTERS_SMTP_PASSWORD", ""));
             }
         };
-    }
-
-    private static String setting(String name, String usual) {
-        @Nullable String told = System.getProperty(name.toLowerCase(Locale.ROOT).replace('_', '.'));
-        return told != null ? told : System.getenv().getOrDefault(name, usual);
     }
 }

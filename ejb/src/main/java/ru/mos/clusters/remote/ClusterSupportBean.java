@@ -4,15 +4,15 @@ import static ru.mos.clusters.platform.Role.AUDITOR;
 import static ru.mos.clusters.platform.Role.DEPARTMENT;
 import static ru.mos.clusters.platform.Role.GCKR;
 import static ru.mos.clusters.platform.Role.SERVICE;
+import static ru.mos.clusters.remote.RemoteAnswers.answered;
+import static ru.mos.clusters.remote.RemoteAnswers.language;
 
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.cluster.Clusters;
 import ru.mos.clusters.eligibility.VerdictQuery;
@@ -20,7 +20,6 @@ import ru.mos.clusters.eligibility.VerdictView;
 import ru.mos.clusters.eligibility.Verdicts;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Json;
-import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.ProblemTexts;
 import ru.mos.clusters.registry.Entities;
 import ru.mos.clusters.registry.EntityCard;
@@ -48,18 +47,10 @@ public class ClusterSupportBean implements ClusterSupport {
     @Override
     @RolesAllowed({DEPARTMENT, GCKR, AUDITOR, SERVICE})
     public VerdictAnswer verdict(String cluster, @Nullable LocalDate asOf, String language) throws RemoteProblem {
-        var locale = ProblemTexts.supported(Locale.forLanguageTag(language));
+        var locale = language(language);
         return answered(
                 locale,
                 () -> answer(verdicts.verdict(new VerdictQuery(clusters.resolve(cluster), asOf, null, null), locale)));
-    }
-
-    private static <T> T answered(Locale locale, Supplier<T> work) throws RemoteProblem {
-        try {
-            return work.get();
-        } catch (Problem problem) {
-            throw new RemoteProblem(problem.code().slug(), ProblemTexts.text(problem, locale));
-        }
     }
 
     private static EntityAnswer answer(EntityCard card) {

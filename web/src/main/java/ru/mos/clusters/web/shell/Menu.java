@@ -79,6 +79,7 @@ public class Menu {
                     new Item("menu.openData",   "/opendata/list.xhtml",   List.of(DEPARTMENT, CHIEF, AUDITOR)),
                     new Item("menu.fairness",   "/cluster/fairness.xhtml", STAFF),
                     new Item("menu.audit",      "/audit/list.xhtml",      List.of(AUDITOR, ADMIN)),
+                    new Item("menu.webhooks",   "/webhooks/list.xhtml",   List.of(AUDITOR, ADMIN)),
                     new Item("menu.mandates",   "/users/mandates.xhtml",  List.of(ADMIN, AUDITOR)),
                     new Item("menu.users",      "/users/list.xhtml",      List.of(ADMIN)))));
     // @formatter:on

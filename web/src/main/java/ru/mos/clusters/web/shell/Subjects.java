@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class Subjects {
 
     private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("WEBHOOK", "/webhooks/card.xhtml?id="),
             Map.entry("USER", "/users/card.xhtml?login="),
             Map.entry("ENTITY", "/registry/entity.xhtml?inn="),
             Map.entry("FACT", "/registry/fact.xhtml?inn="),

@@ -62,6 +62,7 @@ public class Texts extends AbstractMap<String, String> {
             "project",
             "expertise",
             "inkind");
+            "webhook");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
 
