@@ -4,13 +4,13 @@ with moved as (
     select x.line, x.id, x.code, x.figure, sum(x.amount) as amount from (%s) x group by 1, 2, 3, 4
 ),
 planned as (
-    select m.programme || '/' || to_char(m.position, 'fm0000000000') || '/' || m.code as line, m.programme || '/' || m.code as id, m.code,
+    select (m.programme || '/' || to_char(m.position, 'fm0000000000') || '/' || m.code) collate "C" as line, m.programme || '/' || m.code as id, m.code,
            p.amount
       from call.plan_line p
       join call.measure m on (m.programme, m.code) = (p.programme, p.measure)
      where :by = 'MEASURE' and p.year = :year and platform.is_known(p.recorded_by, p.superseded_by, :until)
      union all
-    select to_char(c.number, 'fm0000000000000000000'), cast(c.id as text), 'C-' || c.number, cast(m ->> 'amount' as numeric)
+    select to_char(c.number, 'fm0000000000000000000') collate "C", cast(c.id as text), 'C-' || c.number, cast(m ->> 'amount' as numeric)
       from call.call c
      cross join lateral (
            select e.terms from call.edition e join platform.change r on r.id = e.recorded_by

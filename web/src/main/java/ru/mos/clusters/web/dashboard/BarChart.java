@@ -35,7 +35,13 @@ public record BarChart(int width, int height, List<Bar> bars, List<Key> keys) {
      * @param name empty where it belongs to the name above
      * @param mark where something else is to be compared; null: nowhere
      */
-    public record Bar(String name, int y, List<Piece> pieces, String says, int end, @Nullable Integer mark) {
+    public record Bar(
+            String name,
+            int y,
+            List<Piece> pieces,
+            String says,
+            int end,
+            @Nullable Integer mark) {
         public int high() {
             return BAR;
         }
@@ -75,7 +81,11 @@ public record BarChart(int width, int height, List<Bar> bars, List<Key> keys) {
      * @param behind what stands behind the bar
      * @param mark a figure to compare the bar with, such as a plan
      */
-    record Stack(String name, List<Figure> figures, String behind, @Nullable BigDecimal mark) {
+    record Stack(
+            String name,
+            List<Figure> figures,
+            String behind,
+            @Nullable BigDecimal mark) {
         BigDecimal length() {
             return figures.stream().map(Figure::length).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
@@ -105,7 +115,8 @@ public record BarChart(int width, int height, List<Bar> bars, List<Key> keys) {
                 before = before.add(figure.length());
                 int wide = pixels.apply(before) - from;
                 if (wide > 0) {
-                    boolean fits = stack.figures().size() > 1 && wide >= figure.says().length() * LETTER + 10;
+                    boolean fits =
+                            stack.figures().size() > 1 && wide >= figure.says().length() * LETTER + 10;
                     pieces.add(new Piece(
                             figure.pattern(),
                             NAMES + from,

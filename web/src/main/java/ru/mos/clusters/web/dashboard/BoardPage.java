@@ -26,6 +26,7 @@ import ru.mos.clusters.dashboard.BoardLine;
 import ru.mos.clusters.dashboard.BoardLineKind;
 import ru.mos.clusters.dashboard.BoardQuestion;
 import ru.mos.clusters.dashboard.Dashboards;
+import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.platform.paper.PdfSheet;
 import ru.mos.clusters.web.shell.Functions;
@@ -205,9 +206,7 @@ public class BoardPage {
         var stacks = lines.stream()
                 .map(line -> {
                     var pieces = pieces(line, figures);
-                    var whole = pieces.stream()
-                            .map(BarChart.Figure::length)
-                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+                    var whole = pieces.stream().map(BarChart.Figure::length).reduce(BigDecimal.ZERO, BigDecimal::add);
                     var behind = figures[0].measure() == BoardFigure.Measure.ROUBLES
                             ? words.brief(whole)
                             : Functions.show(whole);
@@ -232,10 +231,7 @@ public class BoardPage {
     private List<BarChart.Figure> pieces(BoardLine line, BoardFigure... figures) {
         return IntStream.range(0, figures.length)
                 .mapToObj(at -> new BarChart.Figure(
-                        at,
-                        Functions.show(figures[at]),
-                        line.figure(figures[at]),
-                        words.brief(figures[at], line)))
+                        at, Functions.show(figures[at]), line.figure(figures[at]), words.brief(figures[at], line)))
                 .toList();
     }
 
@@ -279,7 +275,8 @@ public class BoardPage {
 
     /** Where a figure comes from; empty where its line says it. */
     public String source(BoardLine line, BoardFigure figure) {
-        if (line.figure(figure) == null || line.figure(figure).signum() == 0) {
+        var value = line.figure(figure);
+        if (value == null || value.signum() == 0) {
             return "";
         }
         if (board == Board.TERMS) {
@@ -308,7 +305,8 @@ public class BoardPage {
             if (board == Board.COVERAGE) {
                 sheet.column("dashboard.unit", 12, line -> words.either(line.unitRu(), line.unitEn()));
             }
-            board.figures().forEach(figure -> sheet.column("BoardFigure." + figure.name(), 20, line -> line.figure(figure)));
+            board.figures()
+                    .forEach(figure -> sheet.column("BoardFigure." + figure.name(), 20, line -> line.figure(figure)));
             sheet.send(table);
         } else if (form.equals("pdf")) {
             var out = new ByteArrayOutputStream();
@@ -331,7 +329,7 @@ public class BoardPage {
             head.add(Functions.show(by));
             board.figures().forEach(figure -> head.add(Functions.show(figure)));
             rows.add(head);
-            var lines = dashboards.lines(question, ru.mos.clusters.platform.PageRequest.first(PRINTED));
+            var lines = dashboards.lines(question, PageRequest.first(PRINTED));
             for (var line : lines.items()) {
                 var row = new ArrayList<String>();
                 row.add(title(line));

@@ -1,5 +1,6 @@
 package ru.mos.clusters.web.dashboard;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -49,15 +50,21 @@ public class PassportPage {
 
     private PassportView passport;
 
-    /** Reads what the address asks for; answers with the paper where it asks for that. */
+    @PostConstruct
+    void read() {
+        passport = passports.passport(
+                clusters.resolve(query.value("id")), query.date("asOf").orElse(null));
+    }
+
+    /** Answers with the paper where the address asks for that. */
     public void open() throws IOException {
-        var cluster = clusters.resolve(query.value("id"));
-        passport = passports.passport(cluster, query.date("asOf").orElse(null));
         if (query.value("print").equals("pdf") && !query.isFaulty()) {
             var out = new ByteArrayOutputStream();
             print(out);
             Faces.sendFile(
-                    new ByteArrayInputStream(out.toByteArray()), passport.cluster().code() + "-passport.pdf", false);
+                    new ByteArrayInputStream(out.toByteArray()),
+                    passport.cluster().code() + "-passport.pdf",
+                    false);
         }
     }
 
