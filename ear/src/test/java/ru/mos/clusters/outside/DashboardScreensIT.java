@@ -157,8 +157,7 @@ class DashboardScreensIT extends FromOutside {
                     .request()
                     .get(URL + "dashboard/list.xhtml?tab=SUPPORT&by=CLUSTER&export=xlsx")
                     .body();
-            assertThat(rows(bytes))
-                    .isEqualTo(Integer.parseInt(one("""
+            assertThat(rows(bytes)).isEqualTo(Integer.parseInt(one("""
                             select 3 + count(distinct m.cluster_id) from support.record r
                               join cluster.membership m on m.inn = r.inn and m.valid_from <= r.decided_on and m.superseded_by is null
                              where r.superseded_by is null""")) - nobody());
