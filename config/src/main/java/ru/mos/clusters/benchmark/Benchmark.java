@@ -33,6 +33,14 @@ public final class Benchmark {
             ledger();
             return;
         }
+        if (Boolean.getBoolean("benchmark.dashboards")) {
+            try (var installation = Installation.fresh();
+                    var connection = installation.database()) {
+                new Panels(new Report(System.out, 0), installation, connection)
+                        .measure(Integer.getInteger("benchmark.share", 1));
+            }
+            return;
+        }
         var folder = Files.createTempDirectory("clusters-releases");
         try {
             new Benchmark(
@@ -99,6 +107,7 @@ public final class Benchmark {
             new Contests(report, installation, connection).measure();
             new Postings(report, installation, connection).measure();
             new Books(report, installation, connection).measure();
+            new Panels(report, installation, connection).measure(1);
         }
     }
 }

@@ -42,6 +42,7 @@ class ContractIT extends FromOutside {
             department | infrastructure-directory/kinds
             department | infrastructure-directory/requirements
             department | infrastructure-directory/services
+            department | dashboards/ELIGIBILITY
             department | sectors
             department | fix-weights
             department | clusters

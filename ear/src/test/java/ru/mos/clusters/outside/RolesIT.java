@@ -30,6 +30,7 @@ class RolesIT extends FromOutside {
                     "kind", Set.of("department", "gckr", "chief", "infrastructure", "auditor", "applicant", "service")),
             Map.entry("kindOffice", Set.of("department", "gckr", "chief", "infrastructure", "auditor")),
             Map.entry("journal", Set.of("department", "gckr", "chief", "commission", "auditor")),
+            Map.entry("policy", Set.of("department", "gckr", "chief", "auditor")),
             Map.entry("keepers", Set.of("department", "gckr")),
             Map.entry("books", Set.of("department", "accountant", "chief", "auditor")),
             Map.entry("ownership", Set.of("department", "gckr", "chief", "commission", "auditor", "service")),
@@ -151,6 +152,7 @@ class RolesIT extends FromOutside {
             DELETE clusters/{id}/members/{inn}            | keepers          |
             PATCH clusters/{id}/members/{inn}             | keepers          | | {"roles": ["OTHER"], "from": "2019-01-01"}
             PUT clusters/{id}/organisation                | keepers          | | {"organisation": {"inn": "7707083893"}, "from": "2019-01-01"}
+            GET clusters/{id}/passport                    | policy           |
             GET clusters/{id}/sector-hints                | registry         |
             GET clusters/{id}/territory                   | registry         |
             GET clusters/{id}/still-valid                 | registry         |
@@ -174,6 +176,7 @@ class RolesIT extends FromOutside {
             GET consultations/{consultation}              | journal          |
             PUT consultations/{consultation}              | keepers          | | {"inn": "7707083893", "heldOn": "2019-01-01", "form": "VISIT", "topic": "x"}
             POST consultations/{consultation}/remove      | department       | | {"reason": "x"}
+            GET dashboards/{board}                        | policy           |
             GET deputies                                  | auditor admin    |
             POST deputies                                 | admin            | | {"deputy": "nobody", "deputised": "expert", "from": "2019-01-01", "to": "2019-01-02", "document": {"title": "t", "date": "2019-01-01"}}
             GET deputies/{order}                          | auditor admin    |
@@ -719,6 +722,7 @@ class RolesIT extends FromOutside {
                 .replace("{delivery}", "999999")
                 .replace("{programme}", "NO_SUCH")
                 .replace("{year}", "2026")
+                .replace("{board}", "BUDGET")
                 .replace("{number}", "1")
                 .replace("{inn}", "7707083893")
                 .replace("{login}", "nobody")

@@ -8,11 +8,14 @@ import com.lowagie.text.Document;
 import com.lowagie.text.Element;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
+import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
+import ru.mos.clusters.platform.ProblemTexts;
 
 /** A document as PDF with embedded fonts; what it is stands below every page, with the page's number. */
 public final class PdfSheet implements Sheet {
@@ -26,12 +29,27 @@ public final class PdfSheet implements Sheet {
 
     /** @param origin what the document is, for the foot of every page */
     public PdfSheet(OutputStream out, String title, String origin) {
-        document = new Document(PageSize.A4, MARGIN + 14, MARGIN - 10, MARGIN, MARGIN + 6);
+        this(out, title, origin, PageSize.A4, ProblemTexts.RUSSIAN);
+    }
+
+    private PdfSheet(OutputStream out, String title, String origin, Rectangle size, Locale locale) {
+        boolean english = locale.getLanguage().equals("en");
+        document = new Document(size, MARGIN + 14, MARGIN - 10, MARGIN, MARGIN + 6);
         writer = PdfWriter.getInstance(document, out);
-        writer.setPageEvent(new PdfMargins(type, null, origin, "", "стр."));
+        writer.setPageEvent(new PdfMargins(type, null, origin, "", english ? "p." : "стр."));
         document.addTitle(title);
-        writer.getExtraCatalog().put(new PdfName("Lang"), new PdfString("ru-RU"));
+        writer.getExtraCatalog().put(new PdfName("Lang"), new PdfString(english ? "en" : "ru-RU"));
         document.open();
+    }
+
+    /** The same in either language. */
+    public static PdfSheet upright(OutputStream out, String title, String origin, Locale locale) {
+        return new PdfSheet(out, title, origin, PageSize.A4, locale);
+    }
+
+    /** The same on its side, for wide tables. */
+    public static PdfSheet landscape(OutputStream out, String title, String origin, Locale locale) {
+        return new PdfSheet(out, title, origin, PageSize.A4.rotate(), locale);
     }
 
     @Override

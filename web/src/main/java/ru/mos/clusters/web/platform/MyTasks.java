@@ -39,6 +39,7 @@ public class MyTasks {
             new Step("/registry/release-upload.xhtml", "steps.release",  List.of(DEPARTMENT)),
             new Step("/cluster/take-on.xhtml",         "steps.takeOn",   List.of(DEPARTMENT, GCKR)),
             new Step("/registry/fact-entry.xhtml",     "steps.fact",     List.of(DEPARTMENT, GCKR)),
+            new Step("/dashboard/list.xhtml",          "steps.dashboards", List.of(CHIEF, DEPARTMENT, GCKR, AUDITOR)),
             new Step("/cluster/list.xhtml",            "steps.clusters", List.of(CHIEF, ACCOUNTANT, INFRASTRUCTURE, EXPERT, COMMISSION, AUDITOR)),
             new Step("/call/list.xhtml?phase=INTAKE",  "steps.calls",    List.of(APPLICANT)),
             new Step("/project/list.xhtml",            "steps.project",  List.of(APPLICANT)),

@@ -72,6 +72,7 @@ public class Menu {
                     new Item("menu.sending",    "/recipient/list.xhtml",  List.of(DEPARTMENT, CHIEF, AUDITOR)),
                     new Item("menu.supportCheck", "/support/check.xhtml", SEARCHERS))),
             new Section("menu.order", List.of(
+                    new Item("menu.dashboards", "/dashboard/list.xhtml",  List.of(DEPARTMENT, GCKR, CHIEF, AUDITOR)),
                     new Item("menu.rules",      "/rules/list.xhtml",      STAFF),
                     new Item("menu.acts",       "/rules/acts.xhtml",      STAFF),
                     new Item("menu.calendar",   "/calendar/list.xhtml",   EVERYBODY),

@@ -55,6 +55,7 @@ public class Texts extends AbstractMap<String, String> {
             "recovery",
             "reconciliation",
             "execution",
+            "dashboard",
             "rules",
             "call",
             "council",
