@@ -33,7 +33,8 @@ final class Keycloak implements AutoCloseable {
         Files.createDirectories(realm);
         try (var told = Objects.requireNonNull(Keycloak.class.getResourceAsStream("realm.json"))) {
             Files.writeString(
-                    realm.resolve("clusters-realm.json"), new String(told.readAllBytes(), UTF_8).replace("@URL@", product));
+                    realm.resolve("clusters-realm.json"),
+                    new String(told.readAllBytes(), UTF_8).replace("@URL@", product));
         }
         var start = new ProcessBuilder(
                 "bash",
@@ -106,7 +107,9 @@ final class Keycloak implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList().forEach(ProcessHandle::destroy);
+        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList()
+                .forEach(ProcessHandle::destroy);
         process.onExit().join();
     }
 }

@@ -34,8 +34,8 @@ public final class ProviderDrill {
         var folder = Path.of(System.getProperty("drill.folder", "target/drill"))
                 .toAbsolutePath()
                 .resolve("provider-" + System.nanoTime());
-        try (var keycloak =
-                        new Keycloak(Path.of("target/provider/keycloak.zip"), folder.resolve("keycloak"), PORT + 90, URL);
+        try (var keycloak = new Keycloak(
+                        Path.of("target/provider/keycloak.zip"), folder.resolve("keycloak"), PORT + 90, URL);
                 var product = Installation.empty(folder.resolve("product"), PORT, settings(keycloak.issuer()));
                 var browser = Chromium.require()) {
             System.setProperty("clusters.db.url", product.databaseUrl());

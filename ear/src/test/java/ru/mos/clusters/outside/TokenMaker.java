@@ -54,9 +54,7 @@ final class TokenMaker implements AutoCloseable {
                                         "alg", "RS256",
                                         "kid", "one",
                                         "n", unsigned(shown.getModulus().toByteArray()),
-                                        "e",
-                                                unsigned(shown.getPublicExponent()
-                                                        .toByteArray()))))));
+                                        "e", unsigned(shown.getPublicExponent().toByteArray()))))));
         server.start();
     }
 

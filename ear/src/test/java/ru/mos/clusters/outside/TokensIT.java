@@ -50,7 +50,8 @@ class TokensIT extends FromOutside {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         return new com.fasterxml.jackson.databind.ObjectMapper()
                 .convertValue(
-                        answer.json().get("roles"), new com.fasterxml.jackson.core.type.TypeReference<List<String>>() {});
+                        answer.json().get("roles"),
+                        new com.fasterxml.jackson.core.type.TypeReference<List<String>>() {});
     }
 
     private static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {
@@ -98,7 +99,9 @@ class TokensIT extends FromOutside {
         assertProblem(expired, 401, "token-expired");
         assertThat(expired.header("WWW-Authenticate")).contains("Bearer", "invalid_token");
         assertProblem(
-                me(provider.sign(with(provider.claims(ANNA, "auditor"), "aud", "warehouse"))), 401, "token-for-another");
+                me(provider.sign(with(provider.claims(ANNA, "auditor"), "aud", "warehouse"))),
+                401,
+                "token-for-another");
         assertProblem(
                 me(provider.sign(with(provider.claims(ANNA, "auditor"), "iss", "https://elsewhere.example"))),
                 401,
@@ -106,7 +109,8 @@ class TokensIT extends FromOutside {
         assertProblem(me(provider.sign(provider.claims(ANNA, "auditor"), TokenMaker.key())), 401, "token-refused");
         assertProblem(me(provider.unsigned(provider.claims(ANNA, "auditor"))), 401, "token-refused");
         assertProblem(me(provider.sign(with(provider.claims(ANNA, "auditor"), "typ", "ID"))), 401, "token-refused");
-        assertProblem(me(provider.sign(with(provider.claims(ANNA, "auditor"), "nbf", now + 600))), 401, "token-refused");
+        assertProblem(
+                me(provider.sign(with(provider.claims(ANNA, "auditor"), "nbf", now + 600))), 401, "token-refused");
         assertProblem(me(provider.sign(provider.claims(ANNA, "lord-of-the-manor"))), 403, "token-without-role");
         assertProblem(me("abc"), 401, "unauthenticated-request");
     }
@@ -136,6 +140,7 @@ class TokensIT extends FromOutside {
         for (int guess = 0; guess < 6; guess++) {
             assertProblem(Door.api(ANNA, "GET", "me", null), 401, "unauthenticated-request");
         }
-        assertThat(roles(me(provider.sign(provider.claims(ANNA, "auditor", "gckr"))))).hasSize(2);
+        assertThat(roles(me(provider.sign(provider.claims(ANNA, "auditor", "gckr")))))
+                .hasSize(2);
     }
 }

@@ -95,6 +95,7 @@ public class LogInPage {
     private boolean right(String name) {
         try {
             SessionStart.clear(request);
+            request.getSession().removeAttribute(LogInProvider.PROOF); // of a stranger at this browser before
             request.login(name, password == null ? "" : password);
             return true;
         } catch (ServletException refused) {

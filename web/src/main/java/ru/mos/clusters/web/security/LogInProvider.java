@@ -198,8 +198,8 @@ public class LogInProvider {
             throw new Problem(PlatformProblem.LOGIN_INTERRUPTED);
         }
         var claims = claims(proof, settings.client());
-        if (!begun.nonce().equals(claims.getClaimValue("nonce"))
-                || claims.hasClaim("azp") && !settings.client().equals(claims.getClaimValue("azp"))) {
+        boolean forUs = !claims.hasClaim("azp") || settings.client().equals(claims.getClaimValue("azp"));
+        if (!forUs || !begun.nonce().equals(claims.getClaimValue("nonce"))) {
             throw new Problem(PlatformProblem.TOKEN_REFUSED);
         }
         return new Arrival(person(claims), proof);
