@@ -46,6 +46,7 @@ public class TestSession implements LauncherSessionListener {
             System.setProperty("clusters.test.offset", Integer.toString(OFFSET));
             System.setProperty("clusters.test.management", Integer.toString(9990 + OFFSET));
             System.setProperty("clusters.test.base", copyOfServer().toString());
+            System.setProperty("clusters.test.issuer", "http://127.0.0.1:" + (8085 + OFFSET));
             System.setProperty("clusters.url", "http://127.0.0.1:" + (8080 + OFFSET) + "/");
         } catch (IOException | SQLException failure) {
             throw new IllegalStateException("the tests' database did not start", failure);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** The run command as a process of its own, on an empty system with one user: for measuring and for drills. */
 public final class RunProcess {
@@ -13,6 +14,12 @@ public final class RunProcess {
 
     /** Starts it with the class path of this program; it is ready when its output says so. */
     public static Process start(Path folder, int port, ProcessBuilder.Redirect output) throws IOException {
+        return start(folder, port, Map.of(), output);
+    }
+
+    /** The same with further settings in its environment. */
+    public static Process start(Path folder, int port, Map<String, String> settings, ProcessBuilder.Redirect output)
+            throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dclusters.server=" + System.getProperty("clusters.server"),
@@ -23,6 +30,7 @@ public final class RunProcess {
         builder.environment().put("CLUSTERS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("CLUSTERS_DATA_DIR", folder.toString());
         builder.environment().put("CLUSTERS_DEMO", "false");
+        builder.environment().putAll(settings);
         return builder.redirectErrorStream(true).redirectOutput(output).start();
     }
 

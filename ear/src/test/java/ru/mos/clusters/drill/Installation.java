@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import ru.mos.clusters.launcher.RestClient;
@@ -16,18 +17,26 @@ import ru.mos.clusters.launcher.RunProcess;
 public final class Installation implements AutoCloseable {
 
     private final Path folder;
+    private final Map<String, String> settings;
     private int port;
     private Process launcher;
 
-    private Installation(Path folder, int port) throws IOException {
+    private Installation(Path folder, int port, Map<String, String> settings) throws IOException {
         this.folder = Files.createDirectories(folder);
+        this.settings = settings;
         this.port = port;
         this.launcher = launch();
     }
 
     /** An empty system with one user, {@code department}. */
     public static Installation empty(Path folder, int port) throws IOException, InterruptedException, SQLException {
-        var made = new Installation(folder, port);
+        return empty(folder, port, Map.of());
+    }
+
+    /** The same with further settings in its environment. */
+    public static Installation empty(Path folder, int port, Map<String, String> settings)
+            throws IOException, InterruptedException, SQLException {
+        var made = new Installation(folder, port, settings);
         made.awaitReady();
         RunProcess.letDepartmentIn(port);
         return made;
@@ -37,6 +46,7 @@ public final class Installation implements AutoCloseable {
         return RunProcess.start(
                 folder,
                 port,
+                settings,
                 ProcessBuilder.Redirect.appendTo(folder.resolve("launcher.out").toFile()));
     }
 

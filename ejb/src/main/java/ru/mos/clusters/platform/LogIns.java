@@ -83,7 +83,7 @@ public class LogIns {
                 .orElseThrow(() -> new Problem(PlatformProblem.USER_UNKNOWN, login));
     }
 
-    /** A right password: the count starts anew. */
+    /** A right password, or the word of the log-in provider: the count starts anew. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void succeeded(String login, String door) {
         sql.with(handle -> handle.createUpdate("""
@@ -92,7 +92,7 @@ public class LogIns {
         changes.recordBy(login, "LOGGED_IN", "USER", login, null, java.util.Map.of("door", door));
     }
 
-    /** A wrong password, an unknown, inactive or locked login. */
+    /** A wrong password, an unknown, inactive or locked login. Who has no password here cannot be locked out by guesses. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void failed(String login, String door) {
         var shown = login.length() > 40 ? login.substring(0, 40) : login;
@@ -105,6 +105,7 @@ public class LogIns {
                                                    then platform.now() + interval '15 minutes' end
                          where login = :login and active
                            and (locked_until is null or locked_until < platform.now())
+                           and not exists (select from platform.provided_person p where p.login = app_user.login)
                         returning locked_until is not null""")
                 .bind("login", clean)
                 .bind("limit", LIMIT)

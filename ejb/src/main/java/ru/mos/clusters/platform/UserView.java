@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A person or program that may log in; never its password.
  *
  * @param lockedUntil end of the lock after refused log-ins, null when there is none now
+ * @param provided whether a log-in provider keeps the password and tells the roles
  * @param version of name, organisation, roles and activity, for noticing that somebody else changed them
  */
 public record UserView(
@@ -18,5 +19,6 @@ public record UserView(
         @Nullable String organisation,
         List<String> roles,
         boolean active,
+        boolean provided,
         @Nullable Instant lockedUntil,
         long version) {}

@@ -32,6 +32,7 @@ public class Users {
 
     private static final String FIND = """
             select u.login, u.name, u.organisation_id, o.name as organisation, u.active, u.version,
+                   exists (select from platform.provided_person p where p.login = u.login) as provided,
                    case when u.locked_until > platform.now() then u.locked_until end as locked_until,
                    array(select r.role from platform.user_role r where r.login = u.login order by r.role) as roles
               from platform.app_user u
@@ -113,6 +114,7 @@ public class Users {
                 row.getString("organisation"),
                 List.of((String[]) row.getArray("roles").getArray()),
                 row.getBoolean("active"),
+                row.getBoolean("provided"),
                 locked == null ? null : locked.toInstant(),
                 row.getLong("version"));
     }
@@ -163,13 +165,17 @@ public class Users {
     /**
      * Corrects name, organisation and roles; works at once, also for who is logged in now.
      *
-     * @throws Problem {@code changed-meanwhile}, {@code last-administrator} and those of {@link #create}
+     * @throws Problem {@code changed-meanwhile}, {@code last-administrator}, {@code roles-at-provider} and those of {@link
+     *     #create}
      */
     @RolesAllowed(ADMIN)
     public UserView change(ChangeUser command) {
         queue();
         var before = card(command.login());
         var roles = known(command.roles());
+        if (before.provided() && !roles.equals(Set.copyOf(before.roles()))) {
+            throw new Problem(PlatformProblem.ROLES_AT_PROVIDER).at("/roles");
+        }
         if (before.active() && before.roles().contains(ADMIN) && !roles.contains(ADMIN)) {
             requireAnother(command.login());
         }
@@ -269,11 +275,13 @@ public class Users {
      *
      * @param password null: one is made
      * @return the password that was made, told here and never again; null where it was given
-     * @throws Problem {@code user-unknown}, {@code password-too-weak}
+     * @throws Problem {@code user-unknown}, {@code password-too-weak}, {@code password-at-provider}
      */
     @RolesAllowed(ADMIN)
     public @Nullable String resetPassword(String login, @Nullable String password) {
-        card(login);
+        if (card(login).provided()) {
+            throw new Problem(PlatformProblem.PASSWORD_AT_PROVIDER);
+        }
         var given = password == null ? Passwords.make() : password;
         setPassword(login, given);
         changes.record("PASSWORD_RESET", "USER", login, null, null);

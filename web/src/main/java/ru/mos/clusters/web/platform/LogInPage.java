@@ -9,17 +9,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wildfly.security.auth.server.RealmUnavailableException;
 import ru.mos.clusters.platform.LogIns;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
-import ru.mos.clusters.web.security.PageGate;
+import ru.mos.clusters.platform.ProblemTexts;
+import ru.mos.clusters.platform.ProblemTranslator;
+import ru.mos.clusters.web.security.LogInProvider;
 import ru.mos.clusters.web.security.Places;
-import ru.mos.clusters.web.security.Visit;
+import ru.mos.clusters.web.shell.Language;
 import ru.mos.clusters.web.shell.Messages;
-import ru.mos.clusters.web.shell.Person;
 import ru.mos.clusters.web.shell.Texts;
 
 /** The log-in page. A wrong password, an unknown, a closed and a locked login get the same answer. */
@@ -38,10 +41,22 @@ public class LogInPage {
     @Inject
     private Texts texts;
 
+    @Inject
+    private LogInProvider provider;
+
     private @Nullable String login;
     private @Nullable String password;
     private @Nullable String to;
     private boolean ended;
+    private boolean local;
+    private @Nullable String refused;
+
+    /** Says why the log-in provider's word was not enough. */
+    public void tell() {
+        if (refused != null && ProblemTranslator.codes().get(refused) instanceof PlatformProblem code) {
+            Messages.error(ProblemTexts.text(code, Language.current()));
+        }
+    }
 
     /** Logs in and goes on to the page that was wanted. */
     public void enter() throws IOException {
@@ -52,13 +67,9 @@ public class LogInPage {
             Messages.error(texts.get("login.refused"));
             return;
         }
-        request.changeSessionId();
-        var session = request.getSession();
-        session.setAttribute(PageGate.RIGHTS, rights.get());
-        var person = logIns.person(name);
-        session.setAttribute(Person.KEY, new Person(name, person.name(), person.organisation()));
         var external = FacesContext.getCurrentInstance().getExternalContext();
-        Visit.begin(request, (HttpServletResponse) external.getResponse());
+        SessionStart.begin(
+                request, (HttpServletResponse) external.getResponse(), name, rights.get(), logIns.person(name));
         external.redirect(request.getContextPath() + Places.own(to));
     }
 
@@ -83,11 +94,8 @@ public class LogInPage {
 
     private boolean right(String name) {
         try {
-            if (request.getUserPrincipal() != null) {
-                out();
-                request.getSession().invalidate(); // with the forms that were shown to the other
-                request.getSession();
-            }
+            SessionStart.clear(request);
+            request.getSession().removeAttribute(LogInProvider.PROOF); // of a stranger at this browser before
             request.login(name, password == null ? "" : password);
             return true;
         } catch (ServletException refused) {
@@ -138,5 +146,43 @@ public class LogInPage {
 
     public void setEnded(boolean ended) {
         this.ended = ended;
+    }
+
+    /** Whether a local account is asked for; always, where there is no log-in provider. */
+    public boolean isLocal() {
+        return local || !provider.isForPeople();
+    }
+
+    public void setLocal(boolean local) {
+        this.local = local;
+    }
+
+    public @Nullable String getRefused() {
+        return refused;
+    }
+
+    public void setRefused(@Nullable String refused) {
+        this.refused = refused;
+    }
+
+    /** Whether the log-in provider knows somebody whom nothing is open to here. */
+    public boolean isStranger() {
+        var session = request.getSession(false);
+        return session != null
+                && session.getAttribute(LogInProvider.PROOF) != null
+                && request.getUserPrincipal() == null;
+    }
+
+    /** Addresses of the two ways in, each leading on to the page that was wanted. */
+    public String getProviderDoor() {
+        return door("/login/provider", "?");
+    }
+
+    public String getLocalDoor() {
+        return door("/login.xhtml?local=true", "&");
+    }
+
+    private String door(String path, String joint) {
+        return to == null ? path : path + joint + "to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.LogIns;
 import ru.mos.clusters.platform.Users;
+import ru.mos.clusters.web.security.LogInProvider;
 import ru.mos.clusters.web.security.PageGate;
 import ru.mos.clusters.web.shell.Messages;
 import ru.mos.clusters.web.shell.Redirect;
@@ -70,5 +71,10 @@ public class OwnPassword {
 
     public void setAgain(@Nullable String again) {
         this.again = again;
+    }
+
+    /** Whether the log-in provider keeps it. */
+    public boolean isProvided() {
+        return request.getSession().getAttribute(LogInProvider.PROOF) != null;
     }
 }

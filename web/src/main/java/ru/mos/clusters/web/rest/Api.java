@@ -20,14 +20,21 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         title = "Cluster Support",
                         version = "1.0",
                         description = "Register of SMEs, clusters, eligibility verdicts."),
-        security = @SecurityRequirement(name = "basic"),
+        security = {@SecurityRequirement(name = "basic"), @SecurityRequirement(name = "bearer")},
         components =
                 @Components(
-                        securitySchemes =
-                                @SecurityScheme(
-                                        securitySchemeName = "basic",
-                                        type = SecuritySchemeType.HTTP,
-                                        scheme = "basic"),
+                        securitySchemes = {
+                            @SecurityScheme(
+                                    securitySchemeName = "basic",
+                                    type = SecuritySchemeType.HTTP,
+                                    scheme = "basic"),
+                            @SecurityScheme(
+                                    securitySchemeName = "bearer",
+                                    type = SecuritySchemeType.HTTP,
+                                    scheme = "bearer",
+                                    bearerFormat = "JWT",
+                                    description = "Access token of the log-in provider, where one is configured")
+                        },
                         responses =
                                 @APIResponse(
                                         name = "Problem",

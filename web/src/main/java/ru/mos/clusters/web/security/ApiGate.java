@@ -13,12 +13,13 @@ import java.util.logging.Logger;
 import org.wildfly.security.auth.server.RealmUnavailableException;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.platform.ProblemCode;
 import ru.mos.clusters.platform.ProblemTranslator;
 import ru.mos.clusters.web.rest.Languages;
 import ru.mos.clusters.web.rest.ProblemDocument;
 import ru.mos.clusters.web.rest.ProblemWriter;
 
-/** HTTP Basic on every request under {@code /api}: no session is made or looked at, every refusal is a problem document. */
+/** HTTP Basic or a provider's token on every request under {@code /api}: no session is made or looked at, every refusal is a problem document. */
 public class ApiGate extends HttpFilter {
 
     private static final Logger LOG = Logger.getLogger(ApiGate.class.getName());
@@ -27,13 +28,17 @@ public class ApiGate extends HttpFilter {
     @Inject
     private BasicCredentials credentials;
 
+    @Inject
+    private BearerTokens tokens;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            var known = credentials.identify(request.getHeader("Authorization"));
+            var header = request.getHeader("Authorization");
+            var token = tokens.token(header);
+            var known = token.isPresent() ? token.map(tokens::identify) : credentials.identify(header);
             if (known.isEmpty()) {
-                response.setHeader("WWW-Authenticate", "Basic realm=\"clusters\", charset=\"UTF-8\"");
                 refuse(request, response, new Problem(PlatformProblem.UNAUTHENTICATED_REQUEST));
                 return;
             }
@@ -62,6 +67,11 @@ public class ApiGate extends HttpFilter {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
+        if (problem.code() == PlatformProblem.UNAUTHENTICATED_REQUEST) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"clusters\", charset=\"UTF-8\"");
+        } else if (problem.code().kind() == ProblemCode.Kind.UNAUTHENTICATED) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"clusters\", error=\"invalid_token\"");
+        }
         var locale = Languages.of(request.getHeader("Accept-Language"));
         ProblemWriter.write(response, ProblemDocument.of(problem, locale));
     }

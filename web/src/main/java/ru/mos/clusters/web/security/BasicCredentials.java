@@ -3,17 +3,10 @@ package ru.mos.clusters.web.security;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.wildfly.security.auth.server.RealmUnavailableException;
 import org.wildfly.security.auth.server.SecurityDomain;
@@ -28,25 +21,21 @@ import ru.mos.clusters.platform.LogIns;
 @ApplicationScoped
 public class BasicCredentials {
 
-    private static final int MOST_REMEMBERED = 10_000;
-    private static final long REMEMBERED_NANOS = Duration.ofSeconds(60).toNanos();
+    private static final Duration REMEMBERED = Duration.ofSeconds(60);
 
     @EJB
     private LogIns logIns;
 
-    private final byte[] key = new SecureRandom().generateSeed(32);
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final RecentCallers recent = new RecentCallers();
     private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
-
-    private record Remembered(SecurityIdentity identity, String login, long rights, long until) {}
 
     /** Empty when the header is missing, garbled or refused. @throws RealmUnavailableException database away */
     public Optional<SecurityIdentity> identify(@Nullable String header) throws RealmUnavailableException {
         if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
             return Optional.empty();
         }
-        var mark = mark(header);
-        var known = remembered(mark);
+        var mark = recent.mark(header);
+        var known = recent.find(mark, logIns);
         if (known.isPresent()) {
             return known;
         }
@@ -55,25 +44,9 @@ public class BasicCredentials {
             return Optional.empty();
         }
         synchronized (turns[Math.floorMod(mark.hashCode(), turns.length)]) { // many at once need the same hash once
-            var meanwhile = remembered(mark);
+            var meanwhile = recent.find(mark, logIns);
             return meanwhile.isPresent() ? meanwhile : authenticate(pair.get()[0], pair.get()[1], mark);
         }
-    }
-
-    /** Whose credentials these are, if they were right a short while ago and the rights are still the same. */
-    private Optional<SecurityIdentity> remembered(String mark) {
-        var before = remembered.get(mark);
-        if (before == null) {
-            return Optional.empty();
-        }
-        if (before.until() - System.nanoTime() > 0
-                && logIns.version(before.login())
-                        .filter(now -> now == before.rights())
-                        .isPresent()) {
-            return Optional.of(before.identity());
-        }
-        remembered.remove(mark);
-        return Optional.empty();
     }
 
     private Optional<SecurityIdentity> authenticate(String login, String password, String mark) {
@@ -87,7 +60,7 @@ public class BasicCredentials {
             }
             logIns.succeeded(login, "API");
             if (logIns.version(login).equals(rights)) { // else this answer may be old already: ask again next time
-                remember(mark, new Remembered(identity, login, rights.get(), System.nanoTime() + REMEMBERED_NANOS));
+                recent.remember(mark, identity, login, rights.get(), REMEMBERED);
             }
             return Optional.of(identity);
         } catch (RealmUnavailableException away) {
@@ -100,13 +73,6 @@ public class BasicCredentials {
         }
     }
 
-    private void remember(String mark, Remembered who) {
-        if (remembered.size() >= MOST_REMEMBERED) {
-            remembered.clear();
-        }
-        remembered.put(mark, who);
-    }
-
     private static Optional<String[]> decode(String header) {
         try {
             var bytes = Base64.getDecoder().decode(header.substring(6).strip());
@@ -117,16 +83,6 @@ public class BasicCredentials {
                     : Optional.of(new String[] {text.substring(0, colon), text.substring(colon + 1)});
         } catch (IllegalArgumentException garbled) {
             return Optional.empty();
-        }
-    }
-
-    private String mark(String header) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return Arrays.toString(mac.doFinal(header.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new AssertionError(impossible);
         }
     }
 }

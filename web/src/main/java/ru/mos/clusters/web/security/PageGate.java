@@ -1,6 +1,7 @@
 package ru.mos.clusters.web.security;
 
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -28,6 +29,9 @@ public class PageGate extends HttpFilter {
     @EJB
     private LogIns logIns;
 
+    @Inject
+    private LogInProvider provider;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -54,18 +58,27 @@ public class PageGate extends HttpFilter {
             }
         }
         var wanted = wanted(request);
+        var door =
+                provider.isForPeople() && !Visit.lasts(request) && page(request) ? "/login/provider" : "/login.xhtml";
         Visit.end(request, response);
-        Servlets.facesRedirect(request, response, request.getContextPath() + "/login.xhtml" + wanted);
+        Servlets.facesRedirect(request, response, request.getContextPath() + door + wanted);
     }
 
     private static boolean open(String path) {
         return path.equals("/login.xhtml")
+                || path.startsWith("/login/")
                 || path.equals("/api")
                 || path.startsWith("/api/")
                 || path.equals("/openapi")
                 || path.equals("/open-data") // the address of its one servlet, whatever follows
                 || path.equals("/session/language")
                 || path.startsWith("/jakarta.faces.resource/");
+    }
+
+    /** Whether a person asks for a page, which the provider can give back; whose session ran out is told so first. */
+    private static boolean page(HttpServletRequest request) {
+        var path = request.getServletPath();
+        return request.getMethod().equals("GET") && (path.equals("/") || path.isEmpty() || path.endsWith(".xhtml"));
     }
 
     /** Where to go after log-in: the page, never the target of a plain post; and whether a session has run out. */

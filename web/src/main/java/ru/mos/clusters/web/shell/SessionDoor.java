@@ -1,5 +1,6 @@
 package ru.mos.clusters.web.shell;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.Cookie;
@@ -9,12 +10,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import ru.mos.clusters.web.security.FormToken;
+import ru.mos.clusters.web.security.LogInProvider;
 import ru.mos.clusters.web.security.Places;
 import ru.mos.clusters.web.security.Visit;
 
 /** The two plain forms of the header: {@code /session/language} switches the language, {@code /session/end} logs out. */
 @WebServlet("/session/*")
 public class SessionDoor extends HttpServlet {
+
+    @Inject
+    private LogInProvider provider;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
@@ -29,10 +34,16 @@ public class SessionDoor extends HttpServlet {
                 response.sendRedirect(request.getContextPath() + Places.own(request.getParameter("back")));
             }
             case "/end" -> {
+                var proof = (String) request.getSession().getAttribute(LogInProvider.PROOF);
                 request.logout();
                 request.getSession().invalidate();
                 Visit.end(request, response);
-                response.sendRedirect(request.getContextPath() + "/login.xhtml");
+                var page = request.getContextPath() + "/login.xhtml";
+                response.sendRedirect(
+                        proof == null
+                                ? page
+                                : provider.exit(proof, Places.whole(request, page))
+                                        .orElse(page));
             }
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -1,0 +1,211 @@
+package ru.mos.clusters.platform;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * People who come in by a log-in provider. Who comes for the first time gets a login of their own; name and roles follow
+ * what the provider said last. A local login is never taken over: whoever would get it is refused.
+ */
+@Stateless
+@PermitAll
+public class ProvidedPeople {
+
+    private static final String OWN_LOGIN = "[a-z][a-z0-9._-]{1,39}";
+    private static final int LONGEST_NAME = 200;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    private Sql sql;
+
+    @Inject
+    private Changes changes;
+
+    /** Who the provider's subject is here. */
+    public record Known(String login, String name, boolean active, Instant toldAt, List<String> roles) {}
+
+    /**
+     * Believes the provider. What it said earlier than what is known already changes nothing.
+     *
+     * @return the login; empty where the person has no role now
+     * @throws Problem {@code login-taken}, {@code account-closed}
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<String> admit(VouchedPerson person) {
+        queue(person);
+        var known = find(person);
+        if (known.isEmpty()) {
+            return person.roles().isEmpty() ? Optional.empty() : Optional.of(enter(person));
+        }
+        var before = known.get();
+        if (!before.active()) {
+            throw new Problem(PlatformProblem.ACCOUNT_CLOSED);
+        }
+        if (!person.at().isBefore(before.toldAt())) {
+            follow(before, person);
+        }
+        return person.roles().isEmpty() ? Optional.empty() : Optional.of(before.login());
+    }
+
+    /**
+     * A secret by which the login is let in once, within the next moments.
+     *
+     * @return never stored but as a hash; to be {@linkplain #spend spent} at once
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public String ticket(String login) {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        sql.with(handle -> handle.createUpdate("""
+                        insert into platform.entry_ticket (login, secret, until)
+                        select login, public.crypt(:secret, public.gen_salt('bf', 4)), platform.now() + interval '20 seconds'
+                          from platform.provided_person where login = :login
+                            on conflict (login) do update set secret = excluded.secret, until = excluded.until""")
+                .bind("login", login)
+                .bind("secret", secret)
+                .execute());
+        return secret;
+    }
+
+    /** The ticket of the login lets in nobody any more. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void spend(String login) {
+        sql.with(handle -> handle.execute("delete from platform.entry_ticket where login = ?", login));
+    }
+
+    /** Two that come as the same at the same time come one after the other. */
+    private void queue(VouchedPerson person) {
+        sql.with(handle -> handle.execute(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0))", person.issuer() + " " + person.subject()));
+    }
+
+    private Optional<Known> find(VouchedPerson person) {
+        return sql.with(handle -> handle.createQuery("""
+                        select u.login, u.name, u.active, p.told_at,
+                               array(select r.role from platform.user_role r where r.login = u.login order by r.role) as roles
+                          from platform.provided_person p
+                          join platform.app_user u on u.login = p.login
+                         where p.issuer = :issuer and p.subject = :subject""")
+                .bind("issuer", person.issuer())
+                .bind("subject", person.subject())
+                .map((row, context) -> new Known(
+                        row.getString("login"),
+                        row.getString("name"),
+                        row.getBoolean("active"),
+                        row.getObject("told_at", java.time.OffsetDateTime.class).toInstant(),
+                        List.of((String[]) row.getArray("roles").getArray())))
+                .findOne());
+    }
+
+    private String enter(VouchedPerson person) {
+        var login = login(person);
+        int made = sql.with(handle -> handle.createUpdate("""
+                        insert into platform.app_user (login, name, password)
+                        values (:login, :name, public.crypt(encode(public.gen_random_bytes(32), 'hex'), public.gen_salt('bf', 4)))
+                            on conflict (login) do nothing""")
+                .bind("login", login)
+                .bind("name", name(person, login))
+                .execute());
+        if (made == 0) {
+            throw new Problem(PlatformProblem.LOGIN_TAKEN);
+        }
+        sql.with(handle -> handle.createUpdate("""
+                        insert into platform.provided_person (login, issuer, subject, told_at)
+                        values (:login, :issuer, :subject, :at)""")
+                .bind("login", login)
+                .bind("issuer", person.issuer())
+                .bind("subject", person.subject())
+                .bind("at", person.at().atOffset(ZoneOffset.UTC))
+                .execute());
+        give(login, person.roles());
+        changes.recordBy(
+                login,
+                "USER_CREATED",
+                "USER",
+                login,
+                null,
+                Map.of(
+                        "name", name(person, login),
+                        "roles", new TreeSet<>(person.roles()),
+                        "provider", person.issuer()));
+        return login;
+    }
+
+    private void follow(Known before, VouchedPerson person) {
+        sql.with(handle -> handle.createUpdate("""
+                        update platform.provided_person set told_at = :at where login = :login""")
+                .bind("login", before.login())
+                .bind("at", person.at().atOffset(ZoneOffset.UTC))
+                .execute());
+        var name = name(person, before.login());
+        var roles = new TreeSet<>(person.roles());
+        if (name.equals(before.name()) && roles.equals(Set.copyOf(before.roles()))) {
+            return;
+        }
+        sql.with(handle -> handle.createUpdate(
+                        "update platform.app_user set name = :name, version = version + 1 where login = :login")
+                .bind("login", before.login())
+                .bind("name", name)
+                .execute());
+        sql.with(handle -> handle.createUpdate("""
+                        delete from platform.user_role where login = :login and role <> all (:roles)""")
+                .bind("login", before.login())
+                .bindArray("roles", String.class, roles)
+                .execute());
+        give(before.login(), roles);
+        changes.recordBy(
+                before.login(),
+                "USER_CHANGED",
+                "USER",
+                before.login(),
+                Map.of("name", before.name(), "roles", before.roles()),
+                Map.of("name", name, "roles", roles, "provider", person.issuer()));
+    }
+
+    private void give(String login, Set<String> roles) {
+        sql.with(handle -> handle.createUpdate("""
+                        insert into platform.user_role (login, role) select :login, unnest(:roles) on conflict do nothing""")
+                .bind("login", login)
+                .bindArray("roles", String.class, roles)
+                .execute());
+    }
+
+    /** The wished one where it can be a login; else one made of the subject, the same at any time. */
+    private static String login(VouchedPerson person) {
+        var wished = person.login().toLowerCase(Locale.ROOT).replace('@', '-');
+        return wished.matches(OWN_LOGIN) ? wished : "u-" + digest(person.issuer() + " " + person.subject());
+    }
+
+    private static String digest(String text) {
+        try {
+            var whole = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(whole, 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static String name(VouchedPerson person, String login) {
+        var clean = person.name().replaceAll("\\p{Cntrl}", " ").strip();
+        var shown = clean.isEmpty() ? login : clean;
+        return shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown;
+    }
+}
