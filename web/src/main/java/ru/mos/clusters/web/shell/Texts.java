@@ -62,7 +62,7 @@ public class Texts extends AbstractMap<String, String> {
             "application",
             "project",
             "expertise",
-            "inkind");
+            "inkind",
             "webhook");
 
     private static final Map<Locale, Map<String, String>> ALL = new ConcurrentHashMap<>();
