@@ -146,7 +146,8 @@ class RecipientsIT extends InServer {
 
     @Test
     void an_association_is_recorded_and_never_sent() throws Exception {
-        grant.drawnUp("APPLICANT_ONLY", "1000000.00");
+        grant.drawnUp("1000000.00");
+        grant.awarding().own("update agreement.agreement set route = 'APPLICANT_ONLY'");
         as("chief", () -> agreements.sign(grant.id(), null));
         grant.registered("БО-1");
         assertThat(supported()).isEqualTo("1000000.00 2026-12-31");
