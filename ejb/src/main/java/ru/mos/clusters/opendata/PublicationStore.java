@@ -34,7 +34,8 @@ class PublicationStore {
                                                           left_out_disbursed, licence_name, licence_url, recorded_by, changed_by)
                         values (:id, :day, :state, :by, :faults, :persons, :awarded, :disbursed, :leftOutAwarded, :leftOutDisbursed,
                                 :licenceName, :licenceUrl, :change, :change)
-                        returning number""").bind("id", id)
+                        returning number""")
+                .bind("id", id)
                 .bind("day", day)
                 .bind("state", state.name())
                 .bind("by", by)
