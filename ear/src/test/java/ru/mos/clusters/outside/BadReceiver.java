@@ -17,8 +17,8 @@ final class BadReceiver implements AutoCloseable {
     private volatile int seconds;
     private volatile int bytes;
 
-    BadReceiver(int status) throws IOException {
-        this.status = status;
+    BadReceiver(int first) throws IOException {
+        status = first;
         server.setExecutor(Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "bad receiver");
             thread.setDaemon(true);
