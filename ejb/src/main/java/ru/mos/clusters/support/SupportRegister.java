@@ -43,7 +43,7 @@ public class SupportRegister {
         requireNotLater(command.decidedOn(), today, "/decidedOn");
         requireNotLater(command.document().date(), today, "/document/date");
         var id = UUID.randomUUID();
-        rows.insert(id, command, changes.record("SUPPORT_ENTERED", SUBJECT, id.toString(), null, command));
+        rows.insert(id, command, null, changes.record("SUPPORT_ENTERED", SUBJECT, id.toString(), null, command));
         return id;
     }
 
