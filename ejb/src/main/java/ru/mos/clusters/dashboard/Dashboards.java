@@ -187,6 +187,6 @@ public class Dashboards {
                 Json.map(row.getString("facts")),
                 row.getObject("due", LocalDate.class),
                 row.getBoolean("overdue"),
-                row.getTimestamp("opened_at").toInstant());
+                row.getObject("opened_at", OffsetDateTime.class).toInstant());
     }
 }
