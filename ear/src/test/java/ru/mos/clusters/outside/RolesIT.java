@@ -425,7 +425,7 @@ class RolesIT extends FromOutside {
             GET support/batches/{batch}/file              | department chief auditor |
             GET support/batches/{batch}/held              | department chief auditor |
             GET support/batches/{batch}/items             | department chief auditor |
-            POST support/batches/{batch}/release          | chief            |
+            POST support/batches/{batch}/release          | chief            | | {}
             GET support/check                             | registry         | inn=7707083893&form=FINANCIAL&kind=GRANT |
             GET support/forms                             | registry         |
             GET support/given                             | registry         | inn=7707083893 |
