@@ -8,7 +8,8 @@ alter default privileges in schema recipient grant usage on sequences to ${appRo
 create table recipient.batch (
     id             uuid primary key,
     number         bigint generated always as identity constraint batch_number_taken unique,
-    state          text not null constraint batch_state_unknown check (state in ('PREPARED', 'RELEASED', 'ANSWERED', 'CANCELLED')),
+    state          text not null constraint batch_state_unknown check (state in
+                   ('PREPARED', 'HELD_ONLY', 'RELEASED', 'ANSWERED', 'CANCELLED')),
     composed_on    date not null,
     format_version text not null,
     file_name      text not null constraint batch_file_name_taken unique,
@@ -26,7 +27,8 @@ create table recipient.batch (
     constraint second_person_required check (released_by <> prepared_by),
     constraint batch_unreleased check ((state in ('RELEASED', 'ANSWERED')) = (released_by is not null and released_on is not null)),
     constraint batch_reason_missing check ((state = 'CANCELLED') = (reason is not null)),
-    constraint batch_file_missing check ((documents = 0) = (sha256 is null))
+    constraint batch_file_missing check ((documents = 0) = (sha256 is null)),
+    constraint batch_without_documents check (state not in ('RELEASED', 'ANSWERED') or documents > 0)
 );
 create unique index batch_prepared_twice on recipient.batch ((state)) where state = 'PREPARED';
 grant update (state, sha256, size, documents, held, released_by, released_on, reason, version, changed_by) on recipient.batch to ${appRole};
@@ -41,6 +43,7 @@ create table recipient.item (
     action          text not null constraint item_action_unknown check (action in ('CREATE', 'CORRECT', 'STOP', 'VIOLATION')),
     inn             text collate "C" not null,
     ogrn            text,
+    name            text not null,                       -- full
     subject         text not null constraint item_subject_unknown check (subject in ('COMPANY', 'ENTREPRENEUR', 'SELF_EMPLOYED')),
     category        text not null constraint item_category_unknown check (category in ('MICRO', 'SMALL', 'MEDIUM', 'NONE')),
     form_code       text not null,
@@ -55,7 +58,8 @@ create table recipient.item (
     constraint item_number_missing check ((outcome is not distinct from 'ACCEPTED') = (register_number is not null))
 );
 create index item_of_record on recipient.item (record_id);
-grant update (outcome, register_number) on recipient.item to ${appRole};
+create index item_refused on recipient.item (record_id, batch_id) where outcome = 'REFUSED';
+grant update (outcome, register_number, row_id) on recipient.item to ${appRole};
 
 -- A support that was not put into the file.
 create table recipient.held (
@@ -64,7 +68,8 @@ create table recipient.held (
     record_id uuid not null,
     row_id    bigint not null constraint held_record_unknown references support.record,
     reason    text not null constraint held_reason_unknown check (reason in
-              ('ASSOCIATION', 'NOT_SME', 'STATUS_UNKNOWN', 'SELF_EMPLOYED_UNPROVEN', 'NAME_MISSING', 'CODE_MISSING', 'ANNULLED')),
+              ('ASSOCIATION', 'NOT_SME', 'STATUS_UNKNOWN', 'SELF_EMPLOYED_UNPROVEN', 'NAME_MISSING', 'NAME_UNFIT', 'OGRN_MALFORMED',
+               'CODE_MISSING', 'ANNULLED')),
     primary key (batch_id, position)
 );
 create index held_of_record on recipient.held (record_id);
@@ -84,7 +89,7 @@ create table recipient.answer (
 create function recipient.refuse_change_of_released() returns trigger
     language plpgsql as $$
 begin
-    if tg_op = 'DELETE' or old.state in ('CANCELLED', 'ANSWERED')
+    if tg_op = 'DELETE' or old.state in ('CANCELLED', 'ANSWERED', 'HELD_ONLY')
        or (old.state = 'RELEASED' and (old.sha256, old.documents, old.held, old.released_by) is distinct from
                                       (new.sha256, new.documents, new.held, new.released_by)) then
         raise exception 'released' using errcode = 'check_violation', constraint = 'batch_settled';

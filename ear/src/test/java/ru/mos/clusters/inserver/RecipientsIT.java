@@ -118,6 +118,15 @@ class RecipientsIT extends InServer {
                 .isEqualTo("7700000016 2026-06-01 Прибор");
         var ids = one("select string_agg(cast(id as text), ',' order by inn) from support.record");
 
+        var stopped = UUID.fromString(ids.split(",")[0]);
+        as("department", () -> records.stop(stopped, LocalDate.of(2026, 6, 1), paper()));
+        grant.awarding().own("""
+                insert into agreement.succession (id, agreement_id, capacity, predecessor, successor, valid_from, ground, document_title,
+                       document_date, state, entered_by, decided_by, decided_on, recorded_by, changed_by)
+                select gen_random_uuid(), r.origin, 'PARTICIPANT', r.inn, '7728168971', r.decided_on, 'REORGANISATION', 'Запись',
+                       r.decided_on, 'CONFIRMED', 'chief', 'chief2', r.decided_on, r.recorded_by, r.recorded_by
+                  from support.record r where r.superseded_by is null order by r.size desc limit 1""");
+
         var amending = as("department", () -> agreements.amend(grant.id(), null, "Дешевле"));
         var before = amending.editions().get(1).terms();
         var cheaper = new AgreementTerms(
@@ -136,6 +145,8 @@ class RecipientsIT extends InServer {
         assertThat(one("select string_agg(cast(id as text), ',' order by inn) from support.record"
                         + " where superseded_by is null"))
                 .isEqualTo(ids);
+        assertThat(one("select count(stopped_on) from support.record where superseded_by is null"))
+                .isEqualTo("0");
 
         as("chief", () -> agreements.terminate(grant.id(), null, "По соглашению сторон"));
         assertThat(
@@ -156,8 +167,44 @@ class RecipientsIT extends InServer {
 
         assertThat(batch.documents()).isZero();
         assertThat(held(batch)).extracting(HeldView::reason).containsExactly(HoldReason.ASSOCIATION);
-        assertProblem("batch-without-documents", () -> as("chief", () -> batches.release(batch.id(), null)));
-        as("department", () -> batches.cancel(batch.id(), null, "Нечего"));
+        assertThat(batch.state()).isEqualTo(BatchState.HELD_ONLY);
+        assertProblem("transition-not-allowed", () -> as("chief", () -> batches.release(batch.id(), null)));
+        assertProblem("batch-without-records", () -> as("department", () -> batches.prepare()));
+    }
+
+    @Test
+    void what_changed_since_is_prepared_anew_and_tasks_come_back_with_the_file_put_away() throws Exception {
+        registered();
+        enter(PERSON, "FINANCIAL", "GRANT", LocalDate.of(2016, 8, 12), "ROUBLE");
+        var first = as("department", () -> batches.prepare());
+        assertThat(first.state()).isEqualTo(BatchState.HELD_ONLY);
+        assertThat(open("RECIPIENTS_HELD")).isEqualTo(first.id().toString());
+
+        var sent = enter(ALFA, "FINANCIAL", "GRANT", ENTERED, "ROUBLE");
+        var second = as("department", () -> batches.prepare());
+        as("department", () -> records.stop(sent.id(), LocalDate.of(2016, 10, 1), paper()));
+        assertProblem("batch-outdated", () -> as("chief", () -> batches.release(second.id(), null)));
+        as("department", () -> batches.cancel(second.id(), null, "Изменилось"));
+        assertThat(open("RECIPIENTS_HELD")).isEqualTo(first.id().toString());
+        assertThat(open("RECIPIENTS_TO_SEND")).isEqualTo("2016-08");
+
+        var third = as("department", () -> batches.prepare());
+        as("chief", () -> batches.release(third.id(), null));
+        assertThat(open("RECIPIENTS_HELD")).isEqualTo(third.id().toString());
+        assertThat(open("RECIPIENTS_TO_SEND")).isNull();
+        answer(third, "a.xml", row(items(third).get(0).documentId(), "02", ""));
+        assertThat(open("RECIPIENTS_REFUSED")).isEqualTo(third.id().toString());
+        as("department", () -> {
+            records.annul(sent.id(), "Ошибка");
+            terms.refresh();
+            return null;
+        });
+        assertThat(open("RECIPIENTS_REFUSED")).isNull();
+    }
+
+    private String open(String kind) throws Exception {
+        return one(
+                "select string_agg(subject, ',') from platform.task where closed_by is null and kind = '" + kind + "'");
     }
 
     @Test
@@ -228,6 +275,9 @@ class RecipientsIT extends InServer {
                                         + "0900;Иная;0901;Услуга;01.01.2010;\n0400;Консультационная поддержка;0401;Консультация;01.01.2010;\n"))
                 .isEmpty();
         as("department", () -> directory.assign("OTHER", "OTHER", "0900", "0901"));
+        assertProblem(
+                "directory-form-other",
+                () -> as("department", () -> directory.assign("FINANCIAL", "GRANT", "0900", "0901")));
         var units = List.of("ROUBLE", "SQUARE_METRE", "HOUR", "PERCENT", "PIECE");
         for (var unit : units) {
             enter(ALFA, "OTHER", "OTHER", ENTERED, unit);
@@ -263,6 +313,9 @@ class RecipientsIT extends InServer {
         assertThat(answered.state()).isEqualTo(BatchState.ANSWERED);
         assertThat(as("gckr", () -> records.view(accepted.id())).registerNumber())
                 .isEqualTo("77-000001");
+        assertThat(one("select count(*) from recipient.item i join support.record r on r.row_id = i.row_id"
+                        + " where r.superseded_by is null"))
+                .isEqualTo("2");
         assertThat(answer(first, "answer.xml", content)).isEqualTo(answered);
         assertThat(
                         one(

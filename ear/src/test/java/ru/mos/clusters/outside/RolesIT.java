@@ -453,7 +453,6 @@ class RolesIT extends FromOutside {
             GET support/batches/{batch}/file              | department chief auditor |
             GET support/batches/{batch}/held              | department chief auditor |
             GET support/batches/{batch}/items             | department chief auditor |
-            POST support/batches/{batch}/release          | chief            |
             GET open-data/publications                    | department chief auditor |
             POST open-data/publications                   | department       | | {"asOf": "2019-01-01"}
             GET open-data/publications/transitions        | department chief auditor |
@@ -464,6 +463,7 @@ class RolesIT extends FromOutside {
             POST open-data/publications/{publication}/publish | chief        | | {}
             POST open-data/publications/{publication}/withdraw | chief       | | {"reason": "x"}
             POST open-data/public-titles                  | department chief | | {"agreement": "00000000-0000-0000-0000-000000000000", "title": "x"}
+            POST support/batches/{batch}/release          | chief            | | {}
             GET support/check                             | registry         | inn=7707083893&form=FINANCIAL&kind=GRANT |
             GET support/forms                             | registry         |
             GET support/given                             | registry         | inn=7707083893 |

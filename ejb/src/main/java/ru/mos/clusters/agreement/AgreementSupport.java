@@ -73,7 +73,7 @@ class AgreementSupport {
                         ground.awardedOn(),
                         end(agreement, content, ground.awardedOn()),
                         new Paper("Соглашение о предоставлении субсидии", "СГ-" + ground.number(), ground.signedOn()),
-                        shares(agreement, ground.amount(), on)),
+                        shares(agreement, ground.amount())),
                 on);
     }
 
@@ -142,11 +142,11 @@ class AgreementSupport {
         return end.isBefore(awardedOn) ? awardedOn : end;
     }
 
-    private Map<Inn, BigDecimal> shares(UUID agreement, BigDecimal amount, LocalDate on) {
-        var shares = sql.with(
-                handle -> handle.createQuery("""
+    /** By whom it was awarded to: a successor steps into what was given, and is not given it once more. */
+    private Map<Inn, BigDecimal> shares(UUID agreement, BigDecimal amount) {
+        var shares = sql.with(handle -> handle.createQuery("""
                         with shares as (
-                            select agreement.holder(g.id, 'PARTICIPANT', r.inn, :on) as inn, sum(r.receives) as weight
+                            select r.inn, sum(r.receives) as weight
                               from agreement.agreement g
                               join project.participant r on (r.project_id, r.edition) = (g.project_id, g.project_edition)
                              where g.id = :id and g.route <> 'APPLICANT_ONLY' and r.receives > 0
@@ -154,9 +154,11 @@ class AgreementSupport {
                         )
                         select inn, weight from shares
                         union all
-                        select agreement.party_on(:id, :on), 1.00 where not exists (select from shares)""").bind("id", agreement).bind("on", on).mapTo(Share.class).stream()
-                        .sorted(Comparator.comparing(share -> share.inn().digits()))
-                        .toList());
+                        select g.party, 1.00
+                          from agreement.agreement g
+                         where g.id = :id and not exists (select from shares)""").bind("id", agreement).mapTo(Share.class).stream()
+                .sorted(Comparator.comparing(share -> share.inn().digits()))
+                .toList());
         var parts = Distribution.of(amount, shares.stream().map(Share::weight).toList());
         return given(shares, parts);
     }

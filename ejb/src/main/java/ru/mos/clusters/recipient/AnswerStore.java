@@ -15,6 +15,8 @@ import ru.mos.clusters.platform.Sql;
 @ApplicationScoped
 class AnswerStore {
 
+    private static final int AT_ONCE = 500;
+
     @Inject
     private Sql sql;
 
@@ -82,9 +84,26 @@ class AnswerStore {
                         .bind("number", one.outcome() == ItemOutcome.ACCEPTED ? one.number() : null)
                         .bind("document", one.document())
                         .add();
+                if (rows.size() == AT_ONCE) {
+                    rows.execute();
+                }
             }
-            return rows.execute();
+            return rows.size() == 0 ? new int[0] : rows.execute();
         });
+    }
+
+    /** Numbering makes a record anew and changes nothing of what was sent: documents stand for it as it is now. */
+    void follow(UUID batch, long change) {
+        sql.with(handle -> handle.createUpdate("""
+                        update recipient.item i
+                           set row_id = n.row_id
+                          from support.record o, support.record n
+                         where i.batch_id = :batch and i.outcome = 'ACCEPTED'
+                           and o.row_id = i.row_id and o.superseded_by = :change
+                           and n.id = o.id and n.recorded_by = :change and n.superseded_by is null""")
+                .bind("batch", batch)
+                .bind("change", change)
+                .execute());
     }
 
     void insert(UUID batch, Answers.Taken taken, long change) {

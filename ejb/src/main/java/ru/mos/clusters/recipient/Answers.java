@@ -81,10 +81,11 @@ public class Answers {
     @RolesAllowed(DEPARTMENT)
     public BatchView take(UUID batch, InputStream file, String fileName) {
         var stored = documents.store(file, LARGEST);
+        var locked = files.lock(batch).orElseThrow(() -> new Problem(RecipientProblem.BATCH_UNKNOWN));
         if (store.isTaken(batch, stored.sha256())) {
             return batches.view(batch);
         }
-        requireAnswerable(batch);
+        BatchLifecycle.TABLE.require(locked.state(), BatchAction.ANSWER, caller::hasRole);
         var answered = read(stored, fileName);
         var known = store.documents(batch);
         var numbers = new HashMap<UUID, String>();
@@ -105,11 +106,6 @@ public class Answers {
         requireDifferent(answered);
         write(batch, answered, numbers, new Taken(fileName, accepted, answered.size() - accepted, stored.sha256()));
         return batches.view(batch);
-    }
-
-    private void requireAnswerable(UUID id) {
-        var batch = files.lock(id).orElseThrow(() -> new Problem(RecipientProblem.BATCH_UNKNOWN));
-        BatchLifecycle.TABLE.require(batch.state(), BatchAction.ANSWER, caller::hasRole);
     }
 
     private static List<AnsweredDocument> read(StoredFile stored, String fileName) {
@@ -134,6 +130,7 @@ public class Answers {
         store.write(answered);
         store.insert(batch, taken, change);
         records.number(numbers, change);
+        store.follow(batch, change);
         store.settle(batch, change);
         var now = batches.view(batch);
         if (now.refused() > 0) {

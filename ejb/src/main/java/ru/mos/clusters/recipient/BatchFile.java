@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -24,9 +23,6 @@ import ru.mos.clusters.platform.Problem;
 final class BatchFile implements AutoCloseable {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
-    private static final Pattern TITLE = Pattern.compile(
-            "^(?:ИП|индивидуальный предприниматель|глава КФХ|глава крестьянского \\(фермерского\\) хозяйства)\\s+",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Schema SCHEMA = schema();
 
     private final XMLStreamWriter xml;
@@ -71,11 +67,11 @@ final class BatchFile implements AutoCloseable {
         xml.writeAttribute("ИННФЛ", sent.inn().digits());
         // without a number of entrepreneurs a person is self-employed
         optional("ОГРНИП", sent.subject() == RecipientSubject.ENTREPRENEUR ? sent.ogrn() : null);
-        var words = TITLE.matcher(sent.name().strip()).replaceFirst("").split("\\s+", 3);
+        var name = PersonName.of(sent.name()).orElseThrow(); // who has none is held back
         xml.writeEmptyElement("ФИО");
-        xml.writeAttribute("Фамилия", words[0]);
-        xml.writeAttribute("Имя", words.length > 1 ? words[1] : "");
-        optional("Отчество", words.length > 2 ? words[2] : null);
+        xml.writeAttribute("Фамилия", name.surname());
+        xml.writeAttribute("Имя", name.given());
+        optional("Отчество", name.patronymic());
         xml.writeEndElement();
     }
 

@@ -104,9 +104,9 @@ class BatchStore {
     Composed compose(UUID batch) {
         return sql.with(handle -> {
             var items = handle.prepareBatch("""
-                    insert into recipient.item (batch_id, position, document_id, record_id, row_id, action, inn, ogrn, subject, category,
+                    insert into recipient.item (batch_id, position, document_id, record_id, row_id, action, inn, ogrn, name, subject, category,
                            form_code, kind_code, facts, stopped_on, violations)
-                    values (:batch, :position, gen_random_uuid(), :record, :row, :action, :inn, :ogrn, :subject, :category,
+                    values (:batch, :position, gen_random_uuid(), :record, :row, :action, :inn, :ogrn, :name, :subject, :category,
                             :formCode, :kindCode, :facts, cast(:stoppedOn as date), :violations)""");
             var held = handle.prepareBatch("""
                     insert into recipient.held (batch_id, position, record_id, row_id, reason)
@@ -146,6 +146,7 @@ class BatchStore {
                 .bind("action", one.action().name())
                 .bind("inn", one.inn())
                 .bind("ogrn", one.ogrn())
+                .bind("name", one.name())
                 .bind("subject", one.subject().name())
                 .bind("category", one.recipientCategory().name())
                 .bind("formCode", one.formCode())
@@ -179,7 +180,10 @@ class BatchStore {
 
     void composed(UUID id, Composed composed, @Nullable StoredFile file) {
         sql.with(handle -> handle.createUpdate("""
-                        update recipient.batch set documents = :documents, held = :held, sha256 = :sha256, size = :size where id = :id""")
+                        update recipient.batch
+                           set documents = :documents, held = :held, sha256 = :sha256, size = :size,
+                               state = case when :documents = 0 then 'HELD_ONLY' else state end
+                         where id = :id""")
                 .bind("documents", composed.documents())
                 .bind("held", composed.held())
                 .bind("sha256", file == null ? null : file.sha256())
@@ -228,11 +232,10 @@ class BatchStore {
 
     List<ItemView> items(UUID batch, int after, int most) {
         return sql.with(handle -> handle.createQuery("""
-                        select i.position, i.document_id, i.record_id, i.action, i.subject, i.category, i.inn, coalesce(r.name, e.name) as name,
+                        select i.position, i.document_id, i.record_id, i.action, i.subject, i.category, i.inn, i.name,
                                r.form, r.kind, i.form_code, i.kind_code, r.decided_on, r.size, r.unit, i.outcome, i.register_number
                           from recipient.item i
                           join support.record r on r.row_id = i.row_id
-                          left join registry.entity e on e.inn = i.inn
                          where i.batch_id = :batch and i.position > :after
                          order by i.position limit :most""")
                 .bind("batch", batch)
@@ -287,7 +290,7 @@ class BatchStore {
                 .list());
     }
 
-    /** Files with a refused document that was not sent again since. */
+    /** Files with a refused document that still counts and was neither sent again nor held back since. */
     List<UUID> withRefused() {
         return sql.with(handle -> handle.createQuery("""
                         select distinct i.batch_id
@@ -296,7 +299,12 @@ class BatchStore {
                          where i.outcome = 'REFUSED'
                            and not exists (select from recipient.item n
                                              join recipient.batch l on l.id = n.batch_id
-                                            where n.record_id = i.record_id and l.number > b.number and l.state in ('RELEASED', 'ANSWERED'))""").mapTo(UUID.class).list());
+                                            where n.record_id = i.record_id and l.number > b.number and l.state in ('RELEASED', 'ANSWERED'))
+                           and not exists (select from recipient.held h
+                                             join recipient.batch l on l.id = h.batch_id
+                                            where h.record_id = i.record_id and l.number > b.number
+                                              and l.state in ('RELEASED', 'ANSWERED', 'HELD_ONLY'))
+                           and exists (select from support.record r where r.id = i.record_id and r.superseded_by is null)""").mapTo(UUID.class).list());
     }
 
     /** A month of which records wait that were neither sent nor held back, and how many. */
@@ -316,12 +324,31 @@ class BatchStore {
                 .one());
     }
 
-    /** Earlier files of which something is still to be done. */
-    List<UUID> before(long number) {
+    /** Whether every document of a file still tells what the register does. */
+    boolean isUpToDate(UUID batch) {
+        return sql.with(handle -> handle.createQuery("""
+                        select not exists (
+                               select from recipient.item i
+                                 join support.record o on o.row_id = i.row_id
+                                where i.batch_id = :batch
+                                  and not exists (select from support.record r
+                                                   where r.id = i.record_id and r.superseded_by is null
+                                                     and r.register_number is not distinct from o.register_number
+                                                     and (r.row_id = i.row_id
+                                                          or (recipient.facts(r) = i.facts
+                                                              and r.stopped_on is not distinct from i.stopped_on))
+                                                     and recipient.violations(r.id) = i.violations))""")
+                .bind("batch", batch)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Files with an open task of a kind. */
+    List<UUID> withTask(String kind) {
         return sql.with(handle ->
                 handle.createQuery("""
-                        select b.id from recipient.batch b
-                          join platform.task t on (t.subject_kind, t.subject) = ('RECIPIENT_BATCH', cast(b.id as text))
-                         where b.number < :number and t.closed_by is null""").bind("number", number).mapTo(UUID.class).list());
+                        select cast(t.subject as uuid)
+                          from platform.task t
+                         where t.kind = :kind and t.subject_kind = 'RECIPIENT_BATCH' and t.closed_by is null""").bind("kind", kind).mapTo(UUID.class).list());
     }
 }

@@ -112,8 +112,8 @@ public class Batches {
 
     private BatchView whole(BatchView batch) {
         return batch.with(BatchLifecycle.TABLE.open(batch.state(), caller::hasRole).stream()
-                .filter(action -> action != BatchAction.RELEASE
-                        || (batch.documents() > 0 && !caller.login().equals(batch.preparedBy())))
+                .filter(action ->
+                        action != BatchAction.RELEASE || !caller.login().equals(batch.preparedBy()))
                 .toList());
     }
 
@@ -175,9 +175,6 @@ public class Batches {
         }
         store.composed(id, composed, composed.documents() == 0 ? null : file(id, composed.documents()));
         var prepared = view(id);
-        if (composed.documents() > 0) {
-            tasks.open(TO_RELEASE, Doer.second(CHIEF, caller.login()), SUBJECT, id.toString(), facts(prepared), due);
-        }
         if (composed.mendable() > 0) {
             tasks.open(
                     HELD,
@@ -187,8 +184,20 @@ public class Batches {
                     Map.of("number", prepared.number(), "held", composed.mendable()),
                     null);
         }
-        store.before(prepared.number()).forEach(earlier -> tasks.done(HELD, SUBJECT, earlier.toString()));
+        if (prepared.state() == BatchState.HELD_ONLY) {
+            settled(id);
+        } else {
+            tasks.open(TO_RELEASE, Doer.second(CHIEF, caller.login()), SUBJECT, id.toString(), facts(prepared), due);
+        }
         return prepared;
+    }
+
+    /** What earlier files held back is in this one, sent or held back again; until it stands that is theirs. */
+    private void settled(UUID id) {
+        store.withTask(HELD).stream()
+                .filter(earlier -> !earlier.equals(id))
+                .forEach(earlier -> tasks.done(HELD, SUBJECT, earlier.toString()));
+        terms.refresh();
     }
 
     private Documents.StoredFile file(UUID id, int count) {
@@ -230,26 +239,21 @@ public class Batches {
      * Lets a file go: it may be downloaded and sent.
      *
      * @throws Problem {@code batch-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code second-person-required},
-     *     {@code batch-without-documents}
+     *     {@code batch-outdated}
      */
     @RolesAllowed(CHIEF)
     public BatchView release(UUID id, @Nullable Long version) {
         var batch = ready(id, BatchAction.RELEASE, version);
-        if (batch.documents() == 0) {
-            throw new Problem(RecipientProblem.BATCH_WITHOUT_DOCUMENTS);
-        }
         if (caller.login().equals(batch.preparedBy())) {
             throw new Problem(PlatformProblem.SECOND_PERSON_REQUIRED);
         }
-        var refused = store.withRefused();
+        if (!store.isUpToDate(id)) {
+            throw new Problem(RecipientProblem.BATCH_OUTDATED);
+        }
         store.released(
                 id, caller.login(), time.today(), recorded("RECIPIENTS_RELEASED", batch, BatchState.RELEASED, null));
         tasks.done(TO_RELEASE, SUBJECT, id.toString());
-        var left = store.withRefused();
-        refused.stream()
-                .filter(earlier -> !left.contains(earlier))
-                .forEach(earlier -> tasks.done(REFUSED, SUBJECT, earlier.toString()));
-        terms.refresh();
+        settled(id);
         return view(id);
     }
 
@@ -265,6 +269,7 @@ public class Batches {
         store.cancelled(id, why, recorded("RECIPIENTS_CANCELLED", batch, BatchState.CANCELLED, why));
         tasks.done(TO_RELEASE, SUBJECT, id.toString());
         tasks.done(HELD, SUBJECT, id.toString());
+        terms.refresh();
         return view(id);
     }
 

@@ -12,6 +12,10 @@ public enum HoldReason {
     SELF_EMPLOYED_UNPROVEN(true),
     /** No source gives the full name. */
     NAME_MISSING(true),
+    /** The name is longer than the format bears, or holds what XML may not. */
+    NAME_UNFIT(true),
+    /** The state registration number is not of as many digits as it has to be. */
+    OGRN_MALFORMED(true),
     /** The directory that is loaded holds no code of its kind for that day. */
     CODE_MISSING(true),
     /** It was sent and then taken out as wrong: the tax service has to be told by letter. */

@@ -52,8 +52,12 @@ public class SendingTerms {
         refresh();
     }
 
-    /** Opens a task for each month of which records wait, and closes those of months of which none does. */
+    /** Opens a task for each month of which records wait; closes those of months of which none does, and of refusals that are settled. */
     public void refresh() {
+        var refused = store.withRefused();
+        store.withTask(Batches.REFUSED).stream()
+                .filter(file -> !refused.contains(file))
+                .forEach(file -> tasks.done(Batches.REFUSED, Batches.SUBJECT, file.toString()));
         var waiting = waiting();
         var months = waiting.stream().map(WaitingMonth::month).toList();
         open().stream()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.Paper;
 
@@ -28,8 +29,15 @@ public class GrantRecords {
     @Inject
     private Changes changes;
 
+    /** What the record of changes keeps of a correction. */
+    record Terms(
+            BigDecimal size,
+            LocalDate endsOn,
+            String purpose,
+            @Nullable LocalDate stoppedOn) {}
+
     /**
-     * Records what an agreement gives now: who is new is entered, whose share or term changed is corrected, who has no share any
+     * Records what an agreement gives now: who is new is entered, whose share or term changed or who comes back is corrected, who has no share any
      * more is stopped.
      *
      * @param on day from which it holds
@@ -60,7 +68,8 @@ public class GrantRecords {
     }
 
     private void correct(SupportRecordView before, EnterSupport entry) {
-        if (before.size().compareTo(entry.size()) == 0
+        if (before.stoppedOn() == null
+                && before.size().compareTo(entry.size()) == 0
                 && before.endsOn().equals(entry.endsOn())
                 && before.purpose().equals(entry.purpose())) {
             return;
@@ -70,16 +79,12 @@ public class GrantRecords {
         rows.correct(before, entry, change);
     }
 
-    private static Map<String, Object> terms(SupportRecordView record) {
-        return terms(record.size(), record.endsOn(), record.purpose());
+    private static Terms terms(SupportRecordView record) {
+        return new Terms(record.size(), record.endsOn(), record.purpose(), record.stoppedOn());
     }
 
-    private static Map<String, Object> terms(EnterSupport entry) {
-        return terms(entry.size(), entry.endsOn(), entry.purpose());
-    }
-
-    private static Map<String, Object> terms(BigDecimal size, LocalDate endsOn, String purpose) {
-        return Map.of("size", size, "endsOn", endsOn, "purpose", purpose);
+    private static Terms terms(EnterSupport entry) {
+        return new Terms(entry.size(), entry.endsOn(), entry.purpose(), null);
     }
 
     /** A term that is over is not stopped any more. */

@@ -1,5 +1,5 @@
 -- Records that were not sent as they stand, with what the registry says of their recipients on the day of the decision.
-select u.row_id, u.record_id, u.inn, s.status, s.category, s.kind, e.ogrn, coalesce(e.name, m.name, o.name, r.name) as name,
+select u.row_id, u.record_id, u.inn, s.status, s.category, s.kind, e.ogrn, coalesce(e.name, m.name, o.name, case when length(u.inn) = 10 then r.name end) as name,
        coalesce(o.legal_form, m.form, case when o.inn is not null then 'ASSOCIATION' else '' end)
            in ('ASSOCIATION', 'UNION', 'NON_PROFIT_PARTNERSHIP', 'PUBLIC_ORGANISATION') as association,
        coalesce(m.self_employed, false) as self_employed, d.form_code, d.code as kind_code, u.facts, u.stopped_on, u.violations,

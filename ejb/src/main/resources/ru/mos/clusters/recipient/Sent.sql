@@ -1,5 +1,5 @@
 -- What a file tells of its documents, in its order.
-select i.document_id, i.inn, i.ogrn, i.subject, i.category, coalesce(e.name, m.name, r.name) as name, r.register_number,
+select i.document_id, i.inn, i.ogrn, i.subject, i.category, i.name, r.register_number,
        r.provider_inn, coalesce(r.provider_name, p.name, r.provider_inn) as provider_name, r.decided_on, r.ends_on, r.stopped_on,
        i.form_code, d.form_name, i.kind_code, d.name as kind_name, r.size, u.register_code as unit,
        case when i.violations <> '' then (
@@ -11,11 +11,6 @@ select i.document_id, i.inn, i.ogrn, i.subject, i.category, coalesce(e.name, m.n
   join support.record r on r.row_id = i.row_id
   join support.register_kind d on (d.form_code, d.code) = (i.form_code, i.kind_code)
   join support.unit u on u.code = r.unit
-  left join registry.entity e on e.inn = i.inn
   left join registry.entity p on p.inn = r.provider_inn
-  left join lateral (
-        select max(f.name) as name
-          from registry.manual_fact f
-         where f.inn = i.inn and f.state = 'IN_FORCE' and daterange(f.valid_from, f.valid_until) @> r.decided_on) m on true
  where i.batch_id = :batch
  order by i.position

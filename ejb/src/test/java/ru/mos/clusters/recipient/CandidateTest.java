@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.registry.EntityKind;
 import ru.mos.clusters.registry.SmeCategory;
@@ -66,11 +68,35 @@ class CandidateTest {
                 .isEqualTo(HoldReason.NAME_MISSING);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ИП Иванов", "ИП", "Иванов И. И.", "Иванов И.И.", " "})
+    void a_title_or_initials_are_no_name(String name) {
+        assertThat(candidate(PERSON, SmeStatus.IN, name, false, false, "0100").hold())
+                .isEqualTo(HoldReason.NAME_MISSING);
+    }
+
+    @Test
+    void what_the_format_does_not_bear_waits() {
+        var longest = "Ё".repeat(60);
+        assertThat(candidate(PERSON, SmeStatus.IN, "ИП " + longest + " Анна", false, false, "0100")
+                        .hold())
+                .isNull();
+        assertThat(candidate(PERSON, SmeStatus.IN, "ИП " + longest + "ё Анна", false, false, "0100")
+                        .hold())
+                .isEqualTo(HoldReason.NAME_UNFIT);
+        assertThat(candidate(COMPANY, SmeStatus.IN, "ООО \u0001", false, false, "0100")
+                        .hold())
+                .isEqualTo(HoldReason.NAME_UNFIT);
+        assertThat(candidate(COMPANY, "304770000000018").hold()).isEqualTo(HoldReason.OGRN_MALFORMED);
+        assertThat(candidate(COMPANY, "1027700132195").hold()).isNull();
+    }
+
     @Test
     void what_is_new_says_what_the_document_tells() {
         assertThat(told("a", null, "", "a", null, "x").action()).isEqualTo(ItemAction.VIOLATION);
         assertThat(told("a", STOP, "x", "a", null, "").action()).isEqualTo(ItemAction.STOP);
         assertThat(told("b", STOP, "", "a", null, "").action()).isEqualTo(ItemAction.CORRECT);
+        assertThat(told("a", null, "", "a", STOP, "").action()).isEqualTo(ItemAction.CORRECT);
         assertThat(candidate(COMPANY, SmeStatus.IN, "ООО", false, false, "0100").action())
                 .isEqualTo(ItemAction.CREATE);
     }
@@ -82,6 +108,21 @@ class CandidateTest {
             boolean association,
             boolean selfEmployed,
             @Nullable String formCode) {
+        return candidate(inn, status, name, association, selfEmployed, formCode, null);
+    }
+
+    private static Candidate candidate(Inn inn, String ogrn) {
+        return candidate(inn, SmeStatus.IN, "ООО", false, false, "0100", ogrn);
+    }
+
+    private static Candidate candidate(
+            Inn inn,
+            SmeStatus status,
+            String name,
+            boolean association,
+            boolean selfEmployed,
+            @Nullable String formCode,
+            @Nullable String ogrn) {
         return new Candidate(
                 1,
                 UUID.randomUUID(),
@@ -89,7 +130,7 @@ class CandidateTest {
                 status,
                 status == SmeStatus.IN ? SmeCategory.SMALL : null,
                 EntityKind.LEGAL_ENTITY,
-                null,
+                ogrn,
                 name,
                 association,
                 selfEmployed,

@@ -137,13 +137,14 @@ public class RegisterDirectory {
      *
      * @param registerForm null, as the code: under none
      * @throws Problem {@code support-kind-unknown}, {@code support-kind-register-code-unknown}, {@code
-     *     support-kind-register-code-taken}, {@code support-kind-register-form-missing}
+     *     support-kind-register-code-taken}, {@code support-kind-register-form-missing}, {@code directory-form-other}
      */
     @RolesAllowed(DEPARTMENT)
     public AssignedKind assign(String form, String kind, @Nullable String registerForm, @Nullable String registerCode) {
         var before = found(form, kind);
         var formCode = Text.optional(registerForm, "/registerForm");
         var code = Text.optional(registerCode, "/registerCode");
+        requireOfForm(form, formCode);
         var after = new AssignedKind(form, kind, formCode, code, null);
         changes.record("SUPPORT_KIND_ASSIGNED", "SUPPORT_KIND", form + "/" + kind, told(before), told(after));
         sql.with(handle -> handle.createUpdate("""
@@ -155,6 +156,18 @@ public class RegisterDirectory {
                 .bind("kind", kind)
                 .execute());
         return found(form, kind);
+    }
+
+    /** What the tax service calls one form of ours is not sent as another of its forms. */
+    private void requireOfForm(String form, @Nullable String registerForm) {
+        var known = sql.with(handle -> handle.createQuery(
+                        "select register_code from support.form where code = :form and register_code is not null")
+                .bind("form", form)
+                .mapTo(String.class)
+                .findOne());
+        if (registerForm != null && known.isPresent() && !known.get().equals(registerForm)) {
+            throw new Problem(DirectoryProblem.DIRECTORY_FORM_OTHER, known.get(), registerForm).at("/registerForm");
+        }
     }
 
     private AssignedKind found(String form, String kind) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.recipient.BatchView;
 import ru.mos.clusters.recipient.Batches;
 import ru.mos.clusters.recipient.WaitingMonth;
@@ -26,6 +27,7 @@ public class BatchList {
     private ListQuery query;
 
     private LazyTable<BatchView> table;
+    private @Nullable List<WaitingMonth> waiting;
 
     @PostConstruct
     void open() {
@@ -37,7 +39,10 @@ public class BatchList {
     }
 
     public List<WaitingMonth> getWaiting() {
-        return batches.waiting();
+        if (waiting == null) { // the page asks more than once
+            waiting = batches.waiting();
+        }
+        return waiting;
     }
 
     /** Makes a file up of all that waits. */

@@ -114,9 +114,7 @@ public class BatchPage {
 
     /** Whether the person made it up and so has to leave it to another. */
     public boolean isOwn() {
-        return batch.state() == BatchState.PREPARED
-                && batch.documents() > 0
-                && caller.login().equals(batch.preparedBy());
+        return batch.state() == BatchState.PREPARED && caller.login().equals(batch.preparedBy());
     }
 
     /** Answers with the file where the address asks for it. */

@@ -18,7 +18,7 @@ public class RecipientWords {
     public String look(BatchState state) {
         return switch (state) {
             case PREPARED -> "manual";
-            case RELEASED, CANCELLED -> "unknown";
+            case HELD_ONLY, RELEASED, CANCELLED -> "unknown";
             case ANSWERED -> "met";
         };
     }
