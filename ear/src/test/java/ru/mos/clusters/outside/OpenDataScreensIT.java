@@ -19,7 +19,7 @@ import ru.mos.clusters.inserver.LedgerFixture;
 /** Open data from preparation to download: by programs, without log-in, and in the browser. */
 class OpenDataScreensIT extends FromOutside {
 
-    private static final String KBK = "80704121234567890812";
+    private static final String KBK = "80704121234567890811";
     private static final String PARTY = "7707083893";
     private static final String[] NOBODY = {};
 

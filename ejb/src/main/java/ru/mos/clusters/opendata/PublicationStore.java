@@ -21,7 +21,8 @@ import ru.mos.clusters.platform.Sql;
 class PublicationStore {
 
     private static final String PUBLICATIONS = """
-            select p.*, c.at as prepared_at from opendata.publication p join platform.change c on c.id = p.recorded_by""";
+            select p.*, c.at as prepared_at from opendata.publication p join platform.change c on c.id = p.recorded_by
+            """;
 
     @Inject
     private Sql sql;
