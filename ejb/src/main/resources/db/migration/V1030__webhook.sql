@@ -90,10 +90,10 @@ select 'ru.mos.clusters.' || name || '.v1', kind, action, audience, path
 create table webhook.subscription (
     id           uuid primary key,
     number       bigint generated always as identity constraint webhook_number_taken unique,
-    name         text not null constraint webhook_name_taken unique,
+    name         text not null,
     url          text not null,
     inn          text collate "C" constraint subscription_inn_malformed check (inn ~ '^(\d{10}|\d{12})$'),  -- null: of the department
-    state        text not null constraint subscription_state_unknown check (state in ('ACTIVE', 'PAUSED')),
+    state        text not null constraint subscription_state_unknown check (state in ('ACTIVE', 'PAUSED', 'CLOSED')),
     gone         boolean not null default false,         -- paused because its receiver said that it is there no more
     generation   integer not null default 1,             -- of its secret, which is made from it and never stored
     former_until timestamptz,                            -- until when the secret before is used besides
@@ -102,6 +102,7 @@ create table webhook.subscription (
     changed_by   bigint not null constraint subscription_last_change_unknown references platform.change,
     constraint subscription_gone_and_active check (not gone or state = 'PAUSED')
 );
+create unique index webhook_name_taken on webhook.subscription (name) where state <> 'CLOSED';
 
 -- One sender at a time, whichever node it runs on; of one that died the lease runs out.
 create table webhook.sender (
@@ -140,7 +141,7 @@ create index delivery_waiting on webhook.delivery (subscription_id, id) where st
 create index delivery_of_thing on webhook.delivery (subscription_id, subject_kind, subject, id) where state = 'WAITING';
 create index delivery_dead on webhook.delivery (subscription_id, id) where state = 'DEAD';
 create index delivery_log on webhook.delivery (subscription_id, id desc);
-create index delivery_old on webhook.delivery (tried_at) where state = 'DELIVERED';
+create index delivery_old on webhook.delivery (tried_at) where state in ('DELIVERED', 'DEAD');
 
 -- The organisations a thing concerns, by INN, and its version, as they are at the commit.
 create function webhook.about(kind text, subject text) returns table (inns text[], version bigint)
@@ -207,6 +208,7 @@ begin
       left join lateral webhook.about(t.subject_kind, new.subject) a on true
      where t.subject_kind = new.subject_kind
        and t.action = new.action
+       and s.state <> 'CLOSED'
        and (s.inn is null or t.audience = 'ALL' or (t.audience = 'PARTY' and s.inn = any (a.inns)))
      order by s.number;
     return null;

@@ -588,6 +588,7 @@ class RolesIT extends FromOutside {
             PUT webhooks/{webhook}                        | admin            | | {"name": "x", "url": "?", "types": ["x"]}
             GET webhooks/{webhook}/deliveries             | auditor admin    |
             GET webhooks/{webhook}/deliveries/{delivery}  | auditor admin    |
+            POST webhooks/{webhook}/close                 | admin            |
             POST webhooks/{webhook}/deliveries/{delivery}/repeat | admin     |
             POST webhooks/{webhook}/pause                 | admin            |
             POST webhooks/{webhook}/repeat                | admin            |

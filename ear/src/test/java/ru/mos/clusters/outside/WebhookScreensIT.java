@@ -73,9 +73,10 @@ class WebhookScreensIT extends FromOutside {
             assertThat(admin.page().locator("main")).containsText("Приостановлена");
             admin.follow("Изменить");
             assertThat(admin.page().getByLabel("Платёж исполнен")).isChecked();
-            admin.fill("ИНН организации", "7707083893");
+            assertThat(admin.page().getByLabel("ИНН организации")).hasCount(0);
+            admin.fill("Название", "Учётная система департамента, новая");
             admin.press("Сохранить");
-            assertThat(admin.page().locator("main")).containsText("7707083893");
+            assertThat(admin.page().locator("main")).containsText("Департамента, все");
             seen(admin, "webhook-card");
             admin.press("Возобновить");
             admin.go("webhooks/list.xhtml");
@@ -83,10 +84,15 @@ class WebhookScreensIT extends FromOutside {
             seen(admin, "webhooks");
 
             auditor.logIn("auditor").go("webhooks/list.xhtml");
-            auditor.follow("Учётная система департамента");
+            auditor.follow("Учётная система департамента, новая");
             assertThat(auditor.page().locator("main")).containsText("Delivered");
             assertThat(auditor.page().locator("main input[type=submit]")).hasCount(0);
             seen(auditor, "webhook-card-en");
+
+            admin.follow("Учётная система департамента, новая");
+            admin.press("Закрыть навсегда");
+            assertThat(admin.page().locator("main")).containsText("Закрыта");
+            assertThat(admin.page().locator("main input[type=submit]")).hasCount(0);
             for (var screen : new Screen[] {admin, auditor}) {
                 assertThat(screen.complaints()).isEmpty();
             }

@@ -393,4 +393,108 @@ class WebhooksIT extends FromOutside {
         assertThat(URI.create(changed.json().get("url").asText())).isEqualTo(receiver.address());
         assertThat(changed.body()).doesNotContain("whsec");
     }
+
+    @Test
+    void what_waits_for_one_organisation_never_goes_to_another_nor_what_is_wanted_no_more() throws Exception {
+        var id = listening(ORGANISATION);
+        receiver.stop();
+        cluster(ORGANISATION);
+        var body = """
+                {"name": "Та же", "url": "%s", "inn": "%s", "types": ["ru.mos.clusters.cluster.renamed.v1"]}""";
+        for (var inn : List.of(ANOTHER, "")) {
+            var other = body.formatted(receiver.address(), inn).replace("\"\"", "null");
+            assertProblem(
+                    Door.api("admin", "PUT", "webhooks/" + id, other, "If-Match", "\"1\""),
+                    422,
+                    "webhook-organisation-fixed");
+        }
+        assertThat(one("select count(*) from webhook.delivery")).isEqualTo("1");
+
+        var same = body.formatted(receiver.address(), ORGANISATION);
+        assertThat(Door.api("admin", "PUT", "webhooks/" + id, same, "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(one("select count(*) from webhook.delivery")).isEqualTo("0");
+    }
+
+    @Test
+    void a_secret_is_kept_under_no_idempotency_key() throws Exception {
+        var body = """
+                {"name": "Повтор", "url": "%s", "types": ["ru.mos.clusters.call.published.v1"]}""".formatted(receiver.address());
+        var key = "webhook-" + System.nanoTime();
+        var first = Door.api("admin", "POST", "webhooks", body, "Idempotency-Key", key);
+        var again = Door.api("admin", "POST", "webhooks", body, "Idempotency-Key", key);
+        assertThat(first.json().get("secret").asText()).startsWith("whsec_");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json().has("secret")).isFalse();
+        assertThat(again.json().get("subscription")).isEqualTo(first.json().get("subscription"));
+        var rotate = "webhooks/" + first.json().at("/subscription/id").asText() + "/rotate";
+        var rotated = Door.api("admin", "POST", rotate, null, "Idempotency-Key", key + "-2");
+        assertThat(rotated.json().get("secret").asText()).startsWith("whsec_");
+        assertThat(one("select count(*) from platform.answered_command where key like '" + key + "%'"))
+                .isEqualTo("2");
+        assertThat(one("select count(*) from platform.answered_command where body like '%whsec%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_pause_holds_from_the_next_event_on() throws Exception {
+        try (var slow = new BadReceiver(200).after(2)) {
+            var id = subscribe("Неспешная", slow.address(), null)
+                    .at("/subscription/id")
+                    .asText();
+            var cluster = cluster(ORGANISATION);
+            renamed(cluster.get("id").asText(), 2);
+            until(() -> slow.calls() == 1);
+            assertThat(Door.api("admin", "POST", "webhooks/" + id + "/pause", null)
+                            .status())
+                    .isEqualTo(200);
+            until(() -> one("select count(*) from webhook.delivery where state = 'DELIVERED'")
+                    .equals("1"));
+            TimeUnit.SECONDS.sleep(3);
+            assertThat(slow.calls()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void many_that_do_not_answer_delay_nobody() throws Exception {
+        var dead = new ArrayList<BadReceiver>();
+        try {
+            for (int many = 0; many < 6; many++) {
+                dead.add(new BadReceiver(200).after(25));
+                subscribe("Молчит " + many, dead.get(many).address(), null);
+            }
+            cluster(ORGANISATION);
+            until(() -> dead.stream().allMatch(one -> one.calls() == 1));
+            listening(null);
+            cluster(ORGANISATION);
+            long asked = System.nanoTime();
+            until(() -> receiver.taken().size() == 1);
+            assertThat(System.nanoTime() - asked).isLessThan(TimeUnit.SECONDS.toNanos(12));
+        } finally {
+            dead.forEach(BadReceiver::close);
+        }
+    }
+
+    @Test
+    void a_closed_one_wants_nothing_and_stays_to_be_looked_up() throws Exception {
+        var id = listening(null);
+        Door.api("admin", "POST", "webhooks/" + id + "/test", null);
+        until(() -> one("select count(*) from webhook.delivery where state = 'DELIVERED'")
+                .equals("1"));
+        receiver.stop();
+        cluster(ORGANISATION);
+        assertThat(Door.api("admin", "POST", "webhooks/" + id + "/close", null)
+                        .json()
+                        .get("state")
+                        .asText())
+                .isEqualTo("CLOSED");
+        cluster(ORGANISATION);
+        assertThat(one("select string_agg(state, ' ') from webhook.delivery")).isEqualTo("DELIVERED");
+        for (var no : List.of("close", "pause", "resume", "rotate", "test", "repeat")) {
+            assertProblem(Door.api("admin", "POST", "webhooks/" + id + "/" + no, null), 409, "webhook-closed");
+        }
+        subscribe("Учётная система", receiver.address().toString(), null);
+    }
 }

@@ -63,7 +63,6 @@ class Courier {
     /** @param secrets with which to sign, the current one first */
     Outcome bring(Event event, URI address, List<String> secrets) {
         try {
-            Receiver.requireReachable(address);
             return answered(request(event, address, secrets));
         } catch (Problem forbidden) {
             return new Outcome(null, ProblemTexts.text(forbidden, ProblemTexts.RUSSIAN));
@@ -93,7 +92,7 @@ class Courier {
     private Outcome answered(HttpRequest request) throws IOException, TimeoutException {
         try {
             return once(request);
-        } catch (ConnectException absent) {
+        } catch (ConnectException | UnknownHostException absent) {
             throw absent;
         } catch (IOException stale) {
             return once(request); // a connection kept from the event before, which the receiver had closed meanwhile
@@ -101,6 +100,7 @@ class Courier {
     }
 
     private Outcome once(HttpRequest request) throws IOException, TimeoutException {
+        Receiver.requireReachable(request.uri());
         var sent = client.sendAsync(request, any -> new FirstBytes());
         try {
             HttpResponse<String> answer = sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

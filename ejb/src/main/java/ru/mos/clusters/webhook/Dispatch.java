@@ -10,10 +10,13 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,13 +25,22 @@ import ru.mos.clusters.platform.Sql;
 
 /**
  * Carries events out every few seconds, each subscription by a sender of its own, so that a slow receiver delays nobody else. Runs on
- * every node; the lease says which of them sends.
+ * every node; the lease says which of them sends. Its threads are its own: whoever waits for a receiver keeps no other work waiting.
  */
 @Stateless
 @DenyAll
+@ManagedExecutorDefinition(name = Dispatch.THREADS, maxAsync = Dispatch.SENDERS)
 public class Dispatch {
 
     private static final Logger LOG = Logger.getLogger(Dispatch.class.getName());
+
+    static final String THREADS = "java:module/concurrent/webhooks";
+
+    /** So many receivers are spoken to at once from this node. */
+    static final int SENDERS = 16;
+
+    /** Subscriptions that a thread of this node has or is to have; each stands in the queue once. */
+    private static final Set<UUID> UNDER_WAY = ConcurrentHashMap.newKeySet();
 
     /** How long what a receiver has taken can be looked up, where {@code CLUSTERS_WEBHOOK_KEEP_DAYS} says nothing. */
     private static final String KEEP_DAYS = "90";
@@ -42,7 +54,7 @@ public class Dispatch {
     @Inject
     private Round round;
 
-    @Resource
+    @Resource(lookup = THREADS)
     private ManagedExecutorService executor;
 
     @EJB
@@ -54,11 +66,14 @@ public class Dispatch {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void send() {
         for (var subscription : due()) {
-            try {
-                var unused = executor.submit(() -> carry(subscription));
-            } catch (RejectedExecutionException busy) {
-                LOG.log(Level.FINE, "no thread is free; the next round comes soon", busy);
-                return;
+            if (UNDER_WAY.add(subscription)) {
+                try {
+                    executor.execute(() -> carry(subscription));
+                } catch (RejectedExecutionException stopping) {
+                    UNDER_WAY.remove(subscription);
+                    LOG.log(Level.FINE, "no thread is to be had; the next round comes soon", stopping);
+                    return;
+                }
             }
         }
     }
@@ -76,35 +91,51 @@ public class Dispatch {
 
     private void carry(UUID subscription) {
         try {
-            if (round.go(subscription)) {
-                self.gone(subscription);
-            }
+            round.go(subscription, url -> self.gone(subscription, url));
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "events are not sent just now; the next round tries again", failure);
+        } finally {
+            UNDER_WAY.remove(subscription);
         }
     }
 
-    /** Pauses a subscription whose receiver said that it is there no more; what it has not taken is kept. */
+    /**
+     * Pauses a subscription whose receiver said that it is there no more; what it has not taken is kept.
+     *
+     * @param url which said so; nothing happens where the subscription has another by now
+     */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void gone(UUID subscription) {
+    public void gone(UUID subscription, String url) {
+        boolean still = sql.with(handle -> handle.createQuery("""
+                        select true from webhook.subscription
+                         where id = :id and state = 'ACTIVE' and url = :url
+                           for no key update""")
+                .bind("id", subscription)
+                .bind("url", url)
+                .mapTo(Boolean.class)
+                .findOne()
+                .isPresent());
+        if (!still) {
+            return;
+        }
         long change = changes.record("WEBHOOK_GONE", Webhooks.SUBJECT, subscription.toString(), null, null);
         sql.with(handle -> handle.createUpdate("""
                         update webhook.subscription
                            set state = 'PAUSED', gone = true, version = version + 1, changed_by = :change
-                         where id = :id and state = 'ACTIVE'""")
+                         where id = :id""")
                 .bind("id", subscription)
                 .bind("change", change)
                 .execute());
     }
 
-    /** Forgets what was taken long ago. */
+    /** Forgets what was taken or given up long ago. */
     @PermitAll
     @Schedule(hour = "3", minute = "20", timezone = "Europe/Moscow", persistent = false)
     public void forget() {
         int days = Integer.parseInt(setting("CLUSTERS_WEBHOOK_KEEP_DAYS", KEEP_DAYS));
         sql.with(handle -> handle.createUpdate("""
                         delete from webhook.delivery
-                         where state = 'DELIVERED' and tried_at < platform.now() - make_interval(days => :days)""").bind("days", days).execute());
+                         where state in ('DELIVERED', 'DEAD') and tried_at < platform.now() - make_interval(days => :days)""").bind("days", days).execute());
     }
 }

@@ -1,7 +1,10 @@
 package ru.mos.clusters.webhook;
 
-/** Whether events are sent to a receiver now; while it is paused they gather. */
+/** Whether events are sent to a receiver. */
 public enum SubscriptionState {
     ACTIVE,
-    PAUSED
+    /** Not now; they gather. */
+    PAUSED,
+    /** Never again; what was sent can be looked up. */
+    CLOSED
 }

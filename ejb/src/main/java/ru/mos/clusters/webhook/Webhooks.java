@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -141,32 +142,41 @@ public class Webhooks {
     }
 
     /**
-     * Corrects a subscription. What already waits goes to the new address.
+     * Corrects a subscription. What already waits goes to the new address, unless it is of a kind no longer asked for. The
+     * organisation stays: another's program would get what waits for the first.
      *
-     * @throws Problem {@code webhook-unknown}, {@code changed-meanwhile} and those of {@link #create}
+     * @throws Problem {@code webhook-unknown}, {@code webhook-closed}, {@code changed-meanwhile}, {@code
+     *     webhook-organisation-fixed} and those of {@link #create}
      */
     @RolesAllowed(ADMIN)
     public SubscriptionView change(UUID id, long version, EnterSubscription command) {
-        var before = locked(id);
+        var before = open(id);
         if (before.version() != version) {
             throw new Problem(PlatformProblem.CHANGED_MEANWHILE);
+        }
+        if (!Objects.equals(before.inn(), command.inn())) {
+            throw new Problem(WebhookProblem.WEBHOOK_ORGANISATION_FIXED).at("/inn");
         }
         var sound = sound(command);
         long change = changes.record("WEBHOOK_CHANGED", SUBJECT, id.toString(), Entered.of(before), Entered.of(sound));
         sql.with(handle -> handle.createUpdate("""
                         update webhook.subscription
-                           set name = :name, url = :url, inn = :inn, version = version + 1, changed_by = :change
+                           set name = :name, url = :url, version = version + 1, changed_by = :change
                          where id = :id""")
                 .bind("id", id)
                 .bind("name", sound.name())
                 .bind("url", sound.url())
-                .bind("inn", sound.inn())
                 .bind("change", change)
                 .execute());
         sql.with(handle -> handle.createUpdate("delete from webhook.wanted where subscription_id = :id")
                 .bind("id", id)
                 .execute());
         want(id, sound.types());
+        sql.with(handle -> handle.createUpdate("""
+                        delete from webhook.delivery d
+                         where d.subscription_id = :id and d.state = 'WAITING' and d.change_id is not null
+                           and not exists (select from webhook.wanted w
+                                            where w.subscription_id = d.subscription_id and w.type = d.type)""").bind("id", id).execute());
         return view(id);
     }
 
@@ -203,11 +213,11 @@ public class Webhooks {
     /**
      * Sends nothing for now; events gather.
      *
-     * @throws Problem {@code webhook-unknown}, {@code webhook-paused-already}
+     * @throws Problem {@code webhook-unknown}, {@code webhook-closed}, {@code webhook-paused-already}
      */
     @RolesAllowed(ADMIN)
     public SubscriptionView pause(UUID id) {
-        if (locked(id).state() == SubscriptionState.PAUSED) {
+        if (open(id).state() == SubscriptionState.PAUSED) {
             throw new Problem(WebhookProblem.WEBHOOK_PAUSED_ALREADY);
         }
         return put(id, SubscriptionState.PAUSED, "WEBHOOK_PAUSED");
@@ -216,17 +226,32 @@ public class Webhooks {
     /**
      * Sends again, beginning with what has gathered.
      *
-     * @throws Problem {@code webhook-unknown}, {@code webhook-active-already}
+     * @throws Problem {@code webhook-unknown}, {@code webhook-closed}, {@code webhook-active-already}
      */
     @RolesAllowed(ADMIN)
     public SubscriptionView resume(UUID id) {
-        if (locked(id).state() == SubscriptionState.ACTIVE) {
+        if (open(id).state() == SubscriptionState.ACTIVE) {
             throw new Problem(WebhookProblem.WEBHOOK_ACTIVE_ALREADY);
         }
         sql.with(handle -> handle.createUpdate("""
                         update webhook.delivery set next_at = platform.now()
                          where subscription_id = :id and state = 'WAITING' and next_at > platform.now()""").bind("id", id).execute());
         return put(id, SubscriptionState.ACTIVE, "WEBHOOK_RESUMED");
+    }
+
+    /**
+     * Ends a subscription for good: what waits is dropped and nothing is told any more. What was sent can be looked up.
+     *
+     * @throws Problem {@code webhook-unknown}, {@code webhook-closed}
+     */
+    @RolesAllowed(ADMIN)
+    public SubscriptionView close(UUID id) {
+        open(id);
+        sql.with(handle -> handle.createUpdate(
+                        "delete from webhook.delivery where subscription_id = :id and state = 'WAITING'")
+                .bind("id", id)
+                .execute());
+        return put(id, SubscriptionState.CLOSED, "WEBHOOK_CLOSED");
     }
 
     private SubscriptionView put(UUID id, SubscriptionState state, String action) {
@@ -246,11 +271,11 @@ public class Webhooks {
      * Gives another secret, told this once. For a day events are signed with the one before as well, so that the receiver can change
      * it without missing any.
      *
-     * @throws Problem {@code webhook-unknown}
+     * @throws Problem {@code webhook-unknown}, {@code webhook-closed}
      */
     @RolesAllowed(ADMIN)
     public Created rotate(UUID id) {
-        locked(id);
+        open(id);
         long change = changes.record("WEBHOOK_SECRET_ROTATED", SUBJECT, id.toString(), null, null);
         sql.with(handle -> handle.createUpdate("""
                         update webhook.subscription
@@ -277,11 +302,11 @@ public class Webhooks {
      * Sends an event that tells of nothing, to try a receiver out.
      *
      * @return the event, which is sent within seconds
-     * @throws Problem {@code webhook-unknown}, {@code webhook-paused}
+     * @throws Problem {@code webhook-unknown}, {@code webhook-closed}, {@code webhook-paused}
      */
     @RolesAllowed(ADMIN)
     public DeliveryView test(UUID id) {
-        if (locked(id).state() == SubscriptionState.PAUSED) {
+        if (open(id).state() == SubscriptionState.PAUSED) {
             throw new Problem(WebhookProblem.WEBHOOK_PAUSED);
         }
         changes.record("WEBHOOK_TESTED", SUBJECT, id.toString(), null, null);
@@ -351,11 +376,11 @@ public class Webhooks {
     /**
      * Sends an event that was given up once more, from the first try on. Later events of the same thing have gone before it.
      *
-     * @throws Problem {@code webhook-unknown}, {@code delivery-unknown}, {@code delivery-not-dead}
+     * @throws Problem {@code webhook-unknown}, {@code webhook-closed}, {@code delivery-unknown}, {@code delivery-not-dead}
      */
     @RolesAllowed(ADMIN)
     public DeliveryView repeat(UUID id, long delivery) {
-        locked(id);
+        open(id);
         if (delivery(id, delivery).state() != DeliveryState.DEAD) {
             throw new Problem(WebhookProblem.DELIVERY_NOT_DEAD);
         }
@@ -367,11 +392,11 @@ public class Webhooks {
      * The same for all events given up.
      *
      * @return how many
-     * @throws Problem {@code webhook-unknown}
+     * @throws Problem {@code webhook-unknown}, {@code webhook-closed}
      */
     @RolesAllowed(ADMIN)
     public int repeatAll(UUID id) {
-        locked(id);
+        open(id);
         return repeatDead(id, null);
     }
 
@@ -389,13 +414,17 @@ public class Webhooks {
         return repeated;
     }
 
-    /** The subscription, which nobody else changes until the end of the transaction. */
-    private SubscriptionView locked(UUID id) {
+    /** The subscription, if not closed; nobody else changes it until the end of the transaction. */
+    private SubscriptionView open(UUID id) {
         sql.with(handle -> handle.createQuery(
                         "select version from webhook.subscription where id = :id for no key update")
                 .bind("id", id)
                 .mapTo(Long.class)
                 .findOne());
-        return view(id);
+        var found = view(id);
+        if (found.state() == SubscriptionState.CLOSED) {
+            throw new Problem(WebhookProblem.WEBHOOK_CLOSED);
+        }
+        return found;
     }
 }

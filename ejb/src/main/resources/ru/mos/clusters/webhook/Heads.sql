@@ -13,6 +13,5 @@ select d.id as delivery, d.change_id as change, d.type, d.subject_kind, d.subjec
                       and e.subject = d.subject
                       and e.state = 'WAITING'
                       and e.id < d.id)
-   and (cast(:kind as text) is null or (d.subject_kind = cast(:kind as text) and d.subject = cast(:subject as text)))
  order by d.id
  limit :most

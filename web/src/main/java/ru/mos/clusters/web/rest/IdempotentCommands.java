@@ -38,11 +38,18 @@ public class IdempotentCommands extends HttpFilter {
     private static final List<String> KEPT_HEADERS = List.of("Location", "ETag", "Content-Type");
     private static final int LONGEST_KEY = 255;
 
+    private static final String KEPT = IdempotentCommands.class.getName() + ".kept";
+
     @Resource
     private UserTransaction transaction;
 
     @EJB
     private AnsweredCommands answered;
+
+    /** Has this kept for repetitions instead of the answer, which holds a secret told once that is stored nowhere. */
+    public static void keepInstead(HttpServletRequest request, Object answer) {
+        request.setAttribute(KEPT, answer);
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -76,7 +83,8 @@ public class IdempotentCommands extends HttpFilter {
             var held = new HeldResponse(response);
             chain.doFilter(request, held);
             if (held.getStatus() < 400 && transaction.getStatus() == Status.STATUS_ACTIVE) {
-                answered.keep(key, held.getStatus(), headers(held), held.text());
+                var kept = Json.write(request.getAttribute(KEPT));
+                answered.keep(key, held.getStatus(), headers(held), kept == null ? held.text() : kept);
                 transaction.commit();
             }
             held.release();

@@ -106,6 +106,11 @@ public class WebhookCard {
         return done("webhooks.resumed");
     }
 
+    public String close() {
+        webhooks.close(id);
+        return done("webhooks.closed");
+    }
+
     public String test() {
         webhooks.test(id);
         return done("webhooks.tested");

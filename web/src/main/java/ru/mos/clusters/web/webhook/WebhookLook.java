@@ -26,6 +26,11 @@ public class WebhookLook {
         return request.isUserInRole(Role.ADMIN);
     }
 
+    /** Whether the person may change this one. */
+    public boolean changes(SubscriptionView one) {
+        return isChanging() && one.state() != SubscriptionState.CLOSED;
+    }
+
     /** How the state of an event is marked. */
     public String mark(DeliveryView delivery) {
         return switch (delivery.state()) {
@@ -37,7 +42,11 @@ public class WebhookLook {
 
     /** How the state of a subscription is marked. */
     public String markOf(SubscriptionView one) {
-        return one.state() == SubscriptionState.ACTIVE ? "met" : one.gone() ? "notmet" : "manual";
+        return switch (one.state()) {
+            case ACTIVE -> "met";
+            case PAUSED -> one.gone() ? "notmet" : "manual";
+            case CLOSED -> "unknown";
+        };
     }
 
     /** Its state in words. */

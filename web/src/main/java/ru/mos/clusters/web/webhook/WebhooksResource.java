@@ -1,6 +1,7 @@
 package ru.mos.clusters.web.webhook;
 
 import jakarta.ejb.EJB;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.web.rest.IdempotentCommands;
 import ru.mos.clusters.web.rest.ListAnswer;
 import ru.mos.clusters.web.rest.Paging;
 import ru.mos.clusters.web.rest.Required;
@@ -39,6 +41,12 @@ public class WebhooksResource {
 
     @EJB
     private Webhooks webhooks;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** What a repetition is told of an answer with a secret. */
+    public record WithoutSecret(SubscriptionView subscription) {}
 
     /** What a receiver is to be told of; {@code inn}: of that organisation alone. */
     public record WebhookBody(
@@ -65,10 +73,13 @@ public class WebhooksResource {
     }
 
     @POST
-    @Operation(summary = "Enters a receiver of events; its secret is in this answer only")
+    @Operation(
+            summary = "Enters a receiver of events; its secret is in this answer only",
+            description = "A repetition under the same Idempotency-Key is answered without it.")
     @APIResponseSchema(value = Webhooks.Created.class, responseCode = "201")
     public Response create(@Nullable WebhookBody body, @Context UriInfo uri) {
         var created = webhooks.create(Required.body(body).command());
+        IdempotentCommands.keepInstead(request, new WithoutSecret(created.subscription()));
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(created.subscription().id().toString())
                         .build())
@@ -94,7 +105,9 @@ public class WebhooksResource {
 
     @PUT
     @Path("{webhook}")
-    @Operation(summary = "Corrects a subscription; what waits goes to the new address")
+    @Operation(
+            summary = "Corrects a subscription; what waits goes to the new address",
+            description = "What waits of kinds no longer asked for is dropped. The organisation does not change.")
     @APIResponseSchema(value = SubscriptionView.class, responseCode = "200")
     public Response change(
             @PathParam("webhook") UUID webhook,
@@ -121,13 +134,23 @@ public class WebhooksResource {
     }
 
     @POST
+    @Path("{webhook}/close")
+    @Operation(summary = "Ends a subscription for good; what waits is dropped")
+    @APIResponseSchema(value = SubscriptionView.class, responseCode = "200")
+    public Response close(@PathParam("webhook") UUID webhook) {
+        return tagged(webhooks.close(webhook));
+    }
+
+    @POST
     @Path("{webhook}/rotate")
     @Operation(
             summary = "Gives another secret, which is in this answer only",
-            description = "For a day events are signed with the secret before as well.")
+            description = "For a day events are signed with the secret before as well. A repetition under the same"
+                    + " Idempotency-Key is answered without the secret.")
     @APIResponseSchema(value = Webhooks.Created.class, responseCode = "200")
     public Response rotate(@PathParam("webhook") UUID webhook) {
         var rotated = webhooks.rotate(webhook);
+        IdempotentCommands.keepInstead(request, new WithoutSecret(rotated.subscription()));
         return Response.ok(rotated)
                 .tag(Versions.tag(rotated.subscription().version()))
                 .build();
