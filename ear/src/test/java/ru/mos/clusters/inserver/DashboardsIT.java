@@ -132,7 +132,8 @@ class DashboardsIT extends InServer {
         assertThat(lines(Board.COFINANCING, BoardBy.PROJECT, later).get(1).figure(BoardFigure.SHARE_REACHED))
                 .isEqualByComparingTo("50");
         var planned = new BoardQuestion(Board.BUDGET, BoardBy.CALL, later, 2026);
-        var told = as("gckr", () -> dashboards.lines(planned, PageRequest.first(500))).items();
+        var told = as("gckr", () -> dashboards.lines(planned, PageRequest.first(500)))
+                .items();
         assertThat(told.get(0).figure(BoardFigure.PLANNED)).isPositive();
         assertThat(told.get(1).nameRu()).isNotBlank();
 
