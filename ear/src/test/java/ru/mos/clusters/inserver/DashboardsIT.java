@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import ru.mos.clusters.agreement.Agreements;
 import ru.mos.clusters.dashboard.Board;
 import ru.mos.clusters.dashboard.BoardBy;
 import ru.mos.clusters.dashboard.BoardFigure;
@@ -32,11 +33,11 @@ class DashboardsIT extends InServer {
     private static final List<LocalDate> DAYS =
             List.of(TODAY.minusDays(1), TODAY, TODAY.plusDays(1), TODAY.plusDays(2));
 
-    /** After all that was recorded: the record of changes goes on from the latest of all tests, however the clock is set. */
-    private static final LocalDate LATER = LocalDate.of(2026, 12, 31);
-
     @Inject
     Granting grant;
+
+    @Inject
+    Agreements agreements;
 
     @Inject
     Dashboards dashboards;
@@ -56,6 +57,11 @@ class DashboardsIT extends InServer {
     private List<BoardLine> lines(Board board, BoardBy by, LocalDate on) throws Exception {
         return as("gckr", () -> dashboards.lines(new BoardQuestion(board, by, on, null), PageRequest.first(500)))
                 .items();
+    }
+
+    /** By when all is recorded: the record of changes goes on from the latest of all tests, however the clock is set. */
+    private LocalDate later() throws Exception {
+        return LocalDate.parse(one("select cast(max(at) at time zone 'Europe/Moscow' as date) from platform.change"));
     }
 
     private BigDecimal sql(String query, LocalDate on) throws Exception {
@@ -122,32 +128,59 @@ class DashboardsIT extends InServer {
         assertThat(total(Board.BUDGET, BoardBy.CALL, BoardFigure.PAID, TODAY)).isEqualByComparingTo("0");
         assertThat(total(Board.BUDGET, BoardBy.CALL, BoardFigure.PAID, TODAY.plusDays(1)))
                 .isEqualByComparingTo("600000");
-        assertThat(lines(Board.COFINANCING, BoardBy.PROJECT, TODAY.plusDays(2))
-                        .get(1)
-                        .figure(BoardFigure.SHARE_REACHED))
+        var later = later();
+        assertThat(lines(Board.COFINANCING, BoardBy.PROJECT, later).get(1).figure(BoardFigure.SHARE_REACHED))
                 .isEqualByComparingTo("50");
-        assertThat(total(Board.BUDGET, BoardBy.CALL, BoardFigure.PLANNED, LATER))
-                .isPositive();
+        var planned = new BoardQuestion(Board.BUDGET, BoardBy.CALL, later, 2026);
+        var told = as("gckr", () -> dashboards.lines(planned, PageRequest.first(500)))
+                .items();
+        assertThat(told.get(0).figure(BoardFigure.PLANNED)).isPositive();
+        assertThat(told.get(1).nameRu()).isNotBlank();
 
-        var states = lines(Board.DURATIONS, BoardBy.AGREEMENT, LATER);
+        var states = lines(Board.DURATIONS, BoardBy.AGREEMENT, later);
         assertThat(states).extracting(BoardLine::code).contains("DRAFT", "SIGNED", "IN_FORCE");
         assertThat(states.stream()
                         .map(line -> line.figure(BoardFigure.STAYING))
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(one("select count(*) from agreement.agreement"));
-        assertThat(lines(Board.DURATIONS, BoardBy.APPLICATION, LATER).stream()
+        assertThat(lines(Board.DURATIONS, BoardBy.APPLICATION, later).stream()
                         .map(line -> line.figure(BoardFigure.STAYING))
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(one("select count(*) from call.application"));
 
         var cluster = UUID.fromString(one("select cluster_id from project.cluster limit 1"));
-        var passport = as("chief", () -> passports.passport(cluster, LATER));
+        var passport = as("chief", () -> passports.passport(cluster, later));
         assertThat(passport.members()).hasSizeGreaterThan(2);
         assertThat(passport.projects()).hasSize(1);
         assertThat(passport.grants()).singleElement().satisfies(one -> {
-            assertThat(one.awarded()).isEqualByComparingTo("1000000");
+            assertThat(one.amount()).isEqualByComparingTo("1000000");
             assertThat(one.paid()).isEqualByComparingTo("600000");
         });
+    }
+
+    @Test
+    void an_agreement_counts_from_its_commitment_and_plans_nothing_once_terminated() throws Exception {
+        var agreement = grant.drawnUp("1000000.00").id();
+        var cluster = UUID.fromString(one("select cluster_id from project.cluster limit 1"));
+        var drawn = later();
+        assertThat(as("chief", () -> passports.passport(cluster, drawn)).projects())
+                .hasSize(1);
+        assertThat(as("chief", () -> passports.passport(cluster, drawn)).grants())
+                .isEmpty();
+        as("chief", () -> agreements.sign(agreement, null));
+        grant.registered("БО-1");
+        grant.awarding().on(later().plusDays(1));
+        as("chief", () -> agreements.terminate(agreement, null, "Отказ получателя"));
+        for (var by : Board.COFINANCING.groupings()) {
+            assertThat(total(Board.COFINANCING, by, BoardFigure.BUDGET_PLANNED, later().minusDays(1)))
+                    .isEqualByComparingTo("1000000");
+            assertThat(total(Board.COFINANCING, by, BoardFigure.BUDGET_PLANNED, later()))
+                    .isEqualByComparingTo("0");
+        }
+        var terminated = later();
+        assertThat(as("chief", () -> passports.passport(cluster, terminated)).grants())
+                .singleElement()
+                .satisfies(one -> assertThat(one.amount()).isEqualByComparingTo("1000000"));
     }
 
     @Test

@@ -23,7 +23,7 @@ import ru.mos.clusters.registry.SmeStatus;
  * @param judgements verdicts kept about days up to this one, the latest first, {@value Passports#JUDGEMENTS} at most
  * @param projects that concern it by their latest frozen edition, by number
  * @param support what its members and its organisation got while they were such, by form and kind
- * @param grants agreements on those projects, by number
+ * @param grants agreements on those projects that had come into force, by number
  * @param documents in force
  */
 public record PassportView(
@@ -86,6 +86,7 @@ public record PassportView(
      * An agreement; in roubles, by the ledger on the day.
      *
      * @param state as it is now
+     * @param amount by the edition in force on the day
      * @param paid less what came back in the same year
      */
     public record Grant(
@@ -94,7 +95,7 @@ public record PassportView(
             Inn party,
             @Nullable String partyName,
             AgreementState state,
-            BigDecimal awarded,
+            BigDecimal amount,
             BigDecimal paid,
             BigDecimal accepted) {
 

@@ -106,10 +106,12 @@ public class Passports {
                          order by f.position, k.name_ru, u.position""", cluster, on),
                 asked(Grant.class, """
                         select g.id, g.number, x.party, (select o.name from platform.organisation o where o.inn = x.party limit 1) as party_name,
-                               g.state, g.awarded, coalesce(s.paid, 0.00) as paid, coalesce(s.accepted, 0.00) as accepted
+                               g.state, e.amount, coalesce(s.paid, 0.00) as paid, coalesce(s.accepted, 0.00) as accepted
                           from (%s) p
                           join agreement.agreement g on g.project_id = p.id
-                          join platform.change c on c.id = g.recorded_by and c.at <= :until
+                         cross join lateral (
+                               select e.amount from agreement.edition e
+                                where e.agreement_id = g.id and e.commitment_on <= :on order by e.number desc limit 1) e
                          cross join lateral (select agreement.party_on(g.id, :on) as party) x
                           left join lateral (
                                select sum(f.sign * m.amount) filter (where f.code = 'PAID') as paid,

@@ -24,15 +24,8 @@ counted as (
      union all
     select line, id, code, 'PLANNED', amount from planned
 )
-select l.*, null as unit_ru, null as unit_en,
-       case :by when 'MEASURE' then (select m.name_ru from call.measure m
-                                      where (m.programme, m.code) = (split_part(l.id, '/', 1), split_part(l.id, '/', 2)))
-                else (select e.terms ->> 'titleRu' from call.edition e where cast(e.call_id as text) = l.id order by e.number desc limit 1)
-            end as name_ru,
-       case :by when 'MEASURE' then (select m.name_en from call.measure m
-                                      where (m.programme, m.code) = (split_part(l.id, '/', 1), split_part(l.id, '/', 2)))
-                else (select e.terms ->> 'titleEn' from call.edition e where cast(e.call_id as text) = l.id order by e.number desc limit 1)
-            end as name_en
+select l.*, null as unit_ru, null as unit_en, coalesce(m.name_ru, e.terms ->> 'titleRu') as name_ru,
+       coalesce(m.name_en, e.terms ->> 'titleEn') as name_en
   from (select coalesce(line, '') collate "C" as line, id, code,
                case when grouping(line) = 1 then 'TOTAL' when id is null then 'NONE' else 'NAMED' end as kind,
                coalesce(sum(amount) filter (where figure = 'PLANNED'), 0.00) as planned,
@@ -46,3 +39,7 @@ select l.*, null as unit_ru, null as unit_en,
           from counted
          group by grouping sets ((line, id, code), ())
         having count(*) > 0) l
+  left join call.measure m on :by = 'MEASURE' and (m.programme, m.code) = (split_part(l.id, '/', 1), split_part(l.id, '/', 2))
+  left join lateral (
+       select e.terms from call.edition e
+        where e.call_id = cast(case when :by = 'CALL' then l.id end as uuid) order by e.number desc limit 1) e on true

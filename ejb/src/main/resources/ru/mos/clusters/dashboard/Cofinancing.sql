@@ -1,9 +1,11 @@
 -- What the editions of agreements in force on the day plan of the city's money and of what the recipients add, beside what the bank had
 -- executed and what had been accepted as evidence by then. What was paid and came back later was still paid. A stage is of the
 -- year in which its last instalment is due; what was paid or shown for one that is planned no longer, of the year of its own day.
+-- An agreement terminated by the day plans nothing any more; what was paid or shown under it stays, in the year of its stage.
 with agreed as (
-    select g.id, g.project_id, e.number as edition
+    select g.id, g.project_id, e.number as edition, g.state = 'TERMINATED' and c.at <= :until as terminated
       from agreement.agreement g
+      join platform.change c on c.id = g.changed_by
      cross join lateral (
            select e.number from agreement.edition e
             where e.agreement_id = g.id and e.commitment_on <= :on order by e.number desc limit 1) e
@@ -17,6 +19,7 @@ moved as (
     select a.id, i.stage, extract(year from i.due_on) as day_year, i.amount as budget_planned, i.own as own_planned,
            null::numeric as budget_paid, null::numeric as own_evidenced
       from agreed a join agreement.instalment i on (i.agreement_id, i.edition) = (a.id, a.edition)
+     where not a.terminated
      union all
     select a.id, i.stage, extract(year from p.executed_on), null, null, p.amount, null
       from agreed a

@@ -17,7 +17,7 @@ public record BarChart(int width, int height, List<Bar> bars, List<Key> keys) {
 
     private static final int WIDTH = 1000;
     private static final int NAMES = 300;
-    private static final int LETTERS = 44;
+    private static final int LETTERS = 38;
     private static final int FULL = 540;
     private static final int BAR = 20;
     private static final int GAP = 8;

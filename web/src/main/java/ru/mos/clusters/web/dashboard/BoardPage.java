@@ -261,7 +261,7 @@ public class BoardPage {
             case YEAR -> "/dashboard/list.xhtml?tab=COFINANCING&by=PROJECT&year=" + id;
             case STAGE -> "";
             case PROJECT -> "/project/card.xhtml?id=" + id;
-            case FORM -> "/support/list.xhtml?form=" + id + "&decidedTo=" + day;
+            case FORM -> "/support/list.xhtml?form=" + id + decided();
             case SECTOR -> "/cluster/list.xhtml?sector=" + id;
             case CLUSTER -> "/dashboard/passport.xhtml?id=" + id;
             case MONTH -> "/structure.xhtml?view=table&asOf=" + id;
@@ -271,6 +271,15 @@ public class BoardPage {
             case AGREEMENT -> "/agreement/list.xhtml?state=" + id;
             case SERVICE -> "/infrastructure/coverage.xhtml?year=" + getYear();
         };
+    }
+
+    /** The days on which what is told was decided. */
+    private String decided() {
+        if (year == null) {
+            return "&decidedTo=" + day;
+        }
+        var last = LocalDate.of(year, 12, 31);
+        return "&decidedFrom=" + year + "-01-01&decidedTo=" + (day.isBefore(last) ? day : last);
     }
 
     /** Where a figure comes from; empty where its line says it. */

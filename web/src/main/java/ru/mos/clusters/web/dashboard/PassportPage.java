@@ -97,8 +97,8 @@ public class PassportPage {
     }
 
     /** All agreements together. */
-    public BigDecimal getAwarded() {
-        return sum(Grant::awarded);
+    public BigDecimal getAmount() {
+        return sum(Grant::amount);
     }
 
     public BigDecimal getPaid() {
@@ -130,7 +130,7 @@ public class PassportPage {
                 passport.cluster().memberCount(),
                 passport.cluster().partnerCount(),
                 passport.projects().size(),
-                Functions.money(getAwarded()),
+                Functions.money(getAmount()),
                 Functions.money(getPaid()));
     }
 
@@ -202,7 +202,7 @@ public class PassportPage {
                             "passport.number",
                             "passport.party",
                             "passport.state",
-                            "passport.awarded",
+                            "passport.amount",
                             "passport.paid",
                             "passport.accepted"),
                     passport.grants(),
@@ -210,7 +210,7 @@ public class PassportPage {
                             texts.with("grant.code", one.number()),
                             party(one),
                             Functions.show(one.state()),
-                            Functions.money(one.awarded()),
+                            Functions.money(one.amount()),
                             Functions.money(one.paid()),
                             Functions.money(one.accepted())));
             table(
