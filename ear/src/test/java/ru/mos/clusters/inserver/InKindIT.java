@@ -522,13 +522,16 @@ class InKindIT extends InServer {
     @Test
     void whoever_works_elsewhere_or_gave_it_neither_decides_nor_confirms() throws Exception {
         InKindFixture.mandate(owner, "infrastructure8", ALFA);
-        own("insert into platform.user_role (login, role) values ('infrastructure8', 'applicant'), ('infrastructure7', 'applicant')");
+        own(
+                "insert into platform.user_role (login, role) values ('infrastructure8', 'applicant'), ('infrastructure7', 'applicant')");
         try {
             InKindFixture.mandate(owner, "infrastructure7", ALFA);
             var asked = ask("infrastructure8", consulting(ALFA, "10"));
             assertThat(asked.actions()).containsExactly(InKindAction.WITHDRAW);
-            assertProblem("forbidden-role", () -> as("infrastructure8", () -> requests.approve(asked.id(), null, null)));
-            assertProblem("forbidden-role", () -> as("infrastructure8", () -> requests.refuse(asked.id(), null, "Нет")));
+            assertProblem(
+                    "forbidden-role", () -> as("infrastructure8", () -> requests.approve(asked.id(), null, null)));
+            assertProblem(
+                    "forbidden-role", () -> as("infrastructure8", () -> requests.refuse(asked.id(), null, "Нет")));
             as("infrastructure7", () -> requests.approve(asked.id(), null, null));
             assertProblem(
                     "forbidden-role",
@@ -537,13 +540,17 @@ class InKindIT extends InServer {
             assertThat(given.actions()).doesNotContain(InKindAction.CONFIRM);
             assertProblem(
                     "in-kind-same-person",
-                    () -> as("infrastructure7", () -> deliveries.confirm(asked.id(), null, new InKindMarks(5, 5, null))));
-            assertProblem("forbidden-role", () -> as("infrastructure8", () -> requests.cancel(asked.id(), null, "Нет")));
+                    () -> as(
+                            "infrastructure7",
+                            () -> deliveries.confirm(asked.id(), null, new InKindMarks(5, 5, null))));
+            assertProblem(
+                    "forbidden-role", () -> as("infrastructure8", () -> requests.cancel(asked.id(), null, "Нет")));
             assertThat(as("infrastructure8", () -> deliveries.confirm(asked.id(), null, new InKindMarks(5, 5, null)))
                             .state())
                     .isEqualTo(InKindState.CONFIRMED);
         } finally {
-            own("delete from platform.user_role where login in ('infrastructure7', 'infrastructure8') and role = 'applicant'");
+            own(
+                    "delete from platform.user_role where login in ('infrastructure7', 'infrastructure8') and role = 'applicant'");
         }
     }
 
@@ -566,18 +573,21 @@ class InKindIT extends InServer {
         var second = ask("applicant2", area(BETA, TODAY.plusDays(9), TODAY.plusDays(19)));
         var third = ask("applicant2", area(BETA, TODAY.plusDays(10), TODAY.plusDays(19)));
         as("infrastructure7", () -> requests.approve(first.id(), null, null));
-        assertProblem("capacity-exceeded", () -> as("infrastructure7", () -> requests.approve(second.id(), null, null)));
+        assertProblem(
+                "capacity-exceeded", () -> as("infrastructure7", () -> requests.approve(second.id(), null, null)));
         as("infrastructure7", () -> requests.approve(third.id(), null, null));
 
         var offer = first.offer();
-        assertProblem(
-                "offer-reserved",
-                () -> as("gckr", () -> organisations.withdrawOffer(park, offer, TODAY.plusDays(19))));
-        as("gckr", () -> {
-            organisations.withdrawOffer(park, offer, TODAY.plusDays(20));
+        assertProblem("offer-reserved", () -> withdrawn(offer, TODAY.plusDays(19)));
+        withdrawn(offer, TODAY.plusDays(20));
+        assertProblem("in-kind-offer-unknown", () -> ask("applicant", area(ALFA, TODAY, TODAY.plusDays(20))));
+    }
+
+    private UUID withdrawn(UUID offer, LocalDate from) throws Exception {
+        return as("gckr", () -> {
+            organisations.withdrawOffer(park, offer, from);
             return offer;
         });
-        assertProblem("in-kind-offer-unknown", () -> ask("applicant", area(ALFA, TODAY, TODAY.plusDays(20))));
     }
 
     private AskInKind area(Inn inn, LocalDate from, LocalDate through) throws Exception {
@@ -679,8 +689,7 @@ class InKindIT extends InServer {
     }
 
     private static DeliverInKind delivery(String quantity, Paper document) throws Problem {
-        return new DeliverInKind(
-                new BigDecimal(quantity), null, TODAY, TODAY, new BigDecimal("15000.50"), document);
+        return new DeliverInKind(new BigDecimal(quantity), null, TODAY, TODAY, new BigDecimal("15000.50"), document);
     }
 
     private String task(InKindRequestView request) throws Exception {
