@@ -165,10 +165,10 @@ create trigger within_capacity before insert on inkind.reservation
 create function inkind.refuse_end_before_support() returns trigger
     language plpgsql as $$
 declare
-    open record;
+    running record;
 begin
     perform pg_advisory_xact_lock(hashtextextended(new.id::text, 0));
-    select r.number, r.ends_on into open
+    select r.number, r.ends_on into running
       from inkind.request r
      where r.offer_id = new.id and r.state in ('APPROVED', 'SCHEDULED', 'DELIVERED', 'DISPUTED')
        and not exists (select from infrastructure.offer o
@@ -178,7 +178,7 @@ begin
      limit 1;
     if found then
         raise exception 'support is open' using errcode = 'check_violation', constraint = 'offer_reserved',
-              hint = open.number || '|' || to_char(open.ends_on, 'DD.MM.YYYY');
+              hint = running.number || '|' || to_char(running.ends_on, 'DD.MM.YYYY');
     end if;
     return null;
 end $$;
