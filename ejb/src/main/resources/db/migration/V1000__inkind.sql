@@ -20,6 +20,15 @@ insert into inkind.service_form (service, form) values
     ('FINANCE', 'CONSULTING');
 insert into inkind.service_form (service, form) select code, 'OTHER' from infrastructure.service;
 
+-- In which unit of support the capacity of a service is measured: what is asked for in that unit takes as much of it. Of training it
+-- takes as many as people; of everything else whoever approves says how much.
+create table inkind.service_unit (
+    service text primary key constraint infrastructure_service_unknown references infrastructure.service,
+    unit    text not null constraint support_unit_unknown references support.unit
+);
+insert into inkind.service_unit (service, unit) values
+    ('PREMISES', 'SQUARE_METRE'), ('EQUIPMENT', 'HOUR'), ('CONSULTING', 'HOUR');
+
 create table inkind.request (
     id               uuid primary key,
     number           bigint generated always as identity constraint in_kind_number_taken unique,
@@ -34,7 +43,7 @@ create table inkind.request (
     kind             text not null,
     unit             text not null,
     quantity         numeric(14, 2) not null,              -- in the unit of the form
-    capacity         numeric(14, 2) not null,              -- what it takes of the offer, in the unit of the service
+    capacity         numeric(14, 2),                       -- what it takes of the offer, in the unit of the service; null: to be said
     persons          integer,
     purpose          text not null,
     purpose_form     text not null,                        -- how purposes are compared
@@ -68,6 +77,7 @@ create table inkind.request (
     constraint support_kind_unknown foreign key (form, kind) references support.kind,
     constraint support_unit_not_of_form foreign key (form, unit) references support.form_unit,
     constraint in_kind_quantity_impossible check (quantity > 0 and capacity > 0),
+    constraint in_kind_capacity_missing check (approved_on is null or capacity is not null),
     constraint in_kind_persons_impossible check (persons > 0),
     constraint in_kind_persons_missing check (form <> 'TRAINING' or persons is not null),
     constraint period_empty check (starts_on <= ends_on),
@@ -88,7 +98,7 @@ create unique index in_kind_equal_runs on inkind.request (inn, form, kind, purpo
 create index in_kind_request_of on inkind.request (inn, number);
 create index in_kind_request_to on inkind.request (organisation_id, state, number);
 create index in_kind_request_by_state on inkind.request (state, number);
-grant update (state, approved_by, approved_on, reason, doubts, doubt_reason, doubt_title, doubt_number, doubt_date, doubt_by,
+grant update (state, capacity, approved_by, approved_on, reason, doubts, doubt_reason, doubt_title, doubt_number, doubt_date, doubt_by,
               planned_from, planned_through, agreement_title, agreement_number, agreement_date, version, changed_by) on inkind.request to ${appRole};
 
 -- What an offer holds in a calendar year: the part of a full year's capacity that falls to the days on which it is offered.
@@ -110,15 +120,16 @@ create table inkind.reservation (
     primary key (request_id, year)
 );
 create index reservation_of_offer on inkind.reservation (offer_id, year) where freed_by is null;
-grant update (freed_by) on inkind.reservation to ${appRole};
+grant update (amount, freed_by) on inkind.reservation to ${appRole};
 
 create function inkind.refuse_beyond_capacity() returns trigger
     language plpgsql as $$
 declare
+    asked inkind.request;
     free numeric;
 begin
-    -- whoever reserves of the same offer waits here, and then counts what was reserved meanwhile
-    perform 1 from infrastructure.offer o where o.id = new.offer_id and o.superseded_by is null for no key update;
+    -- whoever reserves of the same offer or shortens it waits here, and then counts what was done meanwhile
+    perform pg_advisory_xact_lock(hashtextextended(new.offer_id::text, 0));
     select inkind.capacity_in(new.offer_id, new.year) - coalesce(sum(r.amount), 0) into free
       from inkind.reservation r
      where r.offer_id = new.offer_id and r.year = new.year and r.freed_by is null;
@@ -126,10 +137,53 @@ begin
         raise exception 'beyond capacity' using errcode = 'check_violation', constraint = 'capacity_exceeded',
               hint = new.amount || '|' || greatest(free, 0) || '|' || new.year;
     end if;
+    -- an area is held throughout: on no day more than there is, whatever the year is on the whole
+    select * into asked from inkind.request r where r.id = new.request_id;
+    if asked.unit = 'SQUARE_METRE' then
+        select (select o.capacity from infrastructure.offer o where o.id = new.offer_id and o.superseded_by is null) - coalesce(max(h.held), 0)
+          into free
+          from (select sum(q.capacity) as held
+                  from (select asked.starts_on as day
+                         union
+                        select s.starts_on from inkind.request s
+                         where s.offer_id = new.offer_id and s.starts_on between asked.starts_on and asked.ends_on) d
+                  join inkind.request q on q.offer_id = new.offer_id and q.unit = 'SQUARE_METRE' and q.id <> asked.id
+                   and d.day between q.starts_on and q.ends_on
+                   and exists (select from inkind.reservation v where v.request_id = q.id and v.freed_by is null)
+                 group by d.day) h;
+        if asked.capacity > free then
+            raise exception 'beyond capacity' using errcode = 'check_violation', constraint = 'capacity_exceeded',
+                  hint = asked.capacity || '|' || greatest(free, 0) || '|' || new.year;
+        end if;
+    end if;
     return new;
 end $$;
 create trigger within_capacity before insert on inkind.reservation
     for each row execute function inkind.refuse_beyond_capacity();
+
+-- An offer does not end before what was approved of it.
+create function inkind.refuse_end_before_support() returns trigger
+    language plpgsql as $$
+declare
+    running record;
+begin
+    perform pg_advisory_xact_lock(hashtextextended(new.id::text, 0));
+    select r.number, r.ends_on into running
+      from inkind.request r
+     where r.offer_id = new.id and r.state in ('APPROVED', 'SCHEDULED', 'DELIVERED', 'DISPUTED')
+       and not exists (select from infrastructure.offer o
+                        where o.id = new.id and o.superseded_by is null
+                          and daterange(o.valid_from, o.valid_until) @> daterange(r.starts_on, r.ends_on, '[]'))
+     order by r.number
+     limit 1;
+    if found then
+        raise exception 'support is open' using errcode = 'check_violation', constraint = 'offer_reserved',
+              hint = running.number || '|' || to_char(running.ends_on, 'DD.MM.YYYY');
+    end if;
+    return null;
+end $$;
+create constraint trigger lasts_for_support after insert or update on infrastructure.offer
+    deferrable initially deferred for each row execute function inkind.refuse_end_before_support();
 
 -- Premises and equipment, each with its calendar.
 create table inkind.object (
@@ -191,6 +245,18 @@ begin
     if new.quantity > asked.quantity then
         raise exception 'beyond reserved' using errcode = 'check_violation', constraint = 'delivered_beyond_reserved',
               hint = new.quantity || '|' || asked.quantity;
+    end if;
+    if new.persons > asked.persons then
+        raise exception 'beyond reserved' using errcode = 'check_violation', constraint = 'delivered_beyond_reserved',
+              hint = new.persons || '|' || asked.persons;
+    end if;
+    if new.starts_on < asked.starts_on or new.ends_on > asked.ends_on then
+        raise exception 'outside reservation' using errcode = 'check_violation', constraint = 'delivery_outside_reservation',
+              hint = asked.starts_on || '|' || asked.ends_on;
+    end if;
+    -- only a lease is given for days to come
+    if asked.form <> 'PROPERTY' and new.ends_on > new.entered_on then
+        raise exception 'in future' using errcode = 'check_violation', constraint = 'delivery_in_future', hint = new.entered_on::text;
     end if;
     return new;
 end $$;

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ru.mos.clusters.infrastructure.InfrastructureOrganisations;
 import ru.mos.clusters.inkind.AskInKind;
 import ru.mos.clusters.inkind.DeliverInKind;
 import ru.mos.clusters.inkind.DeliveredSupport;
@@ -66,6 +67,9 @@ class InKindIT extends InServer {
 
     @Inject
     DeliveredSupport delivered;
+
+    @Inject
+    InfrastructureOrganisations organisations;
 
     @Inject
     SupportRecords records;
@@ -128,11 +132,11 @@ class InKindIT extends InServer {
     void a_confirmed_support_is_on_record_and_an_equal_one_is_refused_while_its_term_runs() throws Exception {
         var asked = ask("applicant", consulting(ALFA, "10"));
         assertThat(task(asked)).isEqualTo("IN_KIND_TO_DECIDE infrastructure7");
-        var approved = as("infrastructure7", () -> requests.approve(asked.id(), asked.version()));
+        var approved = as("infrastructure7", () -> requests.approve(asked.id(), asked.version(), null));
         assertThat(task(asked)).isEqualTo("IN_KIND_TO_GIVE infrastructure7");
         assertProblem("in-kind-equal-runs", () -> {
             var equal = ask("applicant", consulting(ALFA, "10"));
-            as("infrastructure7", () -> requests.approve(equal.id(), null));
+            as("infrastructure7", () -> requests.approve(equal.id(), null, null));
         });
         var delivered = as("infrastructure7", () -> deliveries.deliver(approved.id(), null, delivery("10", PAPER)));
         assertThat(task(asked)).isEqualTo("IN_KIND_TO_CONFIRM applicant");
@@ -150,14 +154,14 @@ class InKindIT extends InServer {
         assertThat(record.unit()).isEqualTo("HOUR");
         assertThat(record.providerName()).isEqualTo("Технопарк");
         assertThat(record.decidedOn()).isEqualTo(TODAY);
-        assertThat(record.endsOn()).isEqualTo(TODAY.plusDays(20));
+        assertThat(record.endsOn()).isEqualTo(TODAY);
         assertThat(record.document()).isEqualTo(PAPER);
         assertThat(record.enteredBy()).isEqualTo("applicant");
         assertProblem(
                 "in-kind-confirmed-already",
                 () -> as("applicant", () -> deliveries.confirm(asked.id(), null, new InKindMarks(1, 1, null))));
         var again = ask("applicant", consulting(ALFA, "10"));
-        assertProblem("in-kind-repeated", () -> as("infrastructure7", () -> requests.approve(again.id(), null)));
+        assertProblem("in-kind-repeated", () -> as("infrastructure7", () -> requests.approve(again.id(), null, null)));
         assertProblem(
                 "in-kind-repeated",
                 () -> as("infrastructure7", () -> requests.release(again.id(), null, "Можно", PAPER)));
@@ -165,7 +169,7 @@ class InKindIT extends InServer {
         assertThat(refused.state()).isEqualTo(InKindState.REFUSED);
         var elsewhere = ask(
                 "applicant", command(ALFA, "CONSULTING", "CONSULTING", "CONSULTATION", "HOUR", "1", null, "Экспорт"));
-        assertThat(as("infrastructure7", () -> requests.approve(elsewhere.id(), null))
+        assertThat(as("infrastructure7", () -> requests.approve(elsewhere.id(), null, null))
                         .state())
                 .isEqualTo(InKindState.APPROVED);
     }
@@ -183,8 +187,19 @@ class InKindIT extends InServer {
             var persons = words[1].equals("TRAINING") ? Integer.valueOf(12) : null;
             var asked =
                     ask("applicant", command(ALFA, words[0], words[1], words[2], words[3], "10", persons, "Развитие"));
-            assertThat(asked.capacity()).isEqualByComparingTo(persons == null ? "10" : "12");
-            as(words[1].equals("OTHER") ? "chief" : "infrastructure7", () -> requests.approve(asked.id(), null));
+            if (words[3].equals("PIECE") || words[3].equals("PERCENT")) {
+                assertThat(asked.capacity()).isNull();
+                assertProblem(
+                        "in-kind-capacity-missing",
+                        () -> as(
+                                words[1].equals("OTHER") ? "chief" : "infrastructure7",
+                                () -> requests.approve(asked.id(), null, null)));
+            } else {
+                assertThat(asked.capacity()).isEqualByComparingTo(persons == null ? "10" : "12");
+            }
+            as(
+                    words[1].equals("OTHER") ? "chief" : "infrastructure7",
+                    () -> requests.approve(asked.id(), null, asked.capacity() == null ? BigDecimal.TEN : null));
             if (words[1].equals("PROPERTY")) {
                 as(
                         "infrastructure7",
@@ -196,7 +211,13 @@ class InKindIT extends InServer {
                     () -> deliveries.deliver(
                             asked.id(),
                             null,
-                            new DeliverInKind(BigDecimal.TEN, persons, TODAY, LAST, new BigDecimal("100.01"), PAPER)));
+                            new DeliverInKind(
+                                    BigDecimal.TEN,
+                                    persons,
+                                    TODAY,
+                                    words[1].equals("PROPERTY") ? LAST : TODAY,
+                                    new BigDecimal("100.01"),
+                                    PAPER)));
             as("applicant", () -> deliveries.confirm(asked.id(), null, new InKindMarks(5, 4, null)));
         }
 
@@ -232,12 +253,12 @@ class InKindIT extends InServer {
 
         assertThat(as("infrastructure7", () -> requests.check(asked.id())).outcome())
                 .isEqualTo(SupportOutcome.MANUAL);
-        assertProblem("in-kind-doubtful", () -> as("infrastructure7", () -> requests.approve(asked.id(), null)));
+        assertProblem("in-kind-doubtful", () -> as("infrastructure7", () -> requests.approve(asked.id(), null, null)));
         as("infrastructure7", () -> requests.release(asked.id(), null, "Иная цель", PAPER));
         own("update support.shown set register_number = '77-56'");
-        assertProblem("in-kind-doubtful", () -> as("infrastructure7", () -> requests.approve(asked.id(), null)));
+        assertProblem("in-kind-doubtful", () -> as("infrastructure7", () -> requests.approve(asked.id(), null, null)));
         own("update support.shown set register_number = '77-55'");
-        var approved = as("infrastructure7", () -> requests.approve(asked.id(), null));
+        var approved = as("infrastructure7", () -> requests.approve(asked.id(), null, null));
 
         assertThat(approved.release().by()).isEqualTo("infrastructure7");
         assertThat(approved.state()).isEqualTo(InKindState.APPROVED);
@@ -250,19 +271,19 @@ class InKindIT extends InServer {
     @Test
     void exactly_the_capacity_of_a_year_can_be_reserved_and_not_a_hundredth_more() throws Exception {
         var whole = ask("applicant", consulting(ALFA, "99.99"));
-        as("infrastructure7", () -> requests.approve(whole.id(), null));
+        as("infrastructure7", () -> requests.approve(whole.id(), null, null));
         var over = ask("applicant2", consulting(BETA, "0.02"));
-        assertProblem("capacity-exceeded", () -> as("infrastructure7", () -> requests.approve(over.id(), null)));
+        assertProblem("capacity-exceeded", () -> as("infrastructure7", () -> requests.approve(over.id(), null, null)));
         var exact = ask(
                 "applicant2", command(BETA, "CONSULTING", "CONSULTING", "CONSULTATION", "HOUR", "0.01", null, "Иное"));
-        as("infrastructure7", () -> requests.approve(exact.id(), null));
+        as("infrastructure7", () -> requests.approve(exact.id(), null, null));
         var offer = offer("CONSULTING");
         assertThat(offer.free()).isEqualByComparingTo("0");
 
         as("applicant", () -> requests.cancel(whole.id(), null, "Не нужно"));
 
         assertThat(offer("CONSULTING").free()).isEqualByComparingTo("99.99");
-        as("infrastructure7", () -> requests.approve(over.id(), null));
+        as("infrastructure7", () -> requests.approve(over.id(), null, null));
         assertThatThrownBy(() ->
                         own("insert into inkind.reservation (request_id, offer_id, year, amount) select request_id,"
                                 + " offer_id, 2027, 100.01 from inkind.reservation limit 1"))
@@ -293,7 +314,7 @@ class InKindIT extends InServer {
             for (var id : all) {
                 results.add(pool.submit(() -> {
                     start.await();
-                    return attempt(() -> as("gckr", () -> requests.approve(id, null)));
+                    return attempt(() -> as("gckr", () -> requests.approve(id, null, null)));
                 }));
             }
             var said = new ArrayList<String>();
@@ -406,6 +427,24 @@ class InKindIT extends InServer {
                                 null,
                                 new DeliverInKind(
                                         BigDecimal.ONE, null, TODAY.minusDays(1), TODAY, BigDecimal.ONE, PAPER))));
+        assertProblem(
+                "delivery-outside-reservation",
+                () -> as(
+                        "infrastructure7",
+                        () -> deliveries.deliver(
+                                request.id(),
+                                null,
+                                new DeliverInKind(
+                                        BigDecimal.ONE, null, TODAY, LAST.plusDays(1), BigDecimal.ONE, PAPER))));
+        assertProblem(
+                "delivery-in-future",
+                () -> as(
+                        "infrastructure7",
+                        () -> deliveries.deliver(
+                                request.id(),
+                                null,
+                                new DeliverInKind(
+                                        BigDecimal.ONE, null, TODAY, TODAY.plusDays(1), BigDecimal.ONE, PAPER))));
         as("infrastructure7", () -> deliveries.deliver(request.id(), null, delivery("10", PAPER)));
         as("applicant", () -> deliveries.dispute(request.id(), null, "Было 8 часов"));
         assertThat(task(request)).isEqualTo("IN_KIND_TO_SETTLE infrastructure7");
@@ -453,7 +492,7 @@ class InKindIT extends InServer {
                         .items())
                 .extracting(InKindRequestView::id)
                 .containsExactly(request.id());
-        assertThatThrownBy(() -> as("auditor", () -> requests.approve(request.id(), null)))
+        assertThatThrownBy(() -> as("auditor", () -> requests.approve(request.id(), null, null)))
                 .isInstanceOf(EJBAccessException.class);
     }
 
@@ -475,14 +514,103 @@ class InKindIT extends InServer {
                 () -> ask("applicant", command(ALFA, "CONSULTING", "FINANCIAL", "GRANT", "ROUBLE", "1", null, "Иное")));
         var asked = ask("applicant", command(ALFA, "CONSULTING", "OTHER", "OTHER", "HOUR", "1", null, "Иное"));
         assertThat(task(asked)).isEqualTo("IN_KIND_TO_DECIDE chief");
-        assertProblem("forbidden-role", () -> as("infrastructure7", () -> requests.approve(asked.id(), null)));
-        assertThat(as("chief", () -> requests.approve(asked.id(), null)).state())
+        assertProblem("forbidden-role", () -> as("infrastructure7", () -> requests.approve(asked.id(), null, null)));
+        assertThat(as("chief", () -> requests.approve(asked.id(), null, null)).state())
                 .isEqualTo(InKindState.APPROVED);
+    }
+
+    @Test
+    void whoever_works_elsewhere_or_gave_it_neither_decides_nor_confirms() throws Exception {
+        InKindFixture.mandate(owner, "infrastructure8", ALFA);
+        own(
+                "insert into platform.user_role (login, role) values ('infrastructure8', 'applicant'), ('infrastructure7', 'applicant')");
+        try {
+            InKindFixture.mandate(owner, "infrastructure7", ALFA);
+            var asked = ask("infrastructure8", consulting(ALFA, "10"));
+            assertThat(asked.actions()).containsExactly(InKindAction.WITHDRAW);
+            assertProblem(
+                    "forbidden-role", () -> as("infrastructure8", () -> requests.approve(asked.id(), null, null)));
+            assertProblem(
+                    "forbidden-role", () -> as("infrastructure8", () -> requests.refuse(asked.id(), null, "Нет")));
+            as("infrastructure7", () -> requests.approve(asked.id(), null, null));
+            assertProblem(
+                    "forbidden-role",
+                    () -> as("infrastructure8", () -> deliveries.deliver(asked.id(), null, delivery("10", PAPER))));
+            var given = as("infrastructure7", () -> deliveries.deliver(asked.id(), null, delivery("10", PAPER)));
+            assertThat(given.actions()).doesNotContain(InKindAction.CONFIRM);
+            assertProblem(
+                    "in-kind-same-person",
+                    () -> as(
+                            "infrastructure7",
+                            () -> deliveries.confirm(asked.id(), null, new InKindMarks(5, 5, null))));
+            assertProblem(
+                    "forbidden-role", () -> as("infrastructure8", () -> requests.cancel(asked.id(), null, "Нет")));
+            assertThat(as("infrastructure8", () -> deliveries.confirm(asked.id(), null, new InKindMarks(5, 5, null)))
+                            .state())
+                    .isEqualTo(InKindState.CONFIRMED);
+        } finally {
+            own(
+                    "delete from platform.user_role where login in ('infrastructure7', 'infrastructure8') and role = 'applicant'");
+        }
+    }
+
+    @Test
+    void what_was_told_wrong_is_told_anew_or_called_off_without_the_recipient() throws Exception {
+        var request = approved(consulting(ALFA, "10"));
+        as("infrastructure7", () -> deliveries.deliver(request.id(), null, delivery("10", PAPER)));
+        as("infrastructure7", () -> deliveries.deliver(request.id(), null, delivery("4", PAPER)));
+        as("applicant", () -> deliveries.confirm(request.id(), null, new InKindMarks(5, 5, null)));
+        assertThat(offer("CONSULTING").free()).isEqualByComparingTo("96");
+        var unanswered = approved(consulting(BETA, "10"));
+        as("infrastructure7", () -> deliveries.deliver(unanswered.id(), null, delivery("10", PAPER)));
+        as("infrastructure7", () -> requests.cancel(unanswered.id(), null, "Получатель закрыт"));
+        assertThat(offer("CONSULTING").free()).isEqualByComparingTo("96");
+    }
+
+    @Test
+    void an_area_is_never_given_twice_on_one_day_and_an_offer_lasts_for_what_was_approved() throws Exception {
+        var first = ask("applicant", area(ALFA, TODAY, TODAY.plusDays(9)));
+        var second = ask("applicant2", area(BETA, TODAY.plusDays(9), TODAY.plusDays(19)));
+        var third = ask("applicant2", area(BETA, TODAY.plusDays(10), TODAY.plusDays(19)));
+        as("infrastructure7", () -> requests.approve(first.id(), null, null));
+        assertProblem(
+                "capacity-exceeded", () -> as("infrastructure7", () -> requests.approve(second.id(), null, null)));
+        as("infrastructure7", () -> requests.approve(third.id(), null, null));
+
+        var offer = first.offer();
+        assertProblem("offer-reserved", () -> withdrawn(offer, TODAY.plusDays(19)));
+        withdrawn(offer, TODAY.plusDays(20));
+        assertProblem("in-kind-offer-unknown", () -> ask("applicant", area(ALFA, TODAY, TODAY.plusDays(20))));
+    }
+
+    private UUID withdrawn(UUID offer, LocalDate from) throws Exception {
+        return as("gckr", () -> {
+            organisations.withdrawOffer(park, offer, from);
+            return offer;
+        });
+    }
+
+    private AskInKind area(Inn inn, LocalDate from, LocalDate through) throws Exception {
+        return new AskInKind(
+                inn,
+                null,
+                null,
+                "IT",
+                offer("PREMISES").id(),
+                "PROPERTY",
+                "PREMISES",
+                "SQUARE_METRE",
+                new BigDecimal("100"),
+                null,
+                "Цех",
+                from,
+                through,
+                null);
     }
 
     private InKindRequestView approved(AskInKind command) throws Exception {
         var asked = ask(command.inn().equals(ALFA) ? "applicant" : "applicant2", command);
-        return as("infrastructure7", () -> requests.approve(asked.id(), asked.version()));
+        return as("infrastructure7", () -> requests.approve(asked.id(), asked.version(), null));
     }
 
     private InKindRequestView ask(String login, AskInKind command) throws Exception {
@@ -524,7 +652,6 @@ class InKindIT extends InServer {
                 kind,
                 unit,
                 new BigDecimal(quantity),
-                null,
                 persons,
                 purpose,
                 TODAY,
@@ -543,7 +670,6 @@ class InKindIT extends InServer {
                 one.kind(),
                 one.unit(),
                 one.quantity(),
-                one.capacity(),
                 one.persons(),
                 one.purpose(),
                 one.startsOn(),
@@ -563,8 +689,7 @@ class InKindIT extends InServer {
     }
 
     private static DeliverInKind delivery(String quantity, Paper document) throws Problem {
-        return new DeliverInKind(
-                new BigDecimal(quantity), null, TODAY, TODAY.plusDays(20), new BigDecimal("15000.50"), document);
+        return new DeliverInKind(new BigDecimal(quantity), null, TODAY, TODAY, new BigDecimal("15000.50"), document);
     }
 
     private String task(InKindRequestView request) throws Exception {

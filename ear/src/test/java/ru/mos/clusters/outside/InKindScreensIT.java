@@ -73,7 +73,7 @@ class InKindScreensIT extends FromOutside {
         done(Door.api("gckr", "POST", place + "/release", "{\"reason\": \"Не получал\", \"document\": " + paper + "}"));
         done(Door.api("gckr", "POST", place + "/approve", "{\"version\": 2}"));
         var delivery =
-                "{\"quantity\": \"%s\", \"startsOn\": \"2026-06-15\", \"endsOn\": \"2026-06-20\", \"value\": \"15000.50\"%s}";
+                "{\"quantity\": \"%s\", \"startsOn\": \"2026-06-15\", \"endsOn\": \"2026-06-15\", \"value\": \"15000.50\"%s}";
         assertProblem(
                 Door.api("gckr", "POST", place + "/deliver", delivery.formatted("10", "")),
                 422,
@@ -154,7 +154,7 @@ class InKindScreensIT extends FromOutside {
             officer.page().locator("#requests tbody a").first().click();
             officer.follow("Внести оказание");
             officer.fill("Первый день оказания", "15.06.2026");
-            officer.fill("Последний день оказания", "20.06.2026");
+            officer.fill("Последний день оказания", "15.06.2026");
             officer.fill("Стоимость, ₽", "15 000,50");
             officer.press("Внести");
             assertThat(officer.page().locator("[id$=':documentTitle']")).hasAttribute("aria-invalid", "true");

@@ -21,7 +21,6 @@ import ru.mos.clusters.registry.SubjectName;
  * @param offer of an organisation of the infrastructure
  * @param kind code within the form
  * @param quantity in {@code unit}s
- * @param capacity what it takes of the offer, in the unit of its service; null: as many as persons of training, else as the quantity
  * @param persons for how many; training needs it
  * @param endsOn last day
  * @param document by which the recipient asks where somebody else enters it; null where it asks itself
@@ -36,7 +35,6 @@ public record AskInKind(
         String kind,
         String unit,
         BigDecimal quantity,
-        @Nullable BigDecimal capacity,
         @Nullable Integer persons,
         String purpose,
         LocalDate startsOn,
@@ -66,10 +64,6 @@ public record AskInKind(
             throw new Problem(InKindProblem.IN_KIND_PERSONS_MISSING).at("/persons");
         }
         quantity = Quantity.of(quantity, "/quantity");
-        if (capacity == null) {
-            capacity = form.equals(TRAINING) && persons != null ? BigDecimal.valueOf(persons) : quantity;
-        }
-        capacity = Quantity.of(capacity, "/capacity");
         if (endsOn.isBefore(startsOn)) {
             throw new Problem(PlatformProblem.PERIOD_EMPTY, startsOn, endsOn).at("/endsOn");
         }

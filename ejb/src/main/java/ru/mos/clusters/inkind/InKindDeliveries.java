@@ -74,7 +74,8 @@ public class InKindDeliveries {
      * Says that it was given, how much and of which value.
      *
      * @throws Problem {@code in-kind-unknown}, {@code transition-not-allowed}, {@code changed-meanwhile}, {@code
-     *     delivered-beyond-reserved}, {@code delivery-in-future}, {@code delivery-before-approval}, {@code in-kind-persons-missing},
+     *     delivered-beyond-reserved}, {@code delivery-in-future}, {@code delivery-before-approval}, {@code
+     *     delivery-outside-reservation}, {@code in-kind-persons-missing},
      *     {@code in-kind-property-without-agreement} of property without a schedule
      */
     @RolesAllowed({INFRASTRUCTURE, GCKR})
@@ -84,6 +85,13 @@ public class InKindDeliveries {
         var today = time.today();
         if (command.startsOn().isAfter(today)) {
             throw new Problem(InKindProblem.DELIVERY_IN_FUTURE, today).at("/startsOn");
+        }
+        if (command.startsOn().isBefore(request.startsOn()) || command.endsOn().isAfter(request.endsOn())) {
+            throw new Problem(InKindProblem.DELIVERY_OUTSIDE_RESERVATION, request.startsOn(), request.endsOn())
+                    .at("/endsOn");
+        }
+        if (command.endsOn().isAfter(today) && !request.form().code().equals(PROPERTY)) {
+            throw new Problem(InKindProblem.DELIVERY_IN_FUTURE, today).at("/endsOn");
         }
         if (document.date().isAfter(today)) {
             throw new Problem(InKindProblem.DELIVERY_IN_FUTURE, today).at("/document/date");
@@ -104,21 +112,23 @@ public class InKindDeliveries {
      * Confirms that it was got, and how it was; with it the support is on record.
      *
      * @throws Problem {@code in-kind-unknown} also where the caller does not act for the recipient, {@code in-kind-confirmed-already},
-     *     {@code transition-not-allowed}, {@code changed-meanwhile}, {@code support-overlaps}
+     *     {@code transition-not-allowed}, {@code in-kind-same-person}, {@code changed-meanwhile}, {@code support-overlaps}
      */
     @RolesAllowed({APPLICANT, SERVICE})
     public InKindRequestView confirm(UUID id, @Nullable Long version, InKindMarks marks) {
         var request = ofRecipient(id, InKindAction.CONFIRM, version);
-        var record = register.enter(support(request));
+        store.alone(request);
+        var delivery = Objects.requireNonNull(request.delivery());
+        var record = register.enter(support(request, delivery));
         long change = steps.recorded("IN_KIND_CONFIRMED", request, marks);
         store.confirm(id, marks, record, time.today(), change);
+        store.keepDelivered(request, delivery.quantity());
         store.move(id, InKindState.CONFIRMED, null, change);
         return steps.followed(id);
     }
 
     /** What was delivered, decided on the day of its approval. */
-    private static EnterSupport support(InKindRequestView request) {
-        var delivery = Objects.requireNonNull(request.delivery());
+    private static EnterSupport support(InKindRequestView request, InKindRequestView.Delivery delivery) {
         return new EnterSupport(
                 request.inn(),
                 request.name(),

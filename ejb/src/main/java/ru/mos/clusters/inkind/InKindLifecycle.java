@@ -47,7 +47,6 @@ import ru.mos.clusters.platform.Transitions.Step;
 final class InKindLifecycle {
 
     private static final String OTHER = "OTHER";
-    private static final List<InKindAction> DECISIONS = List.of(RELEASE, APPROVE, REFUSE);
 
     private static final List<String> DECIDERS = List.of(INFRASTRUCTURE, GCKR, CHIEF);
     private static final List<String> GIVERS = List.of(INFRASTRUCTURE, GCKR);
@@ -68,6 +67,8 @@ final class InKindLifecycle {
             new Step<>(SCHEDULED, SCHEDULE, GIVERS,     RESERVED_DAYS,      SCHEDULED, BOOKED),
             new Step<>(SCHEDULED, DELIVER,  GIVERS,     VALUE_BY_DOCUMENT,  DELIVERED, NOTHING),
             new Step<>(SCHEDULED, CANCEL,   BOTH,       REASON_GIVEN,       CANCELLED, FREED),
+            new Step<>(DELIVERED, DELIVER,  GIVERS,     VALUE_BY_DOCUMENT,  DELIVERED, NOTHING),
+            new Step<>(DELIVERED, CANCEL,   GIVERS,     REASON_GIVEN,       CANCELLED, FREED),
             new Step<>(DELIVERED, CONFIRM,  RECIPIENTS, RECIPIENT,          CONFIRMED, RECORDED),
             new Step<>(DELIVERED, DISPUTE,  RECIPIENTS, RECIPIENT,          DISPUTED,  NOTHING),
             new Step<>(DISPUTED,  DELIVER,  GIVERS,     VALUE_BY_DOCUMENT,  DELIVERED, NOTHING),
@@ -76,24 +77,51 @@ final class InKindLifecycle {
 
     private InKindLifecycle() {}
 
+    /**
+     * Somebody as a request concerns him or her.
+     *
+     * @param serves works at the organisation that gives it
+     * @param represents acts for the recipient
+     * @param handled approved it or said that it was given
+     */
+    record Party(Predicate<String> hasRole, boolean serves, boolean represents, boolean handled) {
+
+        private boolean gives() {
+            return hasRole.test(GCKR) || (serves && hasRole.test(INFRASTRUCTURE));
+        }
+
+        private boolean may(InKindAction action, InKindState state, String form) {
+            return switch (action) {
+                case RELEASE, APPROVE, REFUSE -> form.equals(OTHER) ? hasRole.test(CHIEF) : gives();
+                case SCHEDULE, DELIVER -> gives();
+                case CANCEL -> gives() || (represents && (state == APPROVED || state == SCHEDULED));
+                case WITHDRAW -> gives() || represents || hasRole.test(DEPARTMENT);
+                case CONFIRM, DISPUTE -> represents;
+            };
+        }
+    }
+
     /** What somebody may do to a request of the form now. */
-    static List<InKindAction> open(InKindState state, String form, Predicate<String> hasRole) {
-        return TABLE.open(state, hasRole).stream()
-                .filter(action -> !DECISIONS.contains(action) || isDecidedBy(form, hasRole))
+    static List<InKindAction> open(InKindState state, String form, Party who) {
+        return TABLE.open(state, who.hasRole()).stream()
+                .filter(action -> who.may(action, state, form))
+                .filter(action -> action != CONFIRM || !who.handled())
                 .filter(action -> action != DELIVER || state != APPROVED || !form.equals("PROPERTY"))
                 .toList();
     }
 
-    /** @throws Problem {@code transition-not-allowed}, {@code forbidden-role} */
-    static void require(InKindState state, InKindAction action, String form, Predicate<String> hasRole) {
-        TABLE.require(state, action, hasRole);
-        if (DECISIONS.contains(action) && !isDecidedBy(form, hasRole)) {
+    /**
+     * @throws Problem {@code transition-not-allowed}, {@code forbidden-role} also where it is another organisation's, {@code
+     *     in-kind-same-person}
+     */
+    static void require(InKindState state, InKindAction action, String form, Party who) {
+        TABLE.require(state, action, who.hasRole());
+        if (!who.may(action, state, form)) {
             throw new Problem(PlatformProblem.FORBIDDEN_ROLE);
         }
-    }
-
-    private static boolean isDecidedBy(String form, Predicate<String> hasRole) {
-        return form.equals(OTHER) ? hasRole.test(CHIEF) : GIVERS.stream().anyMatch(hasRole);
+        if (action == CONFIRM && who.handled()) {
+            throw new Problem(InKindProblem.IN_KIND_SAME_PERSON);
+        }
     }
 
     /** Who decides on a request of the form where nobody works at the organisation. */

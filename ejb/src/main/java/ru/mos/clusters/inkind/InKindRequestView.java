@@ -15,7 +15,7 @@ import ru.mos.clusters.platform.Paper;
  * @param name the entered one, else the registry's; of a private person cut to surname and initials
  * @param service what is asked for, with its unit
  * @param quantity in {@code unit}s
- * @param capacity what it takes of the offer, in units of the service
+ * @param capacity what it takes of the offer, in units of the service; null: whoever approves says so
  * @param endsOn last day
  * @param document by which somebody else asked in the recipient's name; null: it asked itself
  * @param reason of a refusal, withdrawal, cancellation or dispute
@@ -40,7 +40,7 @@ public record InKindRequestView(
         Term kind,
         Term unit,
         BigDecimal quantity,
-        BigDecimal capacity,
+        @Nullable BigDecimal capacity,
         @Nullable Integer persons,
         String purpose,
         LocalDate startsOn,

@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import ru.mos.clusters.platform.Time;
 import ru.mos.clusters.platform.Transitions.Step;
 import ru.mos.clusters.support.CheckQuery;
 import ru.mos.clusters.support.SupportChecks;
+import ru.mos.clusters.support.SupportRegister;
 import ru.mos.clusters.support.SupportVerdict;
 import ru.mos.clusters.support.rule.SupportFinding;
 import ru.mos.clusters.support.rule.SupportOutcome;
@@ -56,6 +58,9 @@ public class InKindRequests {
 
     @EJB
     private SupportChecks checks;
+
+    @Inject
+    private SupportRegister register;
 
     @Inject
     private Changes changes;
@@ -106,7 +111,7 @@ public class InKindRequests {
      */
     @RolesAllowed({APPLICANT, SERVICE, INFRASTRUCTURE, GCKR, DEPARTMENT})
     public InKindRequestView ask(AskInKind command) {
-        var offer = offers.find(command.offer(), command.startsOn())
+        var offer = offers.find(command.offer(), command.startsOn(), command.endsOn())
                 .orElseThrow(() -> new Problem(InKindProblem.IN_KIND_OFFER_UNKNOWN, command.startsOn()).at("/offer"));
         if (!seen.represents(command.inn())) {
             if (!seen.serves(offer.organisation())) {
@@ -122,6 +127,7 @@ public class InKindRequests {
         if (command.form().equals("FINANCIAL")) {
             throw new Problem(InKindProblem.IN_KIND_IS_NO_MONEY).at("/form");
         }
+        register.requireKnown(command.form(), command.kind(), time.today());
         var place = place(command);
         if (offer.sector() != null && !offer.sector().equals(place.sector())) {
             throw new Problem(InKindProblem.IN_KIND_OFFER_OF_OTHER_SECTOR).at("/sector");
@@ -190,30 +196,48 @@ public class InKindRequests {
     /**
      * Approves a request: what it takes of the offer is reserved in each year that it touches.
      *
+     * @param stated how much that is, in the unit of the service; heeded where the request does not tell
      * @throws Problem {@code in-kind-unknown}, {@code transition-not-allowed}, {@code forbidden-role}, {@code changed-meanwhile}, {@code
      *     in-kind-repeated} and {@code in-kind-banned} by the registers of recipients, {@code in-kind-doubtful} where only a person can
-     *     say and none did, {@code in-kind-equal-runs}, {@code in-kind-organisation-not-accredited}, {@code capacity-exceeded}
+     *     say and none did, {@code in-kind-equal-runs}, {@code in-kind-organisation-not-accredited}, {@code
+     *     in-kind-capacity-missing}, {@code capacity-exceeded}
      */
     @RolesAllowed({INFRASTRUCTURE, GCKR, CHIEF})
-    public InKindRequestView approve(UUID id, @Nullable Long version) {
+    public InKindRequestView approve(UUID id, @Nullable Long version, @Nullable BigDecimal stated) {
         var request = steps.ready(id, InKindAction.APPROVE, version);
+        store.alone(request);
         var doubts = doubts(verdict(request));
         var release = request.release();
         if (release == null ? !doubts.isEmpty() : !release.findings().containsAll(doubts)) {
             throw new Problem(InKindProblem.IN_KIND_DOUBTFUL);
         }
-        if (offers.find(request.offer(), request.startsOn()).isEmpty()) {
+        if (offers.find(request.offer(), request.startsOn(), request.endsOn()).isEmpty()) {
             throw new Problem(
                     InKindProblem.IN_KIND_ORGANISATION_NOT_ACCREDITED,
                     request.provider().name(),
                     request.startsOn());
         }
+        var capacity = capacity(request, stated);
         var years = request.unit().code().equals(AREA)
-                ? CapacityByYear.ofArea(request.capacity(), request.startsOn(), request.endsOn())
-                : CapacityByYear.ofAmount(request.capacity(), request.startsOn(), request.endsOn());
+                ? CapacityByYear.ofArea(capacity, request.startsOn(), request.endsOn())
+                : CapacityByYear.ofAmount(capacity, request.startsOn(), request.endsOn());
         store.approve(
-                request, years, time.today(), steps.recorded("IN_KIND_APPROVED", request, Map.of("reserved", years)));
+                request,
+                capacity,
+                years,
+                time.today(),
+                steps.recorded("IN_KIND_APPROVED", request, Map.of("reserved", years)));
         return steps.followed(id);
+    }
+
+    private static BigDecimal capacity(InKindRequestView request, @Nullable BigDecimal stated) {
+        if (request.capacity() != null) {
+            return request.capacity();
+        }
+        if (stated == null) {
+            throw new Problem(InKindProblem.IN_KIND_CAPACITY_MISSING).at("/capacity");
+        }
+        return Quantity.of(stated, "/capacity");
     }
 
     /** What a person has to decide, told apart by where it stands. @throws Problem where there is nothing to decide: it is forbidden */

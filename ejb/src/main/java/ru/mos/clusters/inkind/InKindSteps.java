@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Changes;
 import ru.mos.clusters.platform.PlatformProblem;
 import ru.mos.clusters.platform.Problem;
@@ -24,7 +23,7 @@ class InKindSteps {
     private Changes changes;
 
     @Inject
-    private Caller caller;
+    private SeenRequests seen;
 
     /** @throws Problem {@code in-kind-unknown} */
     InKindRequestView locked(UUID id) {
@@ -36,9 +35,9 @@ class InKindSteps {
         return open(locked(id), action, version);
     }
 
-    /** @throws Problem {@code transition-not-allowed}, {@code forbidden-role}, {@code changed-meanwhile} */
+    /** @throws Problem {@code transition-not-allowed}, {@code forbidden-role}, {@code in-kind-same-person}, {@code changed-meanwhile} */
     InKindRequestView open(InKindRequestView request, InKindAction action, @Nullable Long version) {
-        InKindLifecycle.require(request.state(), action, request.form().code(), caller::hasRole);
+        InKindLifecycle.require(request.state(), action, request.form().code(), seen.party(request));
         if (version != null && version != request.version()) {
             throw new Problem(PlatformProblem.CHANGED_MEANWHILE);
         }

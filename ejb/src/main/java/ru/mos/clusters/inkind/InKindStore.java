@@ -53,7 +53,11 @@ class InKindStore {
                                unit, quantity, capacity, persons, purpose, purpose_form, starts_on, ends_on, document_title,
                                document_number, document_date, state, asked_by, asked_on, recorded_by, changed_by)
                         values (:id, :inn, :name, cast(:cluster as uuid), :sector, :offer, :organisation, :service, :form, :kind,
-                                :unit, :quantity, :capacity, cast(:persons as integer), :purpose, :purposeForm, :startsOn, :endsOn,
+                                :unit, :quantity,
+                                case when :service = 'TRAINING' then cast(:persons as integer)
+                                     when exists (select from inkind.service_unit s where s.service = :service and s.unit = :unit)
+                                     then :quantity end,
+                                cast(:persons as integer), :purpose, :purposeForm, :startsOn, :endsOn,
                                 :title, :number, cast(:date as date), 'ASKED', :by, :today, :change, :change)""")
                 .bind("id", id)
                 .bind("inn", command.inn())
@@ -67,7 +71,6 @@ class InKindStore {
                 .bind("kind", command.kind())
                 .bind("unit", command.unit())
                 .bind("quantity", command.quantity())
-                .bind("capacity", command.capacity())
                 .bind("persons", command.persons())
                 .bind("purpose", command.purpose())
                 .bind("purposeForm", Purpose.compared(command.purpose()))
@@ -96,6 +99,18 @@ class InKindStore {
                 .mapTo(Integer.class)
                 .findOne());
         return find(id);
+    }
+
+    /** Whatever is decided of the same kind for the same recipient waits until this is done. */
+    void alone(InKindRequestView request) {
+        sql.with(handle -> handle.createQuery(
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(:what, 0))) locked")
+                .bind(
+                        "what",
+                        request.inn().digits() + " " + request.form().code() + " "
+                                + request.kind().code())
+                .mapTo(Integer.class)
+                .one());
     }
 
     List<InKindRequestView> list(InKindFilter filter, PageRequest page) {
@@ -132,7 +147,7 @@ class InKindStore {
     }
 
     private String requests() {
-        return sql.file(InKindStore.class, "Requests") + " " + SeenRequests.SEEN;
+        return sql.file(InKindStore.class, "Requests").formatted(SeenRequests.SERVED) + " " + SeenRequests.SEEN;
     }
 
     private static <S extends SqlStatement<S>> S filtered(S statement, InKindFilter filter) {
@@ -177,13 +192,19 @@ class InKindStore {
                 .execute());
     }
 
-    void approve(InKindRequestView request, Map<Integer, BigDecimal> years, LocalDate today, long change) {
+    void approve(
+            InKindRequestView request,
+            BigDecimal capacity,
+            Map<Integer, BigDecimal> years,
+            LocalDate today,
+            long change) {
         sql.with(handle -> {
             handle.createUpdate("""
                             update inkind.request
-                               set state = 'APPROVED', approved_by = :by, approved_on = :today, version = version + 1,
+                               set state = 'APPROVED', capacity = :capacity, approved_by = :by, approved_on = :today, version = version + 1,
                                    changed_by = :change
                              where id = :id""")
+                    .bind("capacity", capacity)
                     .bind("by", caller.login())
                     .bind("today", today)
                     .bind("change", change)
@@ -199,6 +220,17 @@ class InKindStore {
                     .execute());
             return years;
         });
+    }
+
+    /** Only what was delivered is kept; the rest is free for others. */
+    void keepDelivered(InKindRequestView request, BigDecimal delivered) {
+        sql.with(handle -> handle.createUpdate("""
+                        update inkind.reservation set amount = greatest(round(amount * :delivered / :asked, 2), 0.01)
+                         where request_id = :id and freed_by is null""")
+                .bind("delivered", delivered)
+                .bind("asked", request.quantity())
+                .bind("id", request.id())
+                .execute());
     }
 
     /** Nothing is kept for it any more, neither capacity nor an object. */
@@ -334,7 +366,14 @@ class InKindStore {
                 delivery(row),
                 confirmation(row),
                 row.getLong("version"),
-                InKindLifecycle.open(state, form, caller::hasRole));
+                InKindLifecycle.open(
+                        state,
+                        form,
+                        seen.party(
+                                row.getBoolean("served"),
+                                row.getBoolean("represented"),
+                                row.getString("approved_by"),
+                                row.getString("delivered_by"))));
     }
 
     private static Term term(ResultSet row, String name) throws SQLException {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Sql;
 
-/** Offers of accredited organisations on a day. */
+/** Offers of accredited organisations for some days. */
 @ApplicationScoped
 class OfferRows {
 
@@ -17,17 +17,18 @@ class OfferRows {
     private Sql sql;
 
     List<InKindOffers.Offered> on(LocalDate day) {
-        return rows(null, day);
+        return rows(null, day, day);
     }
 
-    Optional<InKindOffers.Offered> find(UUID id, LocalDate day) {
-        return rows(id, day).stream().findAny();
+    Optional<InKindOffers.Offered> find(UUID id, LocalDate from, LocalDate through) {
+        return rows(id, from, through).stream().findAny();
     }
 
-    private List<InKindOffers.Offered> rows(@Nullable UUID id, LocalDate day) {
+    private List<InKindOffers.Offered> rows(@Nullable UUID id, LocalDate from, LocalDate through) {
         return sql.with(handle -> handle.createQuery(sql.file(OfferRows.class, "Offers"))
                 .bind("id", id)
-                .bind("on", day)
+                .bind("on", from)
+                .bind("through", through)
                 .mapTo(InKindOffers.Offered.class)
                 .list());
     }

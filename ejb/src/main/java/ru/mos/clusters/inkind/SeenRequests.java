@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Caller;
 import ru.mos.clusters.platform.Inn;
 import ru.mos.clusters.platform.Sql;
@@ -61,15 +62,35 @@ class SeenRequests {
                 .one());
     }
 
-    /** Whether the caller handles what is asked of the organisation. */
+    /** Whether the caller takes in what is asked of the organisation. */
     boolean serves(UUID organisation) {
-        return caller.hasRole(GCKR)
-                || caller.hasRole(DEPARTMENT)
-                || sql.with(handle -> handle.createQuery("select cast(:organisation as uuid) in " + SERVED)
-                        .bind("organisation", organisation)
-                        .bind("officer", caller.hasRole(INFRASTRUCTURE))
-                        .bind("me", caller.login())
-                        .mapTo(Boolean.class)
-                        .one());
+        return caller.hasRole(GCKR) || caller.hasRole(DEPARTMENT) || works(organisation);
+    }
+
+    private boolean works(UUID organisation) {
+        return sql.with(handle -> handle.createQuery("select cast(:organisation as uuid) in " + SERVED)
+                .bind("organisation", organisation)
+                .bind("officer", caller.hasRole(INFRASTRUCTURE))
+                .bind("me", caller.login())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** The caller as the request concerns him or her. */
+    InKindLifecycle.Party party(InKindRequestView request) {
+        var delivery = request.delivery();
+        return party(
+                works(request.provider().id()),
+                represents(request.inn()),
+                request.approvedBy(),
+                delivery == null ? null : delivery.enteredBy());
+    }
+
+    /** The same, of what is known of it. */
+    InKindLifecycle.Party party(
+            boolean serves, boolean represents, @Nullable String approvedBy, @Nullable String deliveredBy) {
+        var me = caller.login();
+        return new InKindLifecycle.Party(
+                caller::hasRole, serves, represents, me.equals(approvedBy) || me.equals(deliveredBy));
     }
 }

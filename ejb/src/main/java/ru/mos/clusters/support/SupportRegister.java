@@ -47,6 +47,11 @@ public class SupportRegister {
         return id;
     }
 
+    /** @throws Problem {@code support-kind-unknown} where the directory holds no such form and kind on the day */
+    public void requireKnown(String form, String kind, LocalDate day) {
+        directory.draft(form, kind, null, day);
+    }
+
     static void requireNotLater(@Nullable LocalDate day, LocalDate today, String pointer) {
         if (day != null && day.isAfter(today)) {
             throw new Problem(SupportProblem.SUPPORT_DATE_IN_FUTURE, day).at(pointer);

@@ -1,5 +1,6 @@
 -- Requests for support in kind with all that came of them.
-select r.*, coalesce(r.name, (select e.name from registry.entity e where e.inn = r.inn and e.name is not null limit 1)) as shown_name,
+select r.*, r.organisation_id in %s as served, r.inn in (select platform.represented(:me, :person)) as represented,
+       coalesce(r.name, (select e.name from registry.entity e where e.inn = r.inn and e.name is not null limit 1)) as shown_name,
        c.code as cluster_code, s.name_ru as sector_ru, s.name_en as sector_en,
        o.code as organisation_code, o.inn as organisation_inn,
        (select p.name from infrastructure.particulars p

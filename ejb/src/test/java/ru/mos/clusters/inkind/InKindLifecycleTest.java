@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,7 +16,7 @@ class InKindLifecycleTest {
     void what_the_table_does_not_list_is_refused(InKindState state) {
         for (var action : InKindAction.values()) {
             if (InKindLifecycle.TABLE.find(state, action).isEmpty()) {
-                assertThatThrownBy(() -> InKindLifecycle.require(state, action, "OTHER", role -> true))
+                assertThatThrownBy(() -> InKindLifecycle.require(state, action, "OTHER", party(role -> true)))
                         .hasMessageStartingWith("transition-not-allowed");
             }
         }
@@ -36,19 +37,24 @@ class InKindLifecycleTest {
         assertThat(open("CONSULTING", "infrastructure")).contains(InKindAction.APPROVE);
         assertThat(open("CONSULTING", "chief")).isEmpty();
         assertThatThrownBy(() -> InKindLifecycle.require(
-                        InKindState.ASKED, InKindAction.APPROVE, "OTHER", "infrastructure"::equals))
+                        InKindState.ASKED, InKindAction.APPROVE, "OTHER", party("infrastructure"::equals)))
                 .hasMessageStartingWith("forbidden-role");
     }
 
     @Test
     void property_is_scheduled_before_it_is_delivered() {
-        assertThat(InKindLifecycle.open(InKindState.APPROVED, "PROPERTY", "gckr"::equals))
+        assertThat(InKindLifecycle.open(InKindState.APPROVED, "PROPERTY", party("gckr"::equals)))
                 .containsExactly(InKindAction.SCHEDULE, InKindAction.CANCEL);
-        assertThat(InKindLifecycle.open(InKindState.APPROVED, "TRAINING", "gckr"::equals))
+        assertThat(InKindLifecycle.open(InKindState.APPROVED, "TRAINING", party("gckr"::equals)))
                 .contains(InKindAction.DELIVER);
     }
 
     private static List<InKindAction> open(String form, String role) {
-        return InKindLifecycle.open(InKindState.ASKED, form, role::equals);
+        return InKindLifecycle.open(InKindState.ASKED, form, party(role::equals));
+    }
+
+    /** At the organisation that gives it. */
+    private static InKindLifecycle.Party party(Predicate<String> hasRole) {
+        return new InKindLifecycle.Party(hasRole, true, false, false);
     }
 }

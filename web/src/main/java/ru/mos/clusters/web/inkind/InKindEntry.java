@@ -51,7 +51,6 @@ public class InKindEntry {
     private @Nullable String offer;
     private @Nullable String kind;
     private @Nullable BigDecimal quantity;
-    private @Nullable BigDecimal capacity;
     private @Nullable Integer persons;
     private @Nullable String purpose;
     private @Nullable LocalDate startsOn;
@@ -131,7 +130,6 @@ public class InKindEntry {
                 chosen[1],
                 chosen[2],
                 requireNonNull(quantity),
-                capacity,
                 persons,
                 requireNonNull(purpose),
                 requireNonNull(startsOn),
@@ -203,14 +201,6 @@ public class InKindEntry {
 
     public void setQuantity(@Nullable BigDecimal quantity) {
         this.quantity = quantity;
-    }
-
-    public @Nullable BigDecimal getCapacity() {
-        return capacity;
-    }
-
-    public void setCapacity(@Nullable BigDecimal capacity) {
-        this.capacity = capacity;
     }
 
     public @Nullable Integer getPersons() {

@@ -1,10 +1,13 @@
 package ru.mos.clusters.web.inkind;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ import ru.mos.clusters.inkind.InKindProblem;
 import ru.mos.clusters.inkind.InKindRequestView;
 import ru.mos.clusters.inkind.InKindRequests;
 import ru.mos.clusters.inkind.InKindState;
+import ru.mos.clusters.platform.Problem;
+import ru.mos.clusters.support.SupportProblem;
 import ru.mos.clusters.support.SupportVerdict;
 import ru.mos.clusters.support.SupportWords;
 import ru.mos.clusters.support.rule.GivenSupport;
@@ -53,6 +58,7 @@ public class InKindPage {
     private InKindRequestView request;
     private @Nullable SupportVerdict verdict;
     private @Nullable Long version;
+    private @Nullable BigDecimal capacity;
     private @Nullable String reason;
     private @Nullable String released;
     private final PaperEntry paper = new PaperEntry();
@@ -64,6 +70,20 @@ public class InKindPage {
     void open() {
         request = requests.view(Ids.of(query.value("id"), InKindProblem.IN_KIND_UNKNOWN));
         version = request.version();
+        if (isToBeChecked()) {
+            try {
+                verdict = requests.check(request.id());
+            } catch (Problem uncheckable) {
+                if (uncheckable.code() != SupportProblem.SUPPORT_KIND_UNKNOWN) {
+                    throw uncheckable;
+                }
+            }
+        }
+    }
+
+    /** While somebody has to decide, for those who are let into the registers. */
+    private boolean isToBeChecked() {
+        return request.state() == InKindState.ASKED && words.isOffice();
     }
 
     public InKindRequestView getRequest() {
@@ -74,16 +94,18 @@ public class InKindPage {
         return request.actions().contains(InKindAction.valueOf(action));
     }
 
-    /** Whether the check is shown: while somebody has to decide, to those who are let into the registers. */
+    /** Whether the check is shown. */
     public boolean isChecked() {
-        return request.state() == InKindState.ASKED && words.isOffice();
+        return verdict != null;
+    }
+
+    /** Whether there is nothing to check: the directory holds the kind no more. */
+    public boolean isUncheckable() {
+        return isToBeChecked() && verdict == null;
     }
 
     public SupportVerdict getVerdict() {
-        if (verdict == null) {
-            verdict = requests.check(request.id());
-        }
-        return verdict;
+        return requireNonNull(verdict);
     }
 
     /** Whether only a person can say, and may here. */
@@ -142,7 +164,7 @@ public class InKindPage {
     }
 
     public String approve() {
-        requests.approve(request.id(), version);
+        requests.approve(request.id(), version, capacity);
         return after("inkind.approved");
     }
 
@@ -182,6 +204,14 @@ public class InKindPage {
 
     public void setVersion(@Nullable Long version) {
         this.version = version;
+    }
+
+    public @Nullable BigDecimal getCapacity() {
+        return capacity;
+    }
+
+    public void setCapacity(@Nullable BigDecimal capacity) {
+        this.capacity = capacity;
     }
 
     public @Nullable String getReason() {

@@ -75,15 +75,15 @@ public class InKindRequestsResource {
             @Nullable String kind,
             @Nullable String unit,
             @Nullable BigDecimal quantity,
-            @Nullable BigDecimal capacity,
             @Nullable Integer persons,
             @Nullable String purpose,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
             @Nullable PaperBody document) {}
 
-    /** The version of the request that was seen. */
-    public record SeenInKind(@Nullable Long version) {}
+    /** The version of the request that was seen; {@code capacity} that it takes of the service where the request does not tell. */
+    public record SeenInKind(
+            @Nullable BigDecimal capacity, @Nullable Long version) {}
 
     /** Why; {@code version}: of the request that was seen. */
     public record InKindReason(
@@ -156,7 +156,6 @@ public class InKindRequestsResource {
                 Required.field(given.kind(), "/kind"),
                 Required.field(given.unit(), "/unit"),
                 Required.field(given.quantity(), "/quantity"),
-                given.capacity(),
                 given.persons(),
                 Required.field(given.purpose(), "/purpose"),
                 Required.field(given.startsOn(), "/startsOn"),
@@ -257,7 +256,8 @@ public class InKindRequestsResource {
     @Operation(summary = "Approves a request and reserves what it takes of the offer")
     @APIResponseSchema(value = InKindRequestView.class, responseCode = "200")
     public Response approve(@PathParam("request") UUID request, @Nullable SeenInKind body) {
-        return tagged(requests.approve(request, body == null ? null : body.version()));
+        return tagged(
+                requests.approve(request, body == null ? null : body.version(), body == null ? null : body.capacity()));
     }
 
     @POST
