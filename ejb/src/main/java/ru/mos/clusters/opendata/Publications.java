@@ -172,6 +172,7 @@ public class Publications {
 
     private boolean prepare(Handle handle, UUID id, Path folder) {
         try {
+            handle.execute("set transaction isolation level repeatable read"); // the files tell of one moment
             var day = time.today();
             var first = store.first(handle);
             var prepared = preparation.prepare(handle, day, first == null ? day : first, time.now(), folder);
@@ -230,7 +231,7 @@ public class Publications {
      * @param acknowledgement why each place that looks like a person may be told; needed where there is one
      * @param version of the publication that the caller saw; null: whichever
      * @throws Problem {@code publication-unknown}, {@code transition-not-allowed}, {@code second-person-required},
-     *     {@code changed-meanwhile}, {@code publication-persons-unanswered}
+     *     {@code changed-meanwhile}, {@code publication-overtaken}, {@code publication-persons-unanswered}
      */
     @RolesAllowed(CHIEF)
     public PublicationView publish(UUID id, @Nullable String acknowledgement, @Nullable Long version) {
@@ -238,6 +239,9 @@ public class Publications {
         if (caller.login().equals(prepared.preparedBy())) {
             throw new Problem(PlatformProblem.SECOND_PERSON_REQUIRED);
         }
+        store.laterPublished(prepared.number()).ifPresent(later -> {
+            throw new Problem(OpenDataProblem.PUBLICATION_OVERTAKEN, later);
+        });
         var answer = Text.optional(acknowledgement, "/acknowledgement");
         if (prepared.persons() > 0 && answer == null) {
             throw new Problem(OpenDataProblem.PUBLICATION_PERSONS_UNANSWERED, prepared.persons())
@@ -303,6 +307,7 @@ public class Publications {
      */
     @RolesAllowed({DEPARTMENT, CHIEF})
     public String title(UUID agreement, @Nullable String title) {
+        store.lockAgreement(agreement);
         var before = store.agreement(agreement)
                 .orElseThrow(() -> new Problem(OpenDataProblem.PUBLIC_TITLE_AGREEMENT_UNKNOWN));
         var given = Text.required(title, "/title");
