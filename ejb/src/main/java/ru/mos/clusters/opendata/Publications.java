@@ -161,7 +161,9 @@ public class Publications {
         try {
             folder = Files.createTempDirectory("open-data-");
             var place = folder;
-            longTransaction.inOne(handle -> prepare(handle, id, place));
+            // apart from what is recorded: the change that is stamped last must see the one before it
+            var prepared = longTransaction.inOne(handle -> generate(handle, today, place));
+            longTransaction.inOne(handle -> record(handle, id, today, prepared));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } finally {
@@ -170,12 +172,18 @@ public class Publications {
         return view(id);
     }
 
-    private boolean prepare(Handle handle, UUID id, Path folder) {
+    private Preparation.Prepared generate(Handle handle, LocalDate day, Path folder) {
+        handle.execute("set transaction isolation level repeatable read, read only"); // the files tell of one moment
         try {
-            handle.execute("set transaction isolation level repeatable read"); // the files tell of one moment
-            var day = time.today();
             var first = store.first(handle);
-            var prepared = preparation.prepare(handle, day, first == null ? day : first, time.now(), folder);
+            return preparation.prepare(handle, day, first == null ? day : first, time.now(), folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private boolean record(Handle handle, UUID id, LocalDate day, Preparation.Prepared prepared) {
+        try {
             var files = new ArrayList<FileView>();
             for (var file : prepared.files()) {
                 try (var bytes = Files.newInputStream(file.path())) {
