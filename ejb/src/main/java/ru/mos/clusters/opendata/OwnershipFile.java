@@ -79,7 +79,9 @@ final class OwnershipFile {
         JsonNode rest = statement.deepCopy();
         for (var part : List.of(rest, rest.path("recordDetails"))) {
             if (part instanceof ObjectNode object) {
-                IDENTIFIERS.stream().filter(name -> object.path(name).isTextual()).forEach(object::remove);
+                IDENTIFIERS.stream()
+                        .filter(name -> object.path(name).isTextual())
+                        .forEach(object::remove);
             }
         }
         return rest;

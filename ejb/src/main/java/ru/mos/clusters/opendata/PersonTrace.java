@@ -35,6 +35,7 @@ final class PersonTrace {
     private static final Pattern PHONE =
             Pattern.compile("(?<!\\d)(?!\\d+\\.\\d{2}(?![\\d.\\-]))\\+?[78](?:[\\s().\\-–—]{0,2}\\d){10}(?!\\d)"
                     + "|(?<!\\d)\\(\\d{3}\\)\\s?\\d{3}[\\s\\-]?\\d{2}[\\s\\-]?\\d{2}(?!\\d)");
+
     private static final Pattern MAIL =
             Pattern.compile("[\\p{L}\\d._%+\\-]+\\s?@\\s?[\\p{L}\\d\\-]+(?:\\.[\\p{L}\\d\\-]+)+");
 
@@ -43,13 +44,13 @@ final class PersonTrace {
                     + "|\\p{L}{2,}(?:ovich|evich|ovna|evna|yevich|yevna)");
     private static final Pattern PATRONYMIC_OF_CAPITAL =
             Pattern.compile("\\p{L}{2,}(?:овн|евн|иничн|ьичн)(?:ы|е|у|ой|ою)");
-    private static final Pattern PATRONYMIC_DECLINED =
-            Pattern.compile("(\\p{L}{2,}(?:овн|евн|иничн))(?:ы|е|у|ой|ою)");
+    private static final Pattern PATRONYMIC_DECLINED = Pattern.compile("(\\p{L}{2,}(?:овн|евн|иничн))(?:ы|е|у|ой|ою)");
     /** Stems of usual words that only look like a declined patronymic. */
     private static final Pattern NO_PATRONYMIC_DECLINED =
             Pattern.compile(".*(?:словн|головн|дневн|основн|духовн|верховн|виновн|душевн)"
                     + "|уровн|неровн|деревн|часовн|любовн|церковн|кровн|покровн|бескровн|готовн|чиновн|сановн|плачевн|царевн|королевн|гневн"
                     + "|единичн|гостиничн");
+
     private static final Set<String> TURKIC =
             Set.of("оглы", "оглу", "кызы", "гызы", "улы", "уулу", "кизи", "углы", "ugli", "ogly", "kyzy");
     /** Words that only end like a patronymic. */
@@ -240,8 +241,8 @@ final class PersonTrace {
                 && !word.isShouted()
                 && PATRONYMIC_OF_CAPITAL.matcher(small).matches();
         var stem = PATRONYMIC_DECLINED.matcher(small);
-        declined |= stem.matches()
-                && !NO_PATRONYMIC_DECLINED.matcher(stem.group(1)).matches();
+        declined |=
+                stem.matches() && !NO_PATRONYMIC_DECLINED.matcher(stem.group(1)).matches();
         return declined || (PATRONYMIC.matcher(small).matches() && !NO_PATRONYMICS.contains(small));
     }
 
