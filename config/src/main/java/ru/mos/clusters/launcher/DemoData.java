@@ -174,7 +174,6 @@ final class DemoData {
         joinAndSupport();
         DemoProgramme.load(department, second);
         DemoBooks.load(accountant, chief);
-        DemoOpenData.load(department, accountant, chief);
         out.println("Demo data: 3 releases of " + RECORDS + " enterprises, " + PLANS.size() + " clusters");
     }
 

@@ -48,14 +48,6 @@ public final class RestClient {
                 .build());
     }
 
-    /** Posts a file. @throws IllegalStateException with the problem document when refused */
-    public JsonNode post(String path, byte[] file) throws IOException, InterruptedException {
-        return answer(request(path)
-                .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofByteArray(file))
-                .build());
-    }
-
     /** Uploads a release and waits for the end of its import. @return the release as it ended */
     public JsonNode importRelease(Path file, String query) throws IOException, InterruptedException {
         return upload("register/releases", file, query);

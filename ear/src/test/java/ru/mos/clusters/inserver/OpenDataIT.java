@@ -180,16 +180,18 @@ class OpenDataIT extends InServer {
 
         assertThat(anew.persons()).isZero();
         assertThat(grants(anew).toString()).doesNotContain("Образцов").contains("«Станок»");
+        var answered = as("chief", () -> publications.publish(publication.id(), "Имя завода", null));
+        assertThat(answered.acknowledgement()).isEqualTo("Имя завода");
+        var overtaken = prepared();
         var published = as("chief", () -> publications.publish(anew.id(), null, anew.version()));
         assertThat(published.state()).isEqualTo(PublicationState.PUBLISHED);
         assertThat(open.find(null).orElseThrow().number()).isEqualTo(anew.number());
-        var answered = as("chief", () -> publications.publish(publication.id(), "Имя завода", null));
-        assertThat(answered.acknowledgement()).isEqualTo("Имя завода");
-        assertThat(open.find(null).orElseThrow().number())
-                .as("the one published last")
-                .isEqualTo(publication.number());
-        as("chief", () -> publications.withdraw(publication.id(), "Ошибка", null));
+        var latest = prepared();
+        as("chief", () -> publications.publish(latest.id(), null, null));
+        assertProblem("publication-overtaken", () -> as("chief", () -> publications.publish(overtaken.id(), null, null)));
+        as("chief", () -> publications.withdraw(latest.id(), "Ошибка", null));
         assertThat(open.find(null).orElseThrow().number()).isEqualTo(anew.number());
+        as("chief", () -> publications.withdraw(publication.id(), "Ошибка", null));
         assertThat(open.isWithdrawn(publication.number())).isTrue();
     }
 

@@ -80,7 +80,7 @@ class OpenDataScreensIT extends FromOutside {
     }
 
     private static String prepared() throws Exception {
-        return done(Door.api("department", "POST", "open-data/publications", null))
+        return done(Door.api("department", "POST", "open-data/publications", "{}"))
                 .json()
                 .get("id")
                 .asText();

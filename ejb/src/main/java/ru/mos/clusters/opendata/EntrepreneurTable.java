@@ -28,7 +28,7 @@ final class EntrepreneurTable {
                             "string",
                             true,
                             "Код отрасли",
-                            "Код отрасли; ALL – все отрасли, OTHER – без кластера"),
+                            "Код отрасли; ALL – все отрасли, OTHER – без кластера, SEVERAL – в нескольких отраслях"),
                     new Column(
                             "category",
                             "string",

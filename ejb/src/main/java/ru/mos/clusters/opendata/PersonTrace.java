@@ -31,8 +31,11 @@ final class PersonTrace {
     private static final Pattern TWELVE_APART = Pattern.compile("(?<!\\d)(?:\\d[ .\\-\\u00a0]?){11}\\d(?!\\d)");
     private static final Pattern FIFTEEN = Pattern.compile("(?<!\\d)3\\d{14}(?!\\d)");
     private static final Pattern INSURANCE = Pattern.compile("(?<!\\d)\\d{3}-\\d{3}-\\d{3}[ -]\\d{2}(?!\\d)");
-    private static final Pattern PHONE = Pattern.compile(
-            "(?<![\\d.,\\-])(?:\\+7|8|7)[\\s(\\-]{0,2}\\d{3}[\\s)\\-]{0,2}\\d{3}[\\s\\-]?\\d{2}[\\s\\-]?\\d{2}(?![\\d])|(?<!\\d)\\(\\d{3}\\)\\s?\\d{3}[\\s\\-]?\\d{2}[\\s\\-]?\\d{2}(?!\\d)");
+    /** Eleven digits from 7 or 8, unless they are an amount with kopecks; or a code in brackets before seven. */
+    private static final Pattern PHONE =
+            Pattern.compile("(?<!\\d)(?!\\d+\\.\\d{2}(?![\\d.\\-]))\\+?[78](?:[\\s().\\-–—]{0,2}\\d){10}(?!\\d)"
+                    + "|(?<!\\d)\\(\\d{3}\\)\\s?\\d{3}[\\s\\-]?\\d{2}[\\s\\-]?\\d{2}(?!\\d)");
+
     private static final Pattern MAIL =
             Pattern.compile("[\\p{L}\\d._%+\\-]+\\s?@\\s?[\\p{L}\\d\\-]+(?:\\.[\\p{L}\\d\\-]+)+");
 
@@ -41,6 +44,13 @@ final class PersonTrace {
                     + "|\\p{L}{2,}(?:ovich|evich|ovna|evna|yevich|yevna)");
     private static final Pattern PATRONYMIC_OF_CAPITAL =
             Pattern.compile("\\p{L}{2,}(?:овн|евн|иничн|ьичн)(?:ы|е|у|ой|ою)");
+    private static final Pattern PATRONYMIC_DECLINED = Pattern.compile("(\\p{L}{2,}(?:овн|евн|иничн))(?:ы|е|у|ой|ою)");
+    /** Stems of usual words that only look like a declined patronymic. */
+    private static final Pattern NO_PATRONYMIC_DECLINED =
+            Pattern.compile(".*(?:словн|головн|дневн|основн|духовн|верховн|виновн|душевн)"
+                    + "|уровн|неровн|деревн|часовн|любовн|церковн|кровн|покровн|бескровн|готовн|чиновн|сановн|плачевн|царевн|королевн|гневн"
+                    + "|единичн|гостиничн");
+
     private static final Set<String> TURKIC =
             Set.of("оглы", "оглу", "кызы", "гызы", "улы", "уулу", "кизи", "углы", "ugli", "ogly", "kyzy");
     /** Words that only end like a patronymic. */
@@ -230,6 +240,9 @@ final class PersonTrace {
         boolean declined = word.isCapital()
                 && !word.isShouted()
                 && PATRONYMIC_OF_CAPITAL.matcher(small).matches();
+        var stem = PATRONYMIC_DECLINED.matcher(small);
+        declined |=
+                stem.matches() && !NO_PATRONYMIC_DECLINED.matcher(stem.group(1)).matches();
         return declined || (PATRONYMIC.matcher(small).matches() && !NO_PATRONYMICS.contains(small));
     }
 

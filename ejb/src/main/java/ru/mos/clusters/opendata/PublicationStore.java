@@ -117,6 +117,20 @@ class PublicationStore {
         return find(id);
     }
 
+    /** The number of one after it that is public; those after it cannot be published until the end of the transaction. */
+    Optional<Long> laterPublished(long number) {
+        sql.with(handle -> handle.createQuery(
+                        "select 1 from opendata.publication where number > :number order by number for no key update")
+                .bind("number", number)
+                .mapTo(Integer.class)
+                .list());
+        return sql.with(handle -> handle.createQuery(
+                        "select number from opendata.publication where number > :number and state = 'PUBLISHED' order by number desc limit 1")
+                .bind("number", number)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
     List<PublicationView> list(@Nullable Long before, int limit) {
         return sql.with(handle -> handle.createQuery(PUBLICATIONS + """
                          where cast(:before as bigint) is null or p.number < :before
@@ -214,6 +228,14 @@ class PublicationStore {
                 .bind("number", number)
                 .mapTo(Boolean.class)
                 .one());
+    }
+
+    /** Makes whoever else would give it a public title wait. */
+    void lockAgreement(UUID id) {
+        sql.with(handle -> handle.createQuery("select 1 from agreement.agreement where id = :id for no key update")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne());
     }
 
     Optional<String> agreement(UUID id) {

@@ -161,7 +161,9 @@ public class Publications {
         try {
             folder = Files.createTempDirectory("open-data-");
             var place = folder;
-            longTransaction.inOne(handle -> prepare(handle, id, place));
+            // apart from what is recorded: the change that is stamped last must see the one before it
+            var prepared = longTransaction.inOne(handle -> generate(handle, today, place));
+            longTransaction.inOne(handle -> record(handle, id, today, prepared));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } finally {
@@ -170,11 +172,18 @@ public class Publications {
         return view(id);
     }
 
-    private boolean prepare(Handle handle, UUID id, Path folder) {
+    private Preparation.Prepared generate(Handle handle, LocalDate day, Path folder) {
+        handle.execute("set transaction isolation level repeatable read, read only"); // the files tell of one moment
         try {
-            var day = time.today();
             var first = store.first(handle);
-            var prepared = preparation.prepare(handle, day, first == null ? day : first, time.now(), folder);
+            return preparation.prepare(handle, day, first == null ? day : first, time.now(), folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private boolean record(Handle handle, UUID id, LocalDate day, Preparation.Prepared prepared) {
+        try {
             var files = new ArrayList<FileView>();
             for (var file : prepared.files()) {
                 try (var bytes = Files.newInputStream(file.path())) {
@@ -230,7 +239,7 @@ public class Publications {
      * @param acknowledgement why each place that looks like a person may be told; needed where there is one
      * @param version of the publication that the caller saw; null: whichever
      * @throws Problem {@code publication-unknown}, {@code transition-not-allowed}, {@code second-person-required},
-     *     {@code changed-meanwhile}, {@code publication-persons-unanswered}
+     *     {@code changed-meanwhile}, {@code publication-overtaken}, {@code publication-persons-unanswered}
      */
     @RolesAllowed(CHIEF)
     public PublicationView publish(UUID id, @Nullable String acknowledgement, @Nullable Long version) {
@@ -238,6 +247,9 @@ public class Publications {
         if (caller.login().equals(prepared.preparedBy())) {
             throw new Problem(PlatformProblem.SECOND_PERSON_REQUIRED);
         }
+        store.laterPublished(prepared.number()).ifPresent(later -> {
+            throw new Problem(OpenDataProblem.PUBLICATION_OVERTAKEN, later);
+        });
         var answer = Text.optional(acknowledgement, "/acknowledgement");
         if (prepared.persons() > 0 && answer == null) {
             throw new Problem(OpenDataProblem.PUBLICATION_PERSONS_UNANSWERED, prepared.persons())
@@ -303,6 +315,7 @@ public class Publications {
      */
     @RolesAllowed({DEPARTMENT, CHIEF})
     public String title(UUID agreement, @Nullable String title) {
+        store.lockAgreement(agreement);
         var before = store.agreement(agreement)
                 .orElseThrow(() -> new Problem(OpenDataProblem.PUBLIC_TITLE_AGREEMENT_UNKNOWN));
         var given = Text.required(title, "/title");

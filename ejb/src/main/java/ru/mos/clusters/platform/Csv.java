@@ -40,15 +40,20 @@ public final class Csv {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         boolean quoted = false;
+        boolean closed = false; // by the quotation mark just read
         boolean begun = false;
         for (int c = from.read(); c >= 0; c = from.read()) {
             begun = true;
             if (c == '"') {
-                if (!quoted && cell.length() > 0) {
+                if (closed) {
                     cell.append('"'); // the second of two within quotes
                 }
+                closed = quoted;
                 quoted = !quoted;
-            } else if (!quoted && c == ',') {
+                continue;
+            }
+            closed = false;
+            if (!quoted && c == ',') {
                 cells.add(cell.toString());
                 cell.setLength(0);
             } else if (!quoted && c == '\n') {

@@ -31,6 +31,8 @@ class PersonTraceTest {
                 "Oбpaзцoв Ивaн Пeтpoвич",
                 "Образцов Иван Петро\u00adвич",
                 "Obraztsov Ivan Petrovich",
+                "ДЛЯ ОБРАЗЦОВОЙ МАРИИ ПЕТРОВНЫ",
+                "для образцовой марии кузьминичны",
                 "Лукич Фома"
             })
     void a_name_is_noticed_however_it_is_written(String text) {
@@ -51,6 +53,20 @@ class PersonTraceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "тел.89161234567",
+                "тел.8(495)1234567",
+                "тел.8-916-123-45-67",
+                "8.916.123.45.67",
+                "8 916 123 456 7",
+                "8 (495) 12-345-67"
+            })
+    void a_telephone_is_noticed_however_it_is_written(String text) {
+        assertThat(PersonTrace.in(text)).contains(PHONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Стенд испытаний измерительных приборов",
                 "Модернизация основной линии условной сборки",
                 "ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ «ОСНОВНОЙ ПРИБОР»",
@@ -60,6 +76,8 @@ class PersonTraceTest {
                 "Субсидия по соглашению G-12 на совместный проект «Приборы 2026»",
                 "2026-06-01",
                 "12500000.00",
+                "750000000.00",
+                "Соглашение головной организации на уровне отрасли",
                 "360G-clustersmoscow-G-12",
                 "https://creativecommons.org/licenses/by/4.0/",
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
