@@ -112,12 +112,15 @@ class TokensIT extends FromOutside {
     @Test
     void the_same_token_many_times_at_once_is_one_log_in_and_names_of_the_system_are_nobodys() throws Exception {
         var token = provider.sign(with(provider.claims("nobody", "auditor"), "preferred_username", "system"));
-        try (var callers = Executors.newFixedThreadPool(8)) {
+        var callers = Executors.newFixedThreadPool(8);
+        try {
             Callable<Door.Answer> call = () -> me(token);
             var all = callers.invokeAll(Collections.nCopies(8, call));
             for (var one : all) {
                 assertThat(roles(one.get())).containsExactly("auditor");
             }
+        } finally {
+            callers.shutdown();
         }
         var login = me(token).json().get("login").asText();
         assertThat(login).matches("u-[0-9a-f]{16}");
