@@ -91,7 +91,9 @@ public class ProviderDoor extends HttpServlet {
                 ".",
                 begun.nonce(),
                 begun.verifier(),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(begun.to().getBytes(StandardCharsets.UTF_8)));
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(begun.to().getBytes(StandardCharsets.UTF_8)));
         response.addCookie(cookie(request, BEGUN + begun.state(), kept, TAKES_AT_MOST));
         return provider.entrance(
                 begun,

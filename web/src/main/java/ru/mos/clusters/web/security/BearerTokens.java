@@ -59,7 +59,8 @@ public class BearerTokens {
 
     private SecurityIdentity authenticate(String signed, String mark) {
         var token = provider.read(signed);
-        var login = people.admitToken(token.person()).orElseThrow(() -> new Problem(PlatformProblem.TOKEN_WITHOUT_ROLE));
+        var login =
+                people.admitToken(token.person()).orElseThrow(() -> new Problem(PlatformProblem.TOKEN_WITHOUT_ROLE));
         var rights = logIns.version(login).orElseThrow(() -> new Problem(PlatformProblem.ACCOUNT_CLOSED));
         var roles = Roles.fromSet(token.person().roles());
         var identity = SecurityDomain.getCurrent()

@@ -95,11 +95,7 @@ public class LogInProvider {
 
     /** What it said of itself, and when. */
     private record Discovered(
-            String authorization,
-            String token,
-            @Nullable String leaving,
-            List<JsonWebKey> keys,
-            Instant at) {}
+            String authorization, String token, @Nullable String leaving, List<JsonWebKey> keys, Instant at) {}
 
     /**
      * What only the browser that began a log-in has: proves that the answer belongs to it.
