@@ -6,12 +6,13 @@ create table platform.provided_person (
     login   text        primary key references platform.app_user,
     issuer  text        not null,
     subject text        not null,
-    told_at timestamptz not null                          -- when the provider issued what it last said of the person
+    told_at timestamptz not null,                         -- when the provider issued what it last said of the person
+    logs_in boolean     not null default false            -- logged in once: tokens do not tell the roles any more
 );
 create unique index provided_person_subject on platform.provided_person (issuer, subject);
 
 -- The server's own doors let in by a secret only: a provided person's is made by the application after the provider's word,
--- once, for moments. Worth nothing after a crash, hence in no backup.
+-- once, for moments, one at a time for each login. Worth nothing after a crash, hence in no backup.
 create unlogged table platform.entry_ticket (
     login  text        primary key references platform.app_user,
     secret text        not null,                          -- bcrypt

@@ -5,8 +5,11 @@ import static ru.mos.clusters.outside.ProblemAssert.assertProblem;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +93,39 @@ class TokensIT extends FromOutside {
                 .containsExactly("department", "gckr");
 
         assertThat(roles(me(old))).as("of the old token's what is left").containsExactly("department");
+    }
+
+    @Test
+    void of_who_logs_in_a_token_changes_nothing_but_opens_less() throws Exception {
+        assertThat(roles(me(provider.sign(provider.claims(ANNA, "auditor", "department")))))
+                .hasSize(2);
+        CallsRestIT.run("update platform.provided_person set logs_in = true where login = '" + ANNA + "'");
+
+        var small = provider.claims(ANNA, "auditor", "chief");
+        assertThat(roles(me(provider.sign(with(small, "name", ""))))).containsExactly("auditor");
+
+        assertThat(roles(me(provider.sign(provider.claims(ANNA, "auditor", "department")))))
+                .as("the roles of the log-in are still there")
+                .hasSize(2);
+    }
+
+    @Test
+    void the_same_token_many_times_at_once_is_one_log_in_and_names_of_the_system_are_nobodys() throws Exception {
+        var token = provider.sign(with(provider.claims("nobody", "auditor"), "preferred_username", "system"));
+        var callers = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Door.Answer> call = () -> me(token);
+            var all = callers.invokeAll(Collections.nCopies(8, call));
+            for (var one : all) {
+                assertThat(roles(one.get())).containsExactly("auditor");
+            }
+        } finally {
+            callers.shutdown();
+        }
+        var login = me(token).json().get("login").asText();
+        assertThat(login).matches("u-[0-9a-f]{16}");
+        var audit = Door.api("auditor", "GET", "audit?subjectKind=USER&subject=" + login, null);
+        assertThat(audit.body().split("\"LOGGED_IN\"", -1)).hasSize(2);
     }
 
     @Test

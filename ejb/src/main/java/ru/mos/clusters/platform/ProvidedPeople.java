@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -22,7 +23,8 @@ import java.util.TreeSet;
 
 /**
  * People who come in by a log-in provider. Who comes for the first time gets a login of their own; name and roles follow
- * what the provider said last. A local login is never taken over: whoever would get it is refused.
+ * what the provider said last: by a log-in, or by tokens for whom has never logged in, as programs do not. A local login is
+ * never taken over: whoever would get it is refused.
  */
 @Stateless
 @PermitAll
@@ -30,6 +32,8 @@ public class ProvidedPeople {
 
     private static final String OWN_LOGIN = "[a-z][a-z0-9._-]{1,39}";
     private static final int LONGEST_NAME = 200;
+    private static final Duration TURN_COMES_WITHIN = Duration.ofSeconds(22);
+    private static final long LOOK_AGAIN_MILLIS = 50;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
@@ -38,17 +42,44 @@ public class ProvidedPeople {
     @Inject
     private Changes changes;
 
-    /** Who the provider's subject is here. */
-    public record Known(String login, String name, boolean active, Instant toldAt, List<String> roles) {}
+    /**
+     * Who the provider's subject is here.
+     *
+     * @param logsIn whether the person has logged in before, so that no token tells their roles any more
+     */
+    public record Known(
+            String login, String name, boolean active, boolean logsIn, Instant toldAt, List<String> roles) {}
 
     /**
-     * Believes the provider. What it said earlier than what is known already changes nothing.
+     * Believes what the provider says of who logs in. What it said earlier than what is known already changes nothing.
      *
      * @return the login; empty where the person has no role now
      * @throws Problem {@code login-taken}, {@code account-closed}
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<String> admit(VouchedPerson person) {
+        var login = admit(person, true);
+        sql.with(handle -> handle.createUpdate("""
+                        update platform.provided_person set logs_in = true
+                         where issuer = :issuer and subject = :subject and not logs_in""")
+                .bind("issuer", person.issuer())
+                .bind("subject", person.subject())
+                .execute());
+        return login;
+    }
+
+    /**
+     * Believes a token. Of who logs in it changes nothing: a token may well name fewer roles than the person has.
+     *
+     * @return the login; empty where the token opens nothing
+     * @throws Problem {@code login-taken}, {@code account-closed}
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<String> admitToken(VouchedPerson person) {
+        return admit(person, false);
+    }
+
+    private Optional<String> admit(VouchedPerson person, boolean logsIn) {
         queue(person);
         var known = find(person);
         if (known.isEmpty()) {
@@ -58,37 +89,61 @@ public class ProvidedPeople {
         if (!before.active()) {
             throw new Problem(PlatformProblem.ACCOUNT_CLOSED);
         }
-        if (!person.at().isBefore(before.toldAt())) {
+        boolean tells = logsIn || !before.logsIn();
+        if (tells && !person.at().isBefore(before.toldAt())) {
             follow(before, person);
         }
         return person.roles().isEmpty() ? Optional.empty() : Optional.of(before.login());
     }
 
     /**
-     * A secret by which the login is let in once, within the next moments.
+     * A secret by which the login is let in once, within the next moments. The server compares with one secret a login, so
+     * log-ins of the same person take turns.
      *
      * @return never stored but as a hash; to be {@linkplain #spend spent} at once
+     * @throws Problem {@code login-interrupted} when the turn does not come, or the login is not the provider's
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String ticket(String login) {
+        for (long waited = 0; waited < TURN_COMES_WITHIN.toMillis(); waited += LOOK_AGAIN_MILLIS) {
+            var secret = free(login);
+            if (secret.isPresent()) {
+                return secret.get();
+            }
+            try {
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        throw new Problem(PlatformProblem.LOGIN_INTERRUPTED);
+    }
+
+    /** A ticket, unless another is in use. */
+    private Optional<String> free(String login) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        sql.with(handle -> handle.createUpdate("""
-                        insert into platform.entry_ticket (login, secret, until)
+        int made = sql.with(handle -> handle.createUpdate("""
+                        insert into platform.entry_ticket as mine (login, secret, until)
                         select login, public.crypt(:secret, public.gen_salt('bf', 4)), platform.now() + interval '20 seconds'
                           from platform.provided_person where login = :login
-                            on conflict (login) do update set secret = excluded.secret, until = excluded.until""")
+                            on conflict (login) do update set secret = excluded.secret, until = excluded.until
+                         where mine.until <= platform.now()""")
                 .bind("login", login)
                 .bind("secret", secret)
                 .execute());
-        return secret;
+        return made == 0 ? Optional.empty() : Optional.of(secret);
     }
 
-    /** The ticket of the login lets in nobody any more. */
+    /** This ticket of the login lets in nobody any more. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void spend(String login) {
-        sql.with(handle -> handle.execute("delete from platform.entry_ticket where login = ?", login));
+    public void spend(String login, String ticket) {
+        sql.with(handle -> handle.execute(
+                "delete from platform.entry_ticket where login = ? and secret = public.crypt(?, secret)",
+                login,
+                ticket));
     }
 
     /** Two that come as the same at the same time come one after the other. */
@@ -99,7 +154,7 @@ public class ProvidedPeople {
 
     private Optional<Known> find(VouchedPerson person) {
         return sql.with(handle -> handle.createQuery("""
-                        select u.login, u.name, u.active, p.told_at,
+                        select u.login, u.name, u.active, p.logs_in, p.told_at,
                                array(select r.role from platform.user_role r where r.login = u.login order by r.role) as roles
                           from platform.provided_person p
                           join platform.app_user u on u.login = p.login
@@ -110,6 +165,7 @@ public class ProvidedPeople {
                         row.getString("login"),
                         row.getString("name"),
                         row.getBoolean("active"),
+                        row.getBoolean("logs_in"),
                         row.getObject("told_at", java.time.OffsetDateTime.class).toInstant(),
                         List.of((String[]) row.getArray("roles").getArray())))
                 .findOne());
@@ -150,12 +206,14 @@ public class ProvidedPeople {
     }
 
     private void follow(Known before, VouchedPerson person) {
-        sql.with(handle -> handle.createUpdate("""
-                        update platform.provided_person set told_at = :at where login = :login""")
-                .bind("login", before.login())
-                .bind("at", person.at().atOffset(ZoneOffset.UTC))
-                .execute());
-        var name = name(person, before.login());
+        if (person.at().isAfter(before.toldAt())) {
+            sql.with(handle -> handle.createUpdate("""
+                            update platform.provided_person set told_at = :at where login = :login""")
+                    .bind("login", before.login())
+                    .bind("at", person.at().atOffset(ZoneOffset.UTC))
+                    .execute());
+        }
+        var name = name(person, before.name());
         var roles = new TreeSet<>(person.roles());
         if (name.equals(before.name()) && roles.equals(Set.copyOf(before.roles()))) {
             return;
@@ -191,7 +249,8 @@ public class ProvidedPeople {
     /** The wished one where it can be a login; else one made of the subject, the same at any time. */
     private static String login(VouchedPerson person) {
         var wished = person.login().toLowerCase(Locale.ROOT).replace('@', '-');
-        return wished.matches(OWN_LOGIN) ? wished : "u-" + digest(person.issuer() + " " + person.subject());
+        boolean possible = wished.matches(OWN_LOGIN) && !Users.RESERVED.contains(wished);
+        return possible ? wished : "u-" + digest(person.issuer() + " " + person.subject());
     }
 
     private static String digest(String text) {
@@ -203,9 +262,10 @@ public class ProvidedPeople {
         }
     }
 
-    private static String name(VouchedPerson person, String login) {
+    /** @param otherwise for whom the provider has no name */
+    private static String name(VouchedPerson person, String otherwise) {
         var clean = person.name().replaceAll("\\p{Cntrl}", " ").strip();
-        var shown = clean.isEmpty() ? login : clean;
+        var shown = clean.isEmpty() ? otherwise : clean;
         return shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown;
     }
 }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @DenyAll
 public class Users {
 
+    /** Names of nobody: what the system does by itself is recorded under them. */
+    static final Set<String> RESERVED = Set.of("system", "anonymous");
+
     private static final int LONGEST_NAME = 200;
 
     private static final String FIND = """
@@ -139,6 +142,9 @@ public class Users {
     public Created create(NewUser user) {
         if (!user.login().matches("[a-z][a-z0-9._-]{1,39}")) {
             throw new Problem(PlatformProblem.LOGIN_MALFORMED, user.login()).at("/login");
+        }
+        if (RESERVED.contains(user.login())) {
+            throw new Problem(PlatformProblem.USER_EXISTS, user.login()).at("/login");
         }
         var name = name(user.name());
         var roles = known(user.roles());
@@ -326,11 +332,14 @@ public class Users {
         sql.with(handle -> handle.execute("select pg_advisory_xact_lock(?)", ADMINISTRATORS));
     }
 
+    /** An administrator whom the log-in provider can take the role from at any time does not stand in for a local one. */
     private void requireAnother(String login) {
         boolean another = sql.with(handle -> handle.createQuery("""
                         select exists (select from platform.app_user u
                                          join platform.user_role r on r.login = u.login and r.role = 'admin'
-                                        where u.active and u.login <> :login)""")
+                                        where u.active and u.login <> :login
+                                          and (not exists (select from platform.provided_person p where p.login = u.login)
+                                               or exists (select from platform.provided_person p where p.login = :login)))""")
                 .bind("login", login)
                 .mapTo(Boolean.class)
                 .one());

@@ -11,7 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wildfly.security.auth.server.RealmUnavailableException;
 import ru.mos.clusters.platform.LogIns;
@@ -31,6 +33,19 @@ import ru.mos.clusters.web.shell.Texts;
 public class LogInPage {
 
     private static final String DOOR = "PAGE";
+
+    /** No address shall make this page say anything else. */
+    private static final Set<PlatformProblem> TOLD = EnumSet.of(
+            PlatformProblem.TOKEN_REFUSED,
+            PlatformProblem.TOKEN_EXPIRED,
+            PlatformProblem.TOKEN_FOR_ANOTHER,
+            PlatformProblem.TOKEN_WITHOUT_ROLE,
+            PlatformProblem.LOGIN_TAKEN,
+            PlatformProblem.ACCOUNT_CLOSED,
+            PlatformProblem.LOGIN_INTERRUPTED,
+            PlatformProblem.PROVIDER_AWAY,
+            PlatformProblem.DATABASE_AWAY,
+            PlatformProblem.DATABASE_BUSY);
 
     @EJB
     private LogIns logIns;
@@ -53,7 +68,9 @@ public class LogInPage {
 
     /** Says why the log-in provider's word was not enough. */
     public void tell() {
-        if (refused != null && ProblemTranslator.codes().get(refused) instanceof PlatformProblem code) {
+        if (refused != null
+                && ProblemTranslator.codes().get(refused) instanceof PlatformProblem code
+                && TOLD.contains(code)) {
             Messages.error(ProblemTexts.text(code, Language.current()));
         }
     }

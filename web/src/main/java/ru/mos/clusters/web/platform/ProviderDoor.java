@@ -4,13 +4,16 @@ import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +38,11 @@ import ru.mos.clusters.web.security.Places;
 public class ProviderDoor extends HttpServlet {
 
     private static final Logger LOG = Logger.getLogger(ProviderDoor.class.getName());
-    private static final String BEGUN = "ru.mos.clusters.begun";
+    private static final String BEGUN = "begun.";
+    private static final int LONGEST_WISH = 2000;
     private static final String PAGE = "/login.xhtml";
     private static final int MOST_AT_ONCE = 5;
+    private static final Duration TAKES_AT_MOST = Duration.ofMinutes(15);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
@@ -52,41 +57,55 @@ public class ProviderDoor extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        var begun = takeBegun(request, response);
+        var to = begun.map(Begun::to).orElseGet(() -> Places.own(request.getParameter("to")));
         String next;
         try {
             next = !provider.isForPeople()
                     ? request.getContextPath() + PAGE
                     : switch (request.getServletPath()) {
-                        case "/login/provider" -> entrance(request);
-                        case "/login/callback" -> arrival(request, response);
+                        case "/login/provider" -> entrance(request, response, to);
+                        case "/login/callback" -> arrival(request, response, begun);
                         default -> exit(request);
                     };
         } catch (Problem refused) {
-            next = refusal(request, refused);
+            next = refusal(request, refused, to);
         } catch (RuntimeException failure) {
-            next = refusal(request, ProblemTranslator.translate(failure).orElseThrow(() -> failure));
+            next = refusal(request, ProblemTranslator.translate(failure).orElseThrow(() -> failure), to);
         }
         response.sendRedirect(next);
     }
 
-    private static String refusal(HttpServletRequest request, Problem refused) {
-        return request.getContextPath() + PAGE + "?refused=" + refused.code().slug();
+    private static String refusal(HttpServletRequest request, Problem refused, String to) {
+        return request.getContextPath() + PAGE + "?refused=" + refused.code().slug() + "&to="
+                + URLEncoder.encode(to, StandardCharsets.UTF_8);
     }
 
-    private String entrance(HttpServletRequest request) {
-        var begun = new Begun(random(), random(), random(), Places.own(request.getParameter("to")));
-        var session = request.getSession();
-        var all = new ArrayList<>(begun(session));
-        all.add(begun);
-        session.setAttribute(BEGUN, new ArrayList<>(all.subList(Math.max(0, all.size() - MOST_AT_ONCE), all.size())));
+    private String entrance(HttpServletRequest request, HttpServletResponse response, String to) {
+        var begun = new Begun(random(), random(), random(), to.length() > LONGEST_WISH ? "/" : to);
+        var others = begun(request); // the browser sends the oldest first
+        others.stream()
+                .limit(Math.max(0, others.size() - MOST_AT_ONCE + 1))
+                .forEach(left -> response.addCookie(cookie(request, left.getName(), "", Duration.ZERO)));
+        var kept = String.join(
+                ".",
+                begun.nonce(),
+                begun.verifier(),
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(begun.to().getBytes(StandardCharsets.UTF_8)));
+        response.addCookie(cookie(request, BEGUN + begun.state(), kept, TAKES_AT_MOST));
         return provider.entrance(
                 begun,
                 back(request),
                 Languages.of(request.getHeader("Accept-Language")).getLanguage());
     }
 
-    private String arrival(HttpServletRequest request, HttpServletResponse response) throws ServletException {
-        var begun = takeBegun(request);
+    private String arrival(HttpServletRequest request, HttpServletResponse response, Optional<Begun> begun)
+            throws ServletException {
+        if (begun.isEmpty() && request.getUserPrincipal() != null) {
+            return request.getContextPath() + "/"; // the same answer again, from another tab or by going back
+        }
         var code = request.getParameter("code");
         if (begun.isEmpty() || code == null || !provider.is(request.getParameter("iss"))) {
             throw new Problem(PlatformProblem.LOGIN_INTERRUPTED);
@@ -104,13 +123,14 @@ public class ProviderDoor extends HttpServlet {
 
     /** The server lets in by a secret only; this one is made for the purpose and gone at once. */
     private void letIn(HttpServletRequest request, String login) {
+        var ticket = people.ticket(login);
         try {
-            request.login(login, people.ticket(login));
+            request.login(login, ticket);
         } catch (ServletException refused) {
             LOG.log(Level.WARNING, "the server did not let in a person of the log-in provider", refused);
             throw new Problem(PlatformProblem.LOGIN_INTERRUPTED);
         } finally {
-            people.spend(login);
+            people.spend(login, ticket);
         }
     }
 
@@ -130,24 +150,46 @@ public class ProviderDoor extends HttpServlet {
     }
 
     /** The log-in to which the answer belongs; each is answered once. */
-    private static Optional<Begun> takeBegun(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session == null) {
-            return Optional.empty();
-        }
-        var all = new ArrayList<>(begun(session));
-        var meant = all.stream()
-                .filter(one -> one.state().equals(request.getParameter("state")))
+    private static Optional<Begun> takeBegun(HttpServletRequest request, HttpServletResponse response) {
+        var state = String.valueOf(request.getParameter("state"));
+        var meant = begun(request).stream()
+                .filter(cookie -> cookie.getName().equals(BEGUN + state))
                 .findFirst();
-        meant.ifPresent(all::remove);
-        session.setAttribute(BEGUN, all);
-        return meant;
+        meant.ifPresent(cookie -> response.addCookie(cookie(request, cookie.getName(), "", Duration.ZERO)));
+        return meant.flatMap(cookie -> begun(state, cookie.getValue()));
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Begun> begun(HttpSession session) {
-        var all = (List<Begun>) session.getAttribute(BEGUN);
-        return all == null ? List.of() : all;
+    private static Optional<Begun> begun(String state, String kept) {
+        var parts = kept.split("\\.");
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            var to = new String(Base64.getUrlDecoder().decode(parts[2]), StandardCharsets.UTF_8);
+            return Optional.of(new Begun(state, parts[0], parts[1], Places.own(to)));
+        } catch (IllegalArgumentException garbled) {
+            return Optional.empty();
+        }
+    }
+
+    /** What has been begun is kept by the browser that began it, each by itself: tabs do not wait for each other. */
+    private static List<Cookie> begun(HttpServletRequest request) {
+        var all = request.getCookies();
+        return all == null
+                ? List.of()
+                : Arrays.stream(all)
+                        .filter(cookie -> cookie.getName().startsWith(BEGUN))
+                        .toList();
+    }
+
+    private static Cookie cookie(HttpServletRequest request, String name, String value, Duration term) {
+        var cookie = new Cookie(name, value);
+        cookie.setPath(request.getContextPath() + "/login");
+        cookie.setMaxAge((int) term.toSeconds());
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setAttribute("SameSite", "Lax"); // the provider leads back here from its own site
+        return cookie;
     }
 
     private static String random() {

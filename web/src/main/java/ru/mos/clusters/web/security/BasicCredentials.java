@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wildfly.security.auth.server.RealmUnavailableException;
 import org.wildfly.security.auth.server.SecurityDomain;
@@ -27,7 +26,6 @@ public class BasicCredentials {
     private LogIns logIns;
 
     private final RecentCallers recent = new RecentCallers();
-    private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
     /** Empty when the header is missing, garbled or refused. @throws RealmUnavailableException database away */
     public Optional<SecurityIdentity> identify(@Nullable String header) throws RealmUnavailableException {
@@ -43,7 +41,7 @@ public class BasicCredentials {
         if (pair.isEmpty()) {
             return Optional.empty();
         }
-        synchronized (turns[Math.floorMod(mark.hashCode(), turns.length)]) { // many at once need the same hash once
+        synchronized (recent.turn(mark)) { // many at once need the same hash once
             var meanwhile = recent.find(mark, logIns);
             return meanwhile.isPresent() ? meanwhile : authenticate(pair.get()[0], pair.get()[1], mark);
         }

@@ -52,8 +52,15 @@ public class BearerTokens {
         if (known.isPresent()) {
             return known.get();
         }
+        synchronized (recent.turn(mark)) { // many at once need the same answer once
+            return recent.find(mark, logIns).orElseGet(() -> authenticate(signed, mark));
+        }
+    }
+
+    private SecurityIdentity authenticate(String signed, String mark) {
         var token = provider.read(signed);
-        var login = people.admit(token.person()).orElseThrow(() -> new Problem(PlatformProblem.TOKEN_WITHOUT_ROLE));
+        var login =
+                people.admitToken(token.person()).orElseThrow(() -> new Problem(PlatformProblem.TOKEN_WITHOUT_ROLE));
         var rights = logIns.version(login).orElseThrow(() -> new Problem(PlatformProblem.ACCOUNT_CLOSED));
         var roles = Roles.fromSet(token.person().roles());
         var identity = SecurityDomain.getCurrent()

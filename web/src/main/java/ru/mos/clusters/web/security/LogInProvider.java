@@ -2,6 +2,8 @@ package ru.mos.clusters.web.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.net.URI;
@@ -10,27 +12,37 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.Key;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.jose4j.http.Get;
 import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.PlatformProblem;
@@ -55,7 +67,8 @@ public class LogInProvider {
     private static final Duration KNOWN_FOR = Duration.ofHours(1);
     private static final Duration SILENT_FOR = Duration.ofSeconds(5);
     private static final int CLOCKS_APART_SECONDS = 30;
-    private static final long KEYS_ASKED_AGAIN_MILLIS = 10_000;
+    private static final Duration KEYS_ASKED_AGAIN = Duration.ofSeconds(10);
+    private static final Duration WAITS_FOR_OTHERS = Duration.ofSeconds(1);
 
     /** Only such as the provider alone can sign with. */
     private static final AlgorithmConstraints ASYMMETRIC = new AlgorithmConstraints(
@@ -76,23 +89,20 @@ public class LogInProvider {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
+    private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Discovered discovered;
     private volatile @Nullable Instant silentUntil;
 
-    /** What it says of itself, and when it is to be asked again. */
+    /** What it said of itself, and when. */
     private record Discovered(
-            String authorization,
-            String token,
-            @Nullable String leaving,
-            HttpsJwksVerificationKeyResolver keys,
-            Instant until) {}
+            String authorization, String token, @Nullable String leaving, List<JsonWebKey> keys, Instant at) {}
 
     /**
      * What only the browser that began a log-in has: proves that the answer belongs to it.
      *
      * @param to page that was wanted
      */
-    public record Begun(String state, String nonce, String verifier, String to) implements java.io.Serializable {}
+    public record Begun(String state, String nonce, String verifier, String to) {}
 
     /** @param proof the provider's signed word, for leaving there */
     public record Arrival(VouchedPerson person, String proof) {}
@@ -103,6 +113,13 @@ public class LogInProvider {
      * @param until when it ends
      */
     record Token(VouchedPerson person, Instant until) {}
+
+    /** Made with the application, so that the log says at once what is wrong with the settings. */
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        if (settings.takesTokens()) {
+            LOG.log(Level.INFO, "The log-in provider is {0}.", settings.issuer());
+        }
+    }
 
     /** Whether people can log in by it. */
     public boolean isForPeople() {
@@ -229,7 +246,7 @@ public class LogInProvider {
     private JwtClaims claims(String token, String audience) {
         var consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(ASYMMETRIC)
-                .setVerificationKeyResolver(discovered().keys())
+                .setVerificationKeyResolver(this::key)
                 .setExpectedIssuer(settings.issuer())
                 .setExpectedAudience(audience)
                 .setRequireExpirationTime()
@@ -252,11 +269,6 @@ public class LogInProvider {
 
     /** The signature is looked at first: of a forged token nothing else is told. */
     private static PlatformProblem fault(InvalidJwtException refused) {
-        for (Throwable at = refused.getCause(); at != null; at = at.getCause()) {
-            if (at instanceof IOException) {
-                return PlatformProblem.PROVIDER_AWAY;
-            }
-        }
         if (refused.hasErrorCode(ErrorCodes.EXPIRED)) {
             return PlatformProblem.TOKEN_EXPIRED;
         }
@@ -283,27 +295,63 @@ public class LogInProvider {
         return claims.getClaimValue(name) instanceof String text ? text : "";
     }
 
-    private Discovered discovered() {
-        var known = discovered;
-        if (known != null && Instant.now().isBefore(known.until())) {
-            return known;
+    /** A key that is not known may be new; tokens of made-up keys shall not make us ask each time. */
+    private Key key(JsonWebSignature signed, List<JsonWebStructure> within) throws UnresolvableKeyException {
+        try {
+            return new JwksVerificationKeyResolver(discovered().keys()).resolveKey(signed, within);
+        } catch (UnresolvableKeyException unknown) {
+            return new JwksVerificationKeyResolver(
+                            discovered(KEYS_ASKED_AGAIN, WAITS_FOR_OTHERS).keys())
+                    .resolveKey(signed, within);
         }
-        var silent = silentUntil;
-        if (silent != null && Instant.now().isBefore(silent)) {
-            return known(known);
+    }
+
+    private Discovered discovered() {
+        return discovered(KNOWN_FOR, discovered == null ? WAITS_FOR_OTHERS : Duration.ZERO);
+    }
+
+    /**
+     * What it said of itself last. One asks it, so that a provider that hangs holds up one request and not all.
+     *
+     * @param age older than so it is asked again, if it answers
+     * @param wait how long to wait for another who is asking; then what is known has to do
+     */
+    private Discovered discovered(Duration age, Duration wait) {
+        if (rests(age) || !mine(wait)) {
+            return known();
         }
         try {
-            var found = discover();
-            discovered = found;
-            return found;
+            if (!rests(age)) { // nobody has asked meanwhile
+                discovered = discover();
+            }
         } catch (Problem away) {
             silentUntil = Instant.now().plus(SILENT_FOR);
-            return known(known);
+        } finally {
+            asking.unlock();
+        }
+        return known();
+    }
+
+    /** Whether it is not to be asked now: it has answered lately, or lately has not. */
+    private boolean rests(Duration age) {
+        var now = Instant.now();
+        var known = discovered;
+        var silent = silentUntil;
+        return known != null && now.isBefore(known.at().plus(age)) || silent != null && now.isBefore(silent);
+    }
+
+    private boolean mine(Duration wait) {
+        try {
+            return asking.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     /** What was known an hour ago is better than nothing. */
-    private static Discovered known(@Nullable Discovered known) {
+    private Discovered known() {
+        var known = discovered;
         if (known == null) {
             throw new Problem(PlatformProblem.PROVIDER_AWAY);
         }
@@ -323,28 +371,31 @@ public class LogInProvider {
             });
             throw new Problem(PlatformProblem.PROVIDER_AWAY);
         }
-        var get = new Get();
-        get.setConnectTimeout((int) PATIENCE.toMillis());
-        get.setReadTimeout((int) PATIENCE.toMillis());
-        get.setRetries(0);
-        var keys = new HttpsJwks(says.path("jwks_uri").asText());
-        keys.setSimpleHttpGet(get);
-        keys.setDefaultCacheDuration(KNOWN_FOR.toSeconds());
-        keys.setRefreshReprieveThreshold(
-                KEYS_ASKED_AGAIN_MILLIS); // tokens of made-up keys shall not make us ask each time
         var leaving = says.path("end_session_endpoint").asText("");
         return new Discovered(
                 says.path("authorization_endpoint").asText(),
                 says.path("token_endpoint").asText(),
                 leaving.isEmpty() ? null : leaving,
-                new HttpsJwksVerificationKeyResolver(keys),
-                Instant.now().plus(KNOWN_FOR));
+                keys(says.path("jwks_uri").asText()),
+                Instant.now());
+    }
+
+    private List<JsonWebKey> keys(String address) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
+            return new JsonWebKeySet(ask(request.build()).body()).getJsonWebKeys();
+        } catch (IllegalArgumentException | JoseException garbled) {
+            LOG.log(Level.WARNING, "the log-in provider shows no keys at {0}: {1}", new Object[] {address, garbled});
+            throw new Problem(PlatformProblem.PROVIDER_AWAY);
+        }
     }
 
     private HttpResponse<String> ask(HttpRequest request) {
+        var answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException away) {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS); // to the end of the body
+        } catch (ExecutionException | TimeoutException away) {
+            answer.cancel(true);
             LOG.log(Level.WARNING, "the log-in provider does not answer at {0}: {1}", new Object[] {request.uri(), away
             });
             throw new Problem(PlatformProblem.PROVIDER_AWAY);

@@ -1,6 +1,7 @@
 package ru.mos.clusters.web.security;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.platform.Role;
 
@@ -36,18 +39,29 @@ record ProviderSettings(
         Map<String, String> roles,
         String name) {
 
-    /** As the server's environment has them; system properties go first. */
+    private static final Logger LOG = Logger.getLogger(ProviderSettings.class.getName());
+
+    /**
+     * As the server's environment has them; system properties go first. Where they cannot be understood the log says why and
+     * there is no provider: local accounts go on.
+     */
     static ProviderSettings ofServer() {
-        return of(name -> {
-            @Nullable
-            String told = System.getProperty(name.toLowerCase(Locale.ROOT).replace('_', '.'));
-            return told != null ? told : System.getenv().getOrDefault(name, "");
-        });
+        try {
+            return of(name -> {
+                @Nullable
+                String told = System.getProperty(name.toLowerCase(Locale.ROOT).replace('_', '.'));
+                return told != null ? told : System.getenv().getOrDefault(name, "");
+            });
+        } catch (IllegalStateException mistyped) {
+            LOG.log(Level.SEVERE, "Nobody can log in by the log-in provider: {0}", mistyped.getMessage());
+            return of(name -> "");
+        }
     }
 
     /** @throws IllegalStateException when one of them cannot be understood */
     static ProviderSettings of(UnaryOperator<String> environment) {
         var issuer = environment.apply("CLUSTERS_OIDC_ISSUER").strip();
+        var host = issuer.isEmpty() ? "" : host(issuer);
         return new ProviderSettings(
                 issuer,
                 environment.apply("CLUSTERS_OIDC_CLIENT").strip(),
@@ -57,7 +71,7 @@ record ProviderSettings(
                 or(environment.apply("CLUSTERS_OIDC_LOGIN_CLAIM"), "preferred_username"),
                 or(environment.apply("CLUSTERS_OIDC_ROLES_CLAIM"), "roles"),
                 mapping(environment.apply("CLUSTERS_OIDC_ROLES")),
-                or(environment.apply("CLUSTERS_OIDC_NAME"), issuer.isEmpty() ? "" : host(issuer)));
+                or(environment.apply("CLUSTERS_OIDC_NAME"), host));
     }
 
     private static String or(String told, String usual) {
@@ -65,11 +79,16 @@ record ProviderSettings(
     }
 
     private static String host(String issuer) {
-        @Nullable String host = URI.create(issuer).getHost();
-        if (host == null) {
-            throw new IllegalStateException("CLUSTERS_OIDC_ISSUER is \"" + issuer + "\": an address is needed.");
+        try {
+            var address = new URI(issuer);
+            @Nullable String host = address.getHost();
+            if (host != null && String.valueOf(address.getScheme()).matches("https?")) {
+                return host;
+            }
+        } catch (URISyntaxException none) {
+            // said below
         }
-        return host;
+        throw new IllegalStateException("CLUSTERS_OIDC_ISSUER is \"" + issuer + "\": an address is needed.");
     }
 
     private static Map<String, String> mapping(String told) {

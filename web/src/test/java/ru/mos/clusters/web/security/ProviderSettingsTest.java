@@ -47,7 +47,12 @@ class ProviderSettingsTest {
     }
 
     @Test
-    void a_mapping_to_no_role_of_ours_is_said_at_once() {
+    void an_issuer_that_is_no_address_and_a_mapping_to_no_role_of_ours_are_said_at_once() {
+        for (var wrong : List.of("id.example", "https://id example", "ftp://id.example", "https://")) {
+            assertThatThrownBy(() -> of(Map.of("CLUSTERS_OIDC_ISSUER", wrong, "CLUSTERS_OIDC_NAME", "Вход")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(wrong);
+        }
         assertThatThrownBy(() -> of(Map.of("CLUSTERS_OIDC_ROLES", "centre=centre")))
                 .hasMessageContaining("centre=centre");
     }
