@@ -188,7 +188,8 @@ class OpenDataIT extends InServer {
         assertThat(open.find(null).orElseThrow().number()).isEqualTo(anew.number());
         var latest = prepared();
         as("chief", () -> publications.publish(latest.id(), null, null));
-        assertProblem("publication-overtaken", () -> as("chief", () -> publications.publish(overtaken.id(), null, null)));
+        assertProblem(
+                "publication-overtaken", () -> as("chief", () -> publications.publish(overtaken.id(), null, null)));
         as("chief", () -> publications.withdraw(latest.id(), "Ошибка", null));
         assertThat(open.find(null).orElseThrow().number()).isEqualTo(anew.number());
         as("chief", () -> publications.withdraw(publication.id(), "Ошибка", null));
