@@ -337,7 +337,10 @@ public class LogInProvider {
         var now = Instant.now();
         var known = discovered;
         var silent = silentUntil;
-        return known != null && now.isBefore(known.at().plus(age)) || silent != null && now.isBefore(silent);
+        if (known != null && now.isBefore(known.at().plus(age))) {
+            return true;
+        }
+        return silent != null && now.isBefore(silent);
     }
 
     private boolean mine(Duration wait) {
