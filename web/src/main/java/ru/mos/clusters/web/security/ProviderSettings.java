@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import ru.mos.clusters.platform.Environment;
 import ru.mos.clusters.platform.Role;
 
 /**
@@ -47,11 +47,7 @@ record ProviderSettings(
      */
     static ProviderSettings ofServer() {
         try {
-            return of(name -> {
-                @Nullable
-                String told = System.getProperty(name.toLowerCase(Locale.ROOT).replace('_', '.'));
-                return told != null ? told : System.getenv().getOrDefault(name, "");
-            });
+            return of(name -> Environment.setting(name, ""));
         } catch (IllegalStateException mistyped) {
             LOG.log(Level.SEVERE, "Nobody can log in by the log-in provider: {0}", mistyped.getMessage());
             return of(name -> "");
