@@ -120,13 +120,6 @@ class RecipientsIT extends InServer {
 
         var stopped = UUID.fromString(ids.split(",")[0]);
         as("department", () -> records.stop(stopped, LocalDate.of(2026, 6, 1), paper()));
-        grant.awarding().own("""
-                insert into agreement.succession (id, agreement_id, capacity, predecessor, successor, valid_from, ground, document_title,
-                       document_date, state, entered_by, recorded_by, changed_by)
-                select gen_random_uuid(), r.origin, 'PARTICIPANT', r.inn, '7728168971', r.decided_on, 'REORGANISATION', 'Запись',
-                       r.decided_on, 'ENTERED', 'chief', r.recorded_by, r.recorded_by
-                  from support.record r where r.superseded_by is null order by r.size desc limit 1;
-                update agreement.succession set state = 'CONFIRMED', decided_by = 'chief2', decided_on = valid_from""");
 
         var amending = as("department", () -> agreements.amend(grant.id(), null, "Дешевле"));
         var before = amending.editions().get(1).terms();

@@ -406,6 +406,8 @@ public class InfrastructureOrganisations {
                 .bind("id", offer.id())
                 .bind("on", on)
                 .execute());
+        sql.with(handle -> handle.execute("set constraints infrastructure.lasts_for_support immediate"));
+        sql.with(handle -> handle.execute("set constraints infrastructure.lasts_for_support deferred"));
     }
 
     private void insert(UUID id, OfferView offer, DatePeriod period, long change) {
