@@ -55,9 +55,6 @@ public class InKindDeliveries {
     @RolesAllowed({INFRASTRUCTURE, GCKR})
     public InKindRequestView schedule(UUID id, @Nullable Long version, ScheduleInKind command) {
         var request = steps.ready(id, InKindAction.SCHEDULE, version);
-        if (command.startsOn().isBefore(Objects.requireNonNull(request.approvedOn()))) {
-            throw new Problem(InKindProblem.DELIVERY_BEFORE_APPROVAL, request.approvedOn()).at("/startsOn");
-        }
         if (command.startsOn().isBefore(request.startsOn()) || command.endsOn().isAfter(request.endsOn())) {
             throw new Problem(InKindProblem.SCHEDULE_OUTSIDE_RESERVATION, request.startsOn(), request.endsOn())
                     .at("/startsOn");
@@ -88,6 +85,9 @@ public class InKindDeliveries {
         var today = time.today();
         if (command.startsOn().isAfter(today)) {
             throw new Problem(InKindProblem.DELIVERY_IN_FUTURE, today).at("/startsOn");
+        }
+        if (command.startsOn().isBefore(Objects.requireNonNull(request.approvedOn()))) {
+            throw new Problem(InKindProblem.DELIVERY_BEFORE_APPROVAL, request.approvedOn()).at("/startsOn");
         }
         if (command.startsOn().isBefore(request.startsOn()) || command.endsOn().isAfter(request.endsOn())) {
             throw new Problem(InKindProblem.DELIVERY_OUTSIDE_RESERVATION, request.startsOn(), request.endsOn())
