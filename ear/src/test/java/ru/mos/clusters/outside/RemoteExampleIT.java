@@ -97,7 +97,7 @@ class RemoteExampleIT extends FromOutside {
 
     @Test
     void a_program_is_told_open_calls_and_the_agreements_and_payments_that_its_user_sees() throws Exception {
-        given("department", "chief", "accountant", "auditor", "applicant2");
+        given("department", "chief", "accountant", "auditor", "applicant", "applicant2");
         try {
             at("2026-03-10");
             var made = CallsRestIT.created("REMOTE_GRANTS");
@@ -120,7 +120,7 @@ class RemoteExampleIT extends FromOutside {
                     {"number": "БО-1", "on": "2026-06-01"}""");
             CallsRestIT.run(PAYMENT.formatted(id, KBK));
 
-            var told = ask("service", "demo", code);
+            var told = ask("department", "demo", code);
             assertThat(told.status()).as(told.complained()).isZero();
             assertThat(told.said())
                     .doesNotContain("open ")
@@ -131,15 +131,7 @@ class RemoteExampleIT extends FromOutside {
             assertThat(ask("applicant2", "demo", code).said()).doesNotContain("agreement ");
             assertThat(ask("service", "demo", "C-0").said()).startsWith("call-unknown: ");
         } finally {
-            new CallsRestIT().gone();
-            CallsRestIT.run(LedgerFixture.NOTHING_LEFT);
-            CallsRestIT.run("""
-                    set session_replication_role = replica;
-                    delete from platform.clock_shift;
-                    delete from agreement.payee_account where entered_by = 'x';
-                    delete from platform.mandate;
-                    delete from platform.organisation where inn = '7707083893';
-                    delete from platform.task where kind = 'CALL_TO_PUBLISH' or subject_kind = 'AGREEMENT'""");
+            Award.gone();
         }
     }
 
