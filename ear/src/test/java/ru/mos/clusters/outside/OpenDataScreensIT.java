@@ -296,13 +296,17 @@ class OpenDataScreensIT extends FromOutside {
             assertThat(java.nio.file.Files.readString(download.path()))
                     .contains("Испытательный стенд")
                     .doesNotContain("Образцов");
+            anybody.press("EN");
+            assertThat(anybody.page().locator("main")).containsText("No registration is needed");
+            assertThat(anybody.page()).hasURL(URL + "open-data/");
+            seen(anybody, "open-data-public-en");
 
             chief.press("Отозвать выпуск…");
             chief.fill("Причина", "Перепутана дата");
             chief.press("Отозвать выпуск");
             assertThat(chief.text("Выпуск отозван")).isVisible();
             anybody.page().reload();
-            assertThat(anybody.page().locator("main")).containsText("Пока ничего не опубликовано");
+            assertThat(anybody.page().locator("main")).containsText("Nothing is published yet");
             for (var screen : new Screen[] {department, chief, anybody}) {
                 assertThat(screen.complaints()).isEmpty();
             }

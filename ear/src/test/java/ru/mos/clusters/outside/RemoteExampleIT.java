@@ -124,7 +124,8 @@ class RemoteExampleIT extends FromOutside {
             assertThat(told.status()).as(told.complained()).isZero();
             assertThat(told.said())
                     .doesNotContain("open ")
-                    .contains("agreement " + agreement.get("number") + " on " + code + ": IN_FORCE, 1500000.00, paid 0")
+                    .contains("agreement " + agreement.get("number") + " on " + code
+                            + ": IN_FORCE, 1500000.00, paid 0.00")
                     .contains("  1 from 2026-06-01: 1000000.00", "  payment of 1 to 7707083893: 1000000.00 PREPARED");
             assertThat(ask("applicant", "demo", code).said()).contains("agreement " + agreement.get("number"));
             assertThat(ask("applicant2", "demo", code).said()).doesNotContain("agreement ");

@@ -17,14 +17,12 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import ru.mos.clusters.execution.GrantExecution;
 import ru.mos.clusters.infrastructure.Coverage;
-import ru.mos.clusters.platform.Json;
 import ru.mos.clusters.platform.PageRequest;
 import ru.mos.clusters.platform.Problem;
 import ru.mos.clusters.platform.Slice;
@@ -89,7 +87,7 @@ public class Dashboards {
                 .bind("due", page.after().isEmpty() ? null : page.after().get(0))
                 .bind("id", page.after().isEmpty() ? null : page.after().get(1))
                 .bind("limit", page.fetch())
-                .map((row, context) -> task(row))
+                .map((row, context) -> TaskView.of(row))
                 .list());
         return Slice.of(
                 rows,
@@ -174,19 +172,5 @@ public class Dashboards {
                 row.getString("unit_ru"),
                 row.getString("unit_en"),
                 figures);
-    }
-
-    private static TaskView task(ResultSet row) throws SQLException {
-        return new TaskView(
-                row.getObject("id", UUID.class),
-                row.getString("kind"),
-                row.getString("role"),
-                row.getString("login"),
-                row.getString("subject_kind"),
-                row.getString("subject"),
-                Json.map(row.getString("facts")),
-                row.getObject("due", LocalDate.class),
-                row.getBoolean("overdue"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant());
     }
 }

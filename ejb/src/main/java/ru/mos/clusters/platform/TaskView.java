@@ -1,7 +1,10 @@
 package ru.mos.clusters.platform;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +28,20 @@ public record TaskView(
         Map<String, Object> facts,
         @Nullable LocalDate due,
         boolean overdue,
-        Instant openedAt) {}
+        Instant openedAt) {
+
+    /** The task of a row of {@code platform.task} that also says whether it is {@code overdue}. */
+    public static TaskView of(ResultSet row) throws SQLException {
+        return new TaskView(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("role"),
+                row.getString("login"),
+                row.getString("subject_kind"),
+                row.getString("subject"),
+                Json.map(row.getString("facts")),
+                row.getObject("due", LocalDate.class),
+                row.getBoolean("overdue"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant());
+    }
+}

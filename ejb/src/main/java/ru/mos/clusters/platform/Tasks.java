@@ -14,10 +14,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +197,7 @@ public class Tasks {
                          order by coalesce(t.due, 'infinity'), t.id""")
                 .bind("kind", subjectKind)
                 .bind("subject", subject)
-                .map((row, context) -> view(row))
+                .map((row, context) -> TaskView.of(row))
                 .list());
     }
 
@@ -218,7 +215,7 @@ public class Tasks {
                 .bind("due", first ? null : page.after().get(0))
                 .bind("id", first ? null : page.after().get(1))
                 .bind("limit", page.fetch())
-                .map((row, context) -> view(row))
+                .map((row, context) -> TaskView.of(row))
                 .list());
         return Slice.of(
                 rows,
@@ -226,20 +223,6 @@ public class Tasks {
                 task -> List.of(
                         task.due() == null ? "infinity" : task.due().toString(),
                         task.id().toString()));
-    }
-
-    private static TaskView view(ResultSet row) throws SQLException {
-        return new TaskView(
-                row.getObject("id", UUID.class),
-                row.getString("kind"),
-                row.getString("role"),
-                row.getString("login"),
-                row.getString("subject_kind"),
-                row.getString("subject"),
-                Json.map(row.getString("facts")),
-                row.getObject("due", LocalDate.class),
-                row.getBoolean("overdue"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant());
     }
 
     /** How many there are. */

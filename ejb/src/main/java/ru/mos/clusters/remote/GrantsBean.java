@@ -133,10 +133,10 @@ public class GrantsBean implements Grants {
                 agreement.party().digits(),
                 agreement.title(),
                 agreement.state().name(),
-                agreement.amount(),
-                agreement.paid(),
-                agreement.accepted(),
-                agreement.returned(),
+                agreement.amount().setScale(2),
+                agreement.paid().setScale(2),
+                agreement.accepted().setScale(2),
+                agreement.returned().setScale(2),
                 instalments);
     }
 

@@ -35,8 +35,7 @@ public class PageGate extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var path = request.getServletPath();
-        if (open(path)) {
+        if (isOpen(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -64,14 +63,15 @@ public class PageGate extends HttpFilter {
         Servlets.facesRedirect(request, response, request.getContextPath() + door + wanted);
     }
 
-    private static boolean open(String path) {
+    private static boolean isOpen(HttpServletRequest request) {
+        var path = request.getServletPath();
         return path.equals("/login.xhtml")
                 || path.startsWith("/login/")
                 || path.equals("/api")
                 || path.startsWith("/api/")
                 || path.equals("/openapi")
                 || path.equals("/open-data") // the address of its one servlet, whatever follows
-                || path.equals("/session/language")
+                || (path.equals("/session") && "/language".equals(request.getPathInfo()))
                 || path.startsWith("/jakarta.faces.resource/");
     }
 
