@@ -169,7 +169,7 @@ class OpenDataScreensIT extends FromOutside {
         assertThat(Door.send("GET", "/opendata/public.xhtml", NOBODY, null).status())
                 .isEqualTo(302);
         assertThat(Door.send("GET", "/open-data-x", NOBODY, null).status()).isEqualTo(302);
-        assertProblem(Door.api(null, "GET", "open-data/publications", null), 401, "unauthenticated");
+        assertProblem(Door.api(null, "GET", "open-data/publications", null), 401, "unauthenticated-request");
 
         var number = Door.api("auditor", "GET", "open-data/publications/" + id, null)
                 .json()
