@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record BarChart(int width, int height, List<Bar> bars, List<Key> keys) {
 
-    private static final int WIDTH = 1000;
+    private static final int WIDTH = 1030;
     private static final int NAMES = 300;
     private static final int LETTERS = 38;
-    private static final int FULL = 540;
+    private static final int FULL = 500;
     private static final int BAR = 20;
     private static final int GAP = 8;
     private static final int LETTER = 8;

@@ -210,7 +210,12 @@ public class BoardPage {
                     var behind = figures[0].measure() == BoardFigure.Measure.ROUBLES
                             ? words.brief(whole)
                             : Functions.show(whole);
-                    return new BarChart.Stack(title(line), pieces, behind, mark == null ? null : line.figure(mark));
+                    var marked = mark == null ? null : line.figure(mark);
+                    return new BarChart.Stack(
+                            title(line),
+                            pieces,
+                            marked == null ? behind : texts.with("dashboard.ofPlan", behind, words.brief(marked)),
+                            marked);
                 })
                 .toList();
         return BarChart.of(stacks, keys(figures), null);
