@@ -26,10 +26,10 @@ class RecipientScreensIT extends FromOutside {
         CallsRestIT.run("""
                 insert into registry.manual_fact (id, inn, fact, value, valid_from, name, document_title, document_number, document_on,
                                                   entered_by, entered_in, decided_by, recorded_by)
-                select gen_random_uuid(), '770000000156', 'SELF_EMPLOYED', 'true', date '2026-01-01', 'Выдуманова Анна Примеровна', 'Справка', '1', date '2026-01-01',
+                select gen_random_uuid(), '770899990029', 'SELF_EMPLOYED', 'true', date '2026-01-01', 'Выдуманова Анна Примеровна', 'Справка', '1', date '2026-01-01',
                        'department', max(id), 'department2', max(id)
                   from platform.change where at is not null""");
-        entered("770000000156", "FINANCIAL", "GRANT", "ROUBLE", "150000.00", "Мастерская");
+        entered("770899990029", "FINANCIAL", "GRANT", "ROUBLE", "150000.00", "Мастерская");
         entered(COMPANY, "FINANCIAL", "GRANT", "ROUBLE", "1250000.00", "Оснащение лаборатории");
         entered(OTHER, "CONSULTING", "CONSULTATION", "HOUR", "12.00", "Выход на экспорт");
     }
@@ -55,7 +55,7 @@ class RecipientScreensIT extends FromOutside {
         CallsRestIT.run("""
                 truncate recipient.batch cascade;
                 truncate support.record, support.violation cascade;
-                delete from registry.manual_fact where inn = '770000000156';
+                delete from registry.manual_fact where inn = '770899990029';
                 delete from support.register_kind where recorded_by is not null and form_code = '0700';
                 delete from platform.task where subject_kind in ('RECIPIENT_BATCH', 'RECIPIENT_MONTH')""");
     }

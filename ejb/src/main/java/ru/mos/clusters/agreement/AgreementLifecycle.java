@@ -43,7 +43,7 @@ final class AgreementLifecycle {
     private static final List<String> KEEPERS = List.of(ACCOUNTANT);
 
     // @formatter:off
-    static final Transitions<AgreementState, AgreementAction, AgreementGuard, AgreementEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<AgreementState, AgreementAction, AgreementGuard, AgreementEffect> TABLE = new Transitions<>(List.<Step<AgreementState, AgreementAction, AgreementGuard, AgreementEffect>>of(
             //         from      action     roles    guard                           to          effect
             new Step<>(DRAFT,    EDIT,      WRITERS, NONE,                           DRAFT,      NOTHING),
             new Step<>(DRAFT,    SIGN,      CHIEFS,  ANOTHER_PERSON_AND_SOUND_TERMS, SIGNED,     NOTHING),

@@ -34,7 +34,7 @@ final class PaymentLifecycle {
     private static final List<String> KEEPERS = List.of(ACCOUNTANT, CHIEF);
 
     // @formatter:off
-    static final Transitions<PaymentState, PaymentAction, PaymentGuard, PaymentEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<PaymentState, PaymentAction, PaymentGuard, PaymentEffect> TABLE = new Transitions<>(List.<Step<PaymentState, PaymentAction, PaymentGuard, PaymentEffect>>of(
             //         from      action          roles    guard                          to         effect
             new Step<>(PREPARED, APPROVE,        CHIEFS,  SECOND_PERSON_AND_NO_OBSTACLE, ORDERED,   PaymentEffect.ORDERED),
             new Step<>(PREPARED, APPROVE_FIRST,  CHIEFS,  SECOND_PERSON_AND_NO_OBSTACLE, APPROVED,  NOTHING),

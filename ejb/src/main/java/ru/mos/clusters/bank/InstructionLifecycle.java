@@ -29,7 +29,7 @@ final class InstructionLifecycle {
     private static final List<String> DECIDERS = List.of(CHIEF, DEPARTMENT);
 
     // @formatter:off
-    static final Transitions<InstructionState, InstructionAction, InstructionGuard, InstructionEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<InstructionState, InstructionAction, InstructionGuard, InstructionEffect> TABLE = new Transitions<>(List.<Step<InstructionState, InstructionAction, InstructionGuard, InstructionEffect>>of(
             //         from      action    roles                guard          to         effect
             new Step<>(ISSUED,   EXECUTE,  KEEPERS,             BANK_SHOWS_IT, EXECUTED,  SOURCE_TOLD),
             new Step<>(ISSUED,   REJECT,   List.of(ACCOUNTANT), REASON_GIVEN,  REJECTED,  SOURCE_TOLD),

@@ -44,7 +44,7 @@ final class CallLifecycle {
     private static final List<String> WRITERS = List.of(DEPARTMENT);
 
     // @formatter:off
-    static final Transitions<CallState, CallAction, CallGuard, CallEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<CallState, CallAction, CallGuard, CallEffect> TABLE = new Transitions<>(List.<Step<CallState, CallAction, CallGuard, CallEffect>>of(
             //         from               action    roles    guard                             to                 effect
             new Step<>(DRAFT,             EDIT,     WRITERS, ANYTIME,                          DRAFT,             NOTHING),
             new Step<>(DRAFT,             CHECK,    WRITERS, GATE_PASSED,                      CHECKED,           SECOND_PERSON_ASKED),

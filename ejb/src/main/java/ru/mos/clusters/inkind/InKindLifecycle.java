@@ -55,7 +55,7 @@ final class InKindLifecycle {
     private static final List<String> BOTH = List.of(INFRASTRUCTURE, GCKR, APPLICANT, SERVICE);
 
     // @formatter:off
-    static final Transitions<InKindState, InKindAction, InKindGuard, InKindEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<InKindState, InKindAction, InKindGuard, InKindEffect> TABLE = new Transitions<>(List.<Step<InKindState, InKindAction, InKindGuard, InKindEffect>>of(
             //         from       action    roles       guard               to         effect
             new Step<>(ASKED,     RELEASE,  DECIDERS,   DOUBT_AND_DOCUMENT, ASKED,     NOTHING),
             new Step<>(ASKED,     APPROVE,  DECIDERS,   CHECK_AND_CAPACITY, APPROVED,  RESERVED),

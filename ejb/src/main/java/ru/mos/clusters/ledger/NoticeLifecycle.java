@@ -25,7 +25,7 @@ final class NoticeLifecycle {
     private static final List<String> KEEPERS = List.of(ACCOUNTANT, CHIEF);
 
     // @formatter:off
-    static final Transitions<NoticeState, NoticeAction, NoticeGuard, NoticeEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<NoticeState, NoticeAction, NoticeGuard, NoticeEffect> TABLE = new Transitions<>(List.<Step<NoticeState, NoticeAction, NoticeGuard, NoticeEffect>>of(
             //         from    action   roles           guard          to         effect
             new Step<>(DRAFT,  POST,    KEEPERS,        SECOND_PERSON, POSTED,    ENTRIES_POSTED),
             new Step<>(DRAFT,  DISCARD, KEEPERS,        REASON_GIVEN,  DISCARDED, NOTHING),

@@ -24,7 +24,7 @@ import ru.mos.clusters.platform.Transitions.Step;
 final class PublicationLifecycle {
 
     // @formatter:off
-    static final Transitions<PublicationState, PublicationAction, PublicationGuard, PublicationEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<PublicationState, PublicationAction, PublicationGuard, PublicationEffect> TABLE = new Transitions<>(List.<Step<PublicationState, PublicationAction, PublicationGuard, PublicationEffect>>of(
             //         from       action    roles                      guard          to         effect
             new Step<>(PREPARED,  PUBLISH,  List.of(CHIEF),             SECOND_PERSON, PUBLISHED, FILES_OPEN),
             new Step<>(PREPARED,  DISCARD,  List.of(DEPARTMENT, CHIEF), REASON_GIVEN,  DISCARDED, NOTHING),

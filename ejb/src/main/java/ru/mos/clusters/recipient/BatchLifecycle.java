@@ -24,7 +24,7 @@ import ru.mos.clusters.platform.Transitions.Step;
 final class BatchLifecycle {
 
     // @formatter:off
-    static final Transitions<BatchState, BatchAction, BatchGuard, BatchEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<BatchState, BatchAction, BatchGuard, BatchEffect> TABLE = new Transitions<>(List.<Step<BatchState, BatchAction, BatchGuard, BatchEffect>>of(
             //         from      action   roles                      guard            to         effect
             new Step<>(PREPARED, RELEASE, List.of(CHIEF),             SECOND_PERSON,   RELEASED,  FILE_OFFERED),
             new Step<>(PREPARED, CANCEL,  List.of(DEPARTMENT, CHIEF), REASON_GIVEN,    CANCELLED, RECORDS_FREE_AGAIN),

@@ -35,7 +35,7 @@ final class RecoveryLifecycle {
     private static final List<String> WRITERS = List.of(DEPARTMENT, CHIEF);
 
     // @formatter:off
-    static final Transitions<RecoveryState, RecoveryAction, RecoveryGuard, RecoveryEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<RecoveryState, RecoveryAction, RecoveryGuard, RecoveryEffect> TABLE = new Transitions<>(List.<Step<RecoveryState, RecoveryAction, RecoveryGuard, RecoveryEffect>>of(
             //         from    action     roles    guard                           to           effect
             new Step<>(DRAFT,  ISSUE,     CHIEFS,  SECOND_PERSON,                  ISSUED,      DEMANDED),
             new Step<>(DRAFT,  WITHDRAW,  WRITERS, REASON_GIVEN,                   WITHDRAWN,   NOTHING),

@@ -22,7 +22,7 @@ final class StatementLifecycle {
     private static final List<String> KEEPERS = List.of(ACCOUNTANT, CHIEF);
 
     // @formatter:off
-    static final Transitions<StatementState, StatementAction, StatementGuard, StatementEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<StatementState, StatementAction, StatementGuard, StatementEffect> TABLE = new Transitions<>(List.<Step<StatementState, StatementAction, StatementGuard, StatementEffect>>of(
             //         from     action   roles    guard          to         effect
             new Step<>(FLAGGED, ACCEPT,  KEEPERS, SECOND_PERSON, ACCEPTED,  DOCUMENTS_MATCHED),
             new Step<>(FLAGGED, DISCARD, KEEPERS, REASON_GIVEN,  DISCARDED, NOTHING)));

@@ -81,7 +81,7 @@ final class ApplicationLifecycle {
     private static final List<String> CALLERS = List.of(DEPARTMENT, CHIEF);
 
     // @formatter:off
-    static final Transitions<ApplicationState, ApplicationAction, ApplicationGuard, ApplicationEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<ApplicationState, ApplicationAction, ApplicationGuard, ApplicationEffect> TABLE = new Transitions<>(List.<Step<ApplicationState, ApplicationAction, ApplicationGuard, ApplicationEffect>>of(
             //         from                    action     roles     guard                                  to                      effect
             new Step<>(DRAFT,                  EDIT,      SENDERS,  CALL_OPEN,                             DRAFT,                  NOTHING),
             new Step<>(DRAFT,                  SIGN,      SENDERS,  COMPLETE_AND_MANDATED,                 AWAITING_CERTIFICATION, CERTIFICATION_ASKED),

@@ -43,7 +43,7 @@ final class AssignmentLifecycle {
     private static final List<String> OFFICERS = List.of(DEPARTMENT, GCKR);
 
     // @formatter:off
-    static final Transitions<AssignmentState, AssignmentAction, AssignmentGuard, AssignmentEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<AssignmentState, AssignmentAction, AssignmentGuard, AssignmentEffect> TABLE = new Transitions<>(List.<Step<AssignmentState, AssignmentAction, AssignmentGuard, AssignmentEffect>>of(
             //         from      action    roles     guard                        to         effect
             new Step<>(INVITED,  ACCEPT,   SELF,     NO_CONFLICT,                 ACCEPTED,  SCORES_ASKED),
             new Step<>(INVITED,  DECLINE,  SELF,     REASON_GIVEN,                DECLINED,  ANOTHER_ASKED),

@@ -29,7 +29,7 @@ final class ProtocolLifecycle {
     private static final List<String> SIGNERS = List.of(CHIEF);
 
     // @formatter:off
-    static final Transitions<ProtocolState, ProtocolAction, ProtocolGuard, ProtocolEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<ProtocolState, ProtocolAction, ProtocolGuard, ProtocolEffect> TABLE = new Transitions<>(List.<Step<ProtocolState, ProtocolAction, ProtocolGuard, ProtocolEffect>>of(
             //         from      action  roles    guard                          to        effect
             new Step<>(DRAFT,    EDIT,   STAFF,   ANYTIME,                       DRAFT,    NOTHING),
             new Step<>(DRAFT,    NUMBER, STAFF,   SITTING_CLOSED,                NUMBERED, SIGNATURE_ASKED),

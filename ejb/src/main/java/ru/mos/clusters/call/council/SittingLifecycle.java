@@ -41,7 +41,7 @@ final class SittingLifecycle {
     private static final List<String> MEMBERS = List.of(EXPERT, COMMISSION, DEPARTMENT, GCKR, CHIEF);
 
     // @formatter:off
-    static final Transitions<SittingState, SittingAction, SittingGuard, SittingEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<SittingState, SittingAction, SittingGuard, SittingEffect> TABLE = new Transitions<>(List.<Step<SittingState, SittingAction, SittingGuard, SittingEffect>>of(
             //         from     action              roles    guard                    to         effect
             new Step<>(PLANNED, EDIT,               STAFF,   ANYTIME,                 PLANNED,   NOTHING),
             new Step<>(PLANNED, SittingAction.OPEN, STAFF,   AGENDA_GIVEN,            OPEN,      INTERESTED_RECUSED),

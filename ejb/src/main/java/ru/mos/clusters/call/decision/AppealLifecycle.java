@@ -25,7 +25,7 @@ final class AppealLifecycle {
     private static final List<String> DECIDERS = List.of(DEPARTMENT, CHIEF);
 
     // @formatter:off
-    static final Transitions<AppealState, AppealAction, AppealGuard, AppealEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<AppealState, AppealAction, AppealGuard, AppealEffect> TABLE = new Transitions<>(List.<Step<AppealState, AppealAction, AppealGuard, AppealEffect>>of(
             //         from    action    roles               guard                             to         effect
             new Step<>(LODGED, UPHOLD,   DECIDERS,           REASON_GIVEN_BY_WHO_TOOK_NO_PART, UPHELD,    APPLICATION_REINSTATED),
             new Step<>(LODGED, DISMISS,  DECIDERS,           REASON_GIVEN_BY_WHO_TOOK_NO_PART, DISMISSED, NOTHING),

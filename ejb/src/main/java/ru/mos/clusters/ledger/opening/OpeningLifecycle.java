@@ -20,7 +20,7 @@ import ru.mos.clusters.platform.Transitions.Step;
 final class OpeningLifecycle {
 
     // @formatter:off
-    static final Transitions<OpeningState, OpeningAction, OpeningGuard, OpeningEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<OpeningState, OpeningAction, OpeningGuard, OpeningEffect> TABLE = new Transitions<>(List.<Step<OpeningState, OpeningAction, OpeningGuard, OpeningEffect>>of(
             //         from      action  roles                      guard          to         effect
             new Step<>(PREPARED, POST,   List.of(CHIEF),             SECOND_PERSON, POSTED,    BALANCES_TAKEN_ON),
             new Step<>(PREPARED, CANCEL, List.of(ACCOUNTANT, CHIEF), REASON_GIVEN,  CANCELLED, ROWS_FREE_AGAIN)));

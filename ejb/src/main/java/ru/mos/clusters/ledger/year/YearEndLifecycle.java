@@ -20,7 +20,7 @@ import ru.mos.clusters.platform.Transitions.Step;
 final class YearEndLifecycle {
 
     // @formatter:off
-    static final Transitions<YearEndState, YearEndAction, YearEndGuard, YearEndEffect> TABLE = new Transitions<>(List.of(
+    static final Transitions<YearEndState, YearEndAction, YearEndGuard, YearEndEffect> TABLE = new Transitions<>(List.<Step<YearEndState, YearEndAction, YearEndGuard, YearEndEffect>>of(
             //         from   action     roles                      guard                   to           effect
             new Step<>(DRAFT, CARRY_OUT, List.of(CHIEF),             OVER_AND_SECOND_PERSON, CARRIED_OUT, LAPSED_AND_REGISTERED_AGAIN),
             new Step<>(DRAFT, DISCARD,   List.of(ACCOUNTANT, CHIEF), REASON_GIVEN,           DISCARDED,   NOTHING)));
