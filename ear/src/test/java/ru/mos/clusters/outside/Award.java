@@ -56,7 +56,7 @@ final class Award {
     private static final String TASKS = """
             delete from platform.clock_shift;
             delete from platform.mandate;
-            delete from platform.organisation where inn = '7707083893';
+            delete from platform.organisation where inn in ('7707083893', '7708999907');
             delete from platform.task
              where kind = 'CALL_TO_PUBLISH'
                 or subject_kind in ('AGREEMENT', 'BREACH', 'EVIDENCE', 'FULFILMENT', 'PAYEE_ACCOUNT', 'PAYMENT', 'RECOVERY_ORDER',

@@ -108,6 +108,16 @@ public final class ProviderDrill {
             assertThat(boris.page().locator("a.me")).containsText("department");
             boris.press("Выйти");
             assertThat(boris.page()).hasURL(URL + "login.xhtml");
+
+            assertThat(Door.api("admin", "POST", "users/department/handover", "{\"reason\": \"Единый вход\"}")
+                            .status())
+                    .isEqualTo(204);
+            boris.follow("Войти через поставщика входа");
+            if (boris.page().locator("#username").isVisible()) {
+                atProvider(boris, "department", "demo-of-other");
+            }
+            assertThat(boris.page().locator("a.me")).containsText("Другой Человек");
+            seen(boris, "oidc-taken-over");
         }
         say("strangers are told why");
     }
@@ -124,7 +134,7 @@ public final class ProviderDrill {
         assertProblem(me(brief), 401, "token-expired");
         var good = keycloak.token("exchange");
         assertProblem(me(good.substring(0, good.length() - 6) + "AAAAAA"), 401, "token-refused");
-        assertThat(Door.api("department", "GET", "me", null).status()).isEqualTo(200);
+        assertThat(Door.api("admin", "GET", "me", null).status()).isEqualTo(200);
         say("programs come in by tokens");
     }
 

@@ -26,15 +26,17 @@ class RemoteExampleIT extends FromOutside {
 
     private static final String KBK = "80704121234567890811";
 
+    private static final String APPLICANT = "7708999907";
+
     private static final String PAYMENT = """
             set session_replication_role = replica;
             insert into agreement.payee_account (id, inn, account, bic, bank, document_title, document_date, state, entered_by,
                                                  recorded_by, changed_by)
-            select '%1$s', '7707083893', '40702810500000000125', '044525225', 'Банк', 'Письмо', '2026-06-01', 'ENTERED', 'x', max(id), max(id)
+            select '%1$s', '%3$s', '40702810500000000125', '044525225', 'Банк', 'Письмо', '2026-06-01', 'ENTERED', 'x', max(id), max(id)
               from platform.change;
             insert into agreement.payment (id, agreement_id, position, payee, account_id, amount, year, kbk, state, two_chiefs,
                                            prepared_by, recorded_by, changed_by)
-            select gen_random_uuid(), '%1$s', 1, '7707083893', '%1$s', 1000000, 2026, '%2$s', 'PREPARED', false, 'x', max(id), max(id)
+            select gen_random_uuid(), '%1$s', 1, '%3$s', '%1$s', 1000000, 2026, '%2$s', 'PREPARED', false, 'x', max(id), max(id)
               from platform.change""";
 
     @TempDir
@@ -111,14 +113,15 @@ class RemoteExampleIT extends FromOutside {
             at("2026-06-01");
             var application = UUID.randomUUID().toString();
             CallsRestIT.run(LedgerFixture.limits(2026, KBK, "5000000"));
-            CallsRestIT.run(Award.of(application, call, "7707083893", KBK));
+            CallsRestIT.run(Award.of(application, call, APPLICANT, KBK));
             var agreement = Door.api("department", "POST", "agreements", "{\"application\": \"" + application + "\"}")
                     .json();
             var id = agreement.get("id").asText();
-            Door.api("chief", "POST", "agreements/" + id + "/sign", "{}");
+            var signed = Door.api("chief", "POST", "agreements/" + id + "/sign", "{}");
+            assertThat(signed.status()).as(signed.toString()).isEqualTo(200);
             Door.api("accountant", "POST", "agreements/" + id + "/register", """
                     {"number": "БО-1", "on": "2026-06-01"}""");
-            CallsRestIT.run(PAYMENT.formatted(id, KBK));
+            CallsRestIT.run(PAYMENT.formatted(id, KBK, APPLICANT));
 
             var told = ask("department", "demo", code);
             assertThat(told.status()).as(told.complained()).isZero();
@@ -126,7 +129,9 @@ class RemoteExampleIT extends FromOutside {
                     .doesNotContain("open ")
                     .contains("agreement " + agreement.get("number") + " on " + code
                             + ": IN_FORCE, 1500000.00, paid 0.00")
-                    .contains("  1 from 2026-06-01: 1000000.00", "  payment of 1 to 7707083893: 1000000.00 PREPARED");
+                    .contains(
+                            "  1 from 2026-06-01: 1000000.00",
+                            "  payment of 1 to " + APPLICANT + ": 1000000.00 PREPARED");
             assertThat(ask("applicant", "demo", code).said()).contains("agreement " + agreement.get("number"));
             assertThat(ask("applicant2", "demo", code).said()).doesNotContain("agreement ");
             assertThat(ask("service", "demo", "C-0").said()).startsWith("call-unknown: ");

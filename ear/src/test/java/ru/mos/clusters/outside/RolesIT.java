@@ -630,6 +630,7 @@ class RolesIT extends FromOutside {
             GET users/{login}                             | admin            |
             PUT users/{login}                             | admin            | | {"name": "x", "roles": ["expert"]}
             POST users/{login}/deactivate                 | admin            | | {"reason": "x"}
+            POST users/{login}/handover                   | admin            | | {"reason": "x"}
             POST users/{login}/password                   | admin            | | {"password": "Долгий-ключ-7"}
             POST users/{login}/reactivate                 | admin            | | {"reason": "x"}
             POST users/{login}/unlock                     | admin            |

@@ -25,7 +25,7 @@ class TokensIT extends FromOutside {
     @BeforeAll
     static void a_provider() throws Exception {
         provider = new TokenMaker();
-        given("auditor");
+        given("auditor", "admin");
     }
 
     @AfterAll
@@ -38,6 +38,7 @@ class TokensIT extends FromOutside {
         CallsRestIT.run("""
                 delete from platform.user_role where login in (select login from platform.provided_person);
                 delete from platform.entry_ticket;
+                delete from platform.handover;
                 with gone as (delete from platform.provided_person returning login)
                 delete from platform.app_user where login in (select login from gone)""");
     }
@@ -178,5 +179,31 @@ class TokensIT extends FromOutside {
         }
         assertThat(roles(me(provider.sign(provider.claims(ANNA, "auditor", "gckr")))))
                 .hasSize(2);
+    }
+
+    @Test
+    void a_login_that_the_administrator_hands_over_is_taken_once_within_a_day_and_keeps_its_deeds() throws Exception {
+        given("gckr7");
+        var claims = with(provider.claims("number-1", "department"), "preferred_username", "gckr7");
+        assertProblem(me(provider.sign(claims)), 403, "login-taken");
+        assertProblem(Door.api("admin", "POST", "users/gckr7/handover", "{\"reason\": \" \"}"), 422, "field-required");
+        assertThat(Door.api("admin", "POST", "users/gckr7/handover", "{\"reason\": \"Единый вход\"}")
+                        .status())
+                .isEqualTo(204);
+        CallsRestIT.run("update platform.handover set until = platform.now()");
+        assertProblem(me(provider.sign(claims)), 403, "login-taken");
+
+        Door.api("admin", "POST", "users/gckr7/handover", "{\"reason\": \"Единый вход\"}");
+        assertThat(roles(me(provider.sign(claims)))).containsExactly("department");
+
+        assertProblem(Door.api("gckr7", "GET", "me", null), 401, "unauthenticated-request");
+        var another = with(provider.claims("number-2", "gckr"), "preferred_username", "gckr7");
+        assertProblem(me(provider.sign(another)), 403, "login-taken");
+        Door.api("admin", "POST", "users/gckr7/handover", "{\"reason\": \"Заведён у поставщика заново\"}");
+        assertThat(roles(me(provider.sign(another)))).containsExactly("gckr");
+        assertProblem(me(provider.sign(claims)), 403, "login-taken");
+        assertThat(Door.api("auditor", "GET", "audit?subjectKind=USER&subject=gckr7", null)
+                        .body())
+                .contains("USER_HANDED_OVER", "USER_TAKEN_OVER", "number-2", "Заведён у поставщика заново");
     }
 }

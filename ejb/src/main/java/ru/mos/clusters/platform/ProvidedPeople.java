@@ -181,16 +181,10 @@ public class ProvidedPeople {
                 .bind("name", name(person, login))
                 .execute());
         if (made == 0) {
-            throw new Problem(PlatformProblem.LOGIN_TAKEN);
+            takeOver(login, person);
+            return login;
         }
-        sql.with(handle -> handle.createUpdate("""
-                        insert into platform.provided_person (login, issuer, subject, told_at)
-                        values (:login, :issuer, :subject, :at)""")
-                .bind("login", login)
-                .bind("issuer", person.issuer())
-                .bind("subject", person.subject())
-                .bind("at", person.at().atOffset(ZoneOffset.UTC))
-                .execute());
+        link(login, person);
         give(login, person.roles());
         changes.recordBy(
                 login,
@@ -203,6 +197,52 @@ public class ProvidedPeople {
                         "roles", new TreeSet<>(person.roles()),
                         "provider", person.issuer()));
         return login;
+    }
+
+    /** Past deeds and tasks stay with the login; what logged in by its password ends. */
+    private void takeOver(String login, VouchedPerson person) {
+        var allowed = sql.with(handle -> handle.createQuery("""
+                        delete from platform.handover where login = :login and until > platform.now()
+                        returning reason, allowed_by""")
+                        .bind("login", login)
+                        .mapToMap(String.class)
+                        .findOne())
+                .orElseThrow(() -> new Problem(PlatformProblem.LOGIN_TAKEN));
+        link(login, person);
+        sql.with(handle -> handle.createUpdate("""
+                        update platform.app_user
+                           set password = public.crypt(encode(public.gen_random_bytes(32), 'hex'), public.gen_salt('bf', 4)),
+                               failed_count = 0, locked_until = null
+                         where login = :login""").bind("login", login).execute());
+        changes.recordBy(
+                login,
+                "USER_TAKEN_OVER",
+                "USER",
+                login,
+                null,
+                Map.of(
+                        "provider", person.issuer(),
+                        "subject", person.subject(),
+                        "reason", allowed.get("reason"),
+                        "allowedBy", allowed.get("allowed_by")));
+        var now = find(person).orElseThrow();
+        if (!now.active()) {
+            throw new Problem(PlatformProblem.ACCOUNT_CLOSED);
+        }
+        follow(now, person);
+    }
+
+    private void link(String login, VouchedPerson person) {
+        sql.with(handle -> handle.createUpdate("""
+                        insert into platform.provided_person (login, issuer, subject, told_at)
+                        values (:login, :issuer, :subject, :at)
+                            on conflict (login) do update
+                           set issuer = excluded.issuer, subject = excluded.subject, told_at = excluded.told_at, logs_in = false""")
+                .bind("login", login)
+                .bind("issuer", person.issuer())
+                .bind("subject", person.subject())
+                .bind("at", person.at().atOffset(ZoneOffset.UTC))
+                .execute());
     }
 
     private void follow(Known before, VouchedPerson person) {

@@ -8,6 +8,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public class Users {
     private static final String FIND = """
             select u.login, u.name, u.organisation_id, o.name as organisation, u.active, u.version,
                    exists (select from platform.provided_person p where p.login = u.login) as provided,
+                   (select h.until from platform.handover h where h.login = u.login and h.until > platform.now()) as handover_until,
                    case when u.locked_until > platform.now() then u.locked_until end as locked_until,
                    array(select r.role from platform.user_role r where r.login = u.login order by r.role) as roles
               from platform.app_user u
@@ -109,7 +111,6 @@ public class Users {
     }
 
     private static UserView view(ResultSet row) throws SQLException {
-        var locked = row.getObject("locked_until", OffsetDateTime.class);
         return new UserView(
                 row.getString("login"),
                 row.getString("name"),
@@ -118,8 +119,14 @@ public class Users {
                 List.of((String[]) row.getArray("roles").getArray()),
                 row.getBoolean("active"),
                 row.getBoolean("provided"),
-                locked == null ? null : locked.toInstant(),
+                instant(row, "handover_until"),
+                instant(row, "locked_until"),
                 row.getLong("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /** @throws Problem {@code user-unknown} */
@@ -277,6 +284,37 @@ public class Users {
     }
 
     /**
+     * Lets whom the log-in provider vouches for under this login have it, once, within a day: for a local account whose owner now
+     * comes by the provider, and after the provider's address or its number for the person has changed. Deeds and tasks
+     * stay with the login, its password ends.
+     *
+     * @throws Problem {@code user-unknown}, {@code field-required}, {@code account-closed}, {@code last-administrator}
+     */
+    @RolesAllowed(ADMIN)
+    public void handOver(String login, String reason) {
+        queue();
+        var before = card(login);
+        if (!before.active()) {
+            throw new Problem(PlatformProblem.ACCOUNT_CLOSED);
+        }
+        if (!before.provided() && before.roles().contains(ADMIN)) {
+            requireAnother(login, true);
+        }
+        sql.with(handle -> handle.createUpdate("""
+                        insert into platform.handover (login, until, reason, allowed_by)
+                        values (:login, platform.now() + interval '1 day', :reason, :by)
+                            on conflict (login) do update
+                           set until = excluded.until, reason = excluded.reason, allowed_by = excluded.allowed_by""")
+                .bind("login", login)
+                .bind("reason", required(reason, "reason"))
+                .bind("by", caller.login())
+                .execute());
+        var after = facts(card(login));
+        after.put("reason", reason.strip());
+        changes.record("USER_HANDED_OVER", "USER", login, facts(before), after);
+    }
+
+    /**
      * Gives another password; ends what is logged in by the one before, and a lock.
      *
      * @param password null: one is made
@@ -334,13 +372,20 @@ public class Users {
 
     /** An administrator whom the log-in provider can take the role from at any time does not stand in for a local one. */
     private void requireAnother(String login) {
+        requireAnother(login, false);
+    }
+
+    /** @param local whether only a local one will do */
+    private void requireAnother(String login, boolean local) {
         boolean another = sql.with(handle -> handle.createQuery("""
                         select exists (select from platform.app_user u
                                          join platform.user_role r on r.login = u.login and r.role = 'admin'
                                         where u.active and u.login <> :login
                                           and (not exists (select from platform.provided_person p where p.login = u.login)
-                                               or exists (select from platform.provided_person p where p.login = :login)))""")
+                                               or not :local
+                                                  and exists (select from platform.provided_person p where p.login = :login)))""")
                 .bind("login", login)
+                .bind("local", local)
                 .mapTo(Boolean.class)
                 .one());
         if (!another) {
@@ -391,6 +436,7 @@ public class Users {
         facts.put("organisation", user.organisation());
         facts.put("roles", user.roles());
         facts.put("active", user.active());
+        facts.put("handoverUntil", user.handoverUntil());
         facts.put("lockedUntil", user.lockedUntil());
         return facts;
     }

@@ -92,6 +92,13 @@ public class UserCard implements Serializable {
         return again();
     }
 
+    /** Lets the provider's person of this name have the account. */
+    public String handOver() {
+        users.handOver(login, reason);
+        Messages.info("users.handedOver", name);
+        return again();
+    }
+
     /** Ends a lock. */
     public String unlock() {
         users.unlock(login);

@@ -136,6 +136,14 @@ public class UsersResource {
     }
 
     @POST
+    @Path("{login}/handover")
+    @Operation(summary = "Lets whom the log-in provider vouches for under this login have it, within a day")
+    @APIResponse(responseCode = "204", description = "Allowed")
+    public void handOver(@PathParam("login") String login, @Nullable Return body) {
+        users.handOver(login, given(given(body, "").reason(), "reason"));
+    }
+
+    @POST
     @Path("{login}/unlock")
     @Operation(summary = "Ends a lock after refused log-ins")
     @APIResponse(responseCode = "204", description = "Unlocked")
