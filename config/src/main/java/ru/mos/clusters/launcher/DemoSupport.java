@@ -17,11 +17,13 @@ final class DemoSupport {
 
     private final RestClient department;
     private final RestClient gckr;
+    private final RestClient admin;
     private final RestClient applicant;
 
     DemoSupport(String url, RestClient department) {
         this.department = department;
         this.gckr = new RestClient(url, "gckr", "demo");
+        this.admin = new RestClient(url, "admin", "demo");
         this.applicant = new RestClient(url, "applicant", "demo");
     }
 
@@ -31,7 +33,7 @@ final class DemoSupport {
         recordMoney(members, today);
         department.post("support/batches", Map.of());
         var inn = members.path(0).path("inn").asText();
-        department.post(
+        admin.post(
                 "mandates",
                 Map.of(
                         "login", "applicant",
