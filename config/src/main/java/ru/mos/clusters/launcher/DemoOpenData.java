@@ -40,7 +40,7 @@ final class DemoOpenData {
 
     private DemoOpenData() {}
 
-    /** In force with a payment made, in accountability, just begun, and three that are over. */
+    /** One in force with a payment made, two in accountability, one just begun, and two that are over. */
     private static List<List<String>> agreements(int year) {
         return List.of(
                 HEADINGS,
