@@ -40,9 +40,11 @@ final class DemoData {
     private final RestClient second;
     private final RestClient accountant;
     private final RestClient chief;
+    private final String url;
     private final PrintStream out;
 
     DemoData(String url, PrintStream out) {
+        this.url = url;
         this.department = new RestClient(url, "department", "demo");
         this.second = new RestClient(url, "department2", "demo");
         this.accountant = new RestClient(url, "accountant", "demo");
@@ -174,6 +176,8 @@ final class DemoData {
         joinAndSupport();
         DemoProgramme.load(department, second);
         DemoBooks.load(accountant, chief);
+        new DemoSupport(url, department).load();
+        DemoOpenData.load(department, accountant, chief);
         out.println("Demo data: 3 releases of " + RECORDS + " enterprises, " + PLANS.size() + " clusters");
     }
 
@@ -420,6 +424,10 @@ final class DemoData {
                 9_940_001, "DISTRICT_CENTRE", "Центр развития «Восток»", "г. Москва, Восточная ул., 12", "ВАО", centre);
         department.post(
                 "infrastructure/" + east + "/officers", Map.of("login", "infrastructure", "from", "2024-03-14"));
+        offer(east, "CONSULTING", null, 1_200);
+        offer(east, "TRAINING", null, 300);
+        offer(east, "MARKETING", null, 40);
+        accredit(east, true);
         var park =
                 organisation(9_940_002, "TECHNOPARK", "Технопарк «Эталон»", "г. Москва, Опытная ул., 1", "ВАО", null);
         offer(park, "PREMISES", null, 4_200);
@@ -435,6 +443,7 @@ final class DemoData {
         offer(laboratory, "TESTING", "MEDTECH", 120);
         accredit(laboratory, false);
         int year = today().getYear();
+        need("INSTRUMENTS", "CONSULTING", year, 600);
         need("INSTRUMENTS", "EQUIPMENT", year, 2_400);
         need("INSTRUMENTS", "PREMISES", year, 3_500);
         need("MEDTECH", "TESTING", year, 200);

@@ -48,6 +48,14 @@ public final class RestClient {
                 .build());
     }
 
+    /** Posts a file that is answered at once. @throws IllegalStateException with the problem document when refused */
+    public JsonNode postFile(String path, byte[] file) throws IOException, InterruptedException {
+        return answer(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(file))
+                .build());
+    }
+
     /** Uploads a release and waits for the end of its import. @return the release as it ended */
     public JsonNode importRelease(Path file, String query) throws IOException, InterruptedException {
         return upload("register/releases", file, query);

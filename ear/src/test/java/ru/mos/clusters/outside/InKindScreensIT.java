@@ -8,6 +8,8 @@ import static ru.mos.clusters.outside.ProblemAssert.assertProblem;
 
 import com.microsoft.playwright.Locator;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,15 +116,8 @@ class InKindScreensIT extends FromOutside {
             assertThat(applicant.text("Заявка подана")).isVisible();
             seen(applicant, "inkind-asked");
 
-            officer.logIn("infrastructure7").go("inkind/objects.xhtml");
-            officer.page().getByLabel("Вид объекта").selectOption("PREMISES");
-            officer.page()
-                    .getByLabel("Организация инфраструктуры")
-                    .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
-            officer.fill("Название", "Переговорная 12");
-            officer.fill("Площадь, м²", "24,5");
-            officer.press("Внести объект");
-            assertThat(officer.text("Сегодня свободно")).isVisible();
+            officer.logIn("infrastructure7");
+            room(officer, "Переговорная 12");
             seen(officer, "inkind-object");
             officer.go("inkind/objects.xhtml");
             seen(officer, "inkind-objects");
@@ -133,10 +128,7 @@ class InKindScreensIT extends FromOutside {
             officer.press("Одобрить");
             assertThat(officer.text("Реестры не дают ответа")).isVisible();
             seen(officer, "inkind-doubtful");
-            officer.fill("Почему препятствий нет", "Получатель подтвердил, что поддержки не было");
-            officer.fill("Название документа", "Письмо получателя");
-            officer.fill("Дата документа", "15.06.2026");
-            officer.press("Препятствий нет");
+            release(officer);
             officer.press("Одобрить");
             assertThat(officer.text("мощность зарезервирована")).isVisible();
             officer.follow("Назначить дни");
@@ -216,19 +208,160 @@ class InKindScreensIT extends FromOutside {
         }
     }
 
+    /**
+     * One form of support as it is asked for.
+     *
+     * @param kind form, kind and unit
+     * @param capacity that it takes of the service where the request does not tell; empty: it tells
+     * @param shown quantity and unit as the page says them
+     */
+    private record Form(
+            String service,
+            String kind,
+            String quantity,
+            String persons,
+            String capacity,
+            String shown,
+            String purpose) {}
+
+    private static final List<Form> FORMS = List.of(
+            new Form("Помещения", "PROPERTY/PREMISES/SQUARE_METRE", "20", "", "", "20 м²", "Сборочный участок"),
+            new Form("Консультации", "INFORMATION/INFORMATION/PIECE", "3", "", "6", "3 ед.", "Обзор рынка"),
+            new Form("Консультации", "CONSULTING/CONSULTATION/HOUR", "10", "", "", "10 ч", "Сертификация"),
+            new Form("Выставки и продвижение", "MARKETING/EVENT/PIECE", "2", "", "2", "2 ед.", "Показ новых приборов"),
+            new Form("Подготовка кадров", "TRAINING/COURSE/HOUR", "16", "5", "", "16 ч", "Обучение метрологов"),
+            new Form("Выставки и продвижение", "OTHER/OTHER/PIECE", "1", "", "4", "1 ед.", "Отраслевой конкурс"));
+
+    @Test
+    void each_form_is_asked_approved_given_and_confirmed_with_its_unit_and_value() throws Exception {
+        setDefaultAssertionTimeout(30_000);
+        try (var chromium = Chromium.require();
+                var applicant = chromium.open("ru-RU", 1366, 768);
+                var officer = chromium.open("ru-RU", 1366, 768);
+                var chief = chromium.open("ru-RU", 1366, 768)) {
+            applicant.logIn("applicant");
+            officer.logIn("infrastructure7");
+            chief.logIn("chief");
+            room(officer, "Цех 4");
+            for (var form : FORMS) {
+                var name = "inkind-form-" + form.kind().replaceFirst("/.*", "").toLowerCase(Locale.ROOT);
+                applicant.go("inkind/ask.xhtml");
+                var before = offer(applicant, form.service()).textContent();
+                ask(applicant, form.service(), form.kind(), form.quantity(), form.persons(), form.purpose(), name);
+                assertThat(applicant.text("Заявка подана")).isVisible();
+                var place = applicant.page().url().replaceFirst(".*/inkind/", "inkind/");
+                var decider = form.kind().startsWith("OTHER") ? chief : officer;
+                decider.go(place);
+                approve(decider, form);
+                assertThat(decider.text("Реестры не дают ответа")).isVisible();
+                release(decider);
+                approve(decider, form);
+                assertThat(decider.text("мощность зарезервирована")).isVisible();
+                applicant.go("inkind/ask.xhtml");
+                assertThat(offer(applicant, form.service()).textContent()).isNotEqualTo(before);
+                officer.go(place);
+                if (form.kind().startsWith("PROPERTY")) {
+                    lease(officer, name);
+                    officer.follow("Цех 4");
+                    assertThat(officer.page().locator("#calendar tbody tr")).hasCount(1);
+                    officer.go(place);
+                }
+                officer.follow("Внести оказание");
+                officer.fill("Первый день оказания", "15.06.2026");
+                officer.fill("Последний день оказания", "15.06.2026");
+                officer.fill("Стоимость, ₽", "15 000,50");
+                officer.fill("Название документа", "Акт оказания поддержки");
+                officer.fill("Дата документа", "15.06.2026");
+                officer.press("Внести");
+                assertThat(officer.text("Оказание внесено")).isVisible();
+                applicant.go(place);
+                applicant.follow("Подтвердить получение");
+                applicant.page().getByLabel("Качество").selectOption("5");
+                applicant.page().getByLabel("Своевременность").selectOption("4");
+                applicant.press("Подтвердить");
+                assertThat(applicant.text("поддержка внесена в реестр")).isVisible();
+                assertThat(applicant.page().locator("#delivered"))
+                        .containsText(form.shown().replace(' ', '\u00a0'));
+                seen(applicant, name + "-confirmed");
+            }
+            for (var screen : new Screen[] {applicant, officer, chief}) {
+                assertThat(screen.complaints()).isEmpty();
+            }
+        }
+    }
+
+    private static void approve(Screen decider, Form form) {
+        if (!form.capacity().isEmpty()) {
+            decider.fill("Мощность услуги", form.capacity());
+        }
+        decider.press("Одобрить");
+    }
+
+    private static void lease(Screen officer, String picture) {
+        officer.follow("Назначить дни");
+        officer.page()
+                .getByLabel("Объект")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        officer.fill("Название документа", "Договор аренды");
+        officer.page().locator("[id$=':agreementNumber']").fill("А-31");
+        officer.fill("Дата документа", "15.06.2026");
+        seen(officer, picture + "-lease");
+        officer.press("Назначить");
+        assertThat(officer.text("Дни назначены")).isVisible();
+    }
+
+    private static void room(Screen officer, String name) {
+        officer.go("inkind/objects.xhtml");
+        officer.page().getByLabel("Вид объекта").selectOption("PREMISES");
+        officer.page()
+                .getByLabel("Организация инфраструктуры")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        officer.fill("Название", name);
+        officer.fill("Площадь, м²", "24,5");
+        officer.press("Внести объект");
+        assertThat(officer.text("Сегодня свободно")).isVisible();
+    }
+
+    private static void release(Screen decider) {
+        decider.fill("Почему препятствий нет", "Получатель подтвердил, что поддержки не было");
+        decider.fill("Название документа", "Письмо получателя");
+        decider.fill("Дата документа", "15.06.2026");
+        decider.press("Препятствий нет");
+    }
+
     private static void ask(Screen screen, String picture) {
         screen.go("inkind/ask.xhtml");
-        screen.page().getByLabel("Организация, за которую вы действуете").selectOption(ALFA);
-        screen.page().getByLabel("Отрасль").first().selectOption("IT");
-        var offer = screen.page()
+        ask(screen, "Консультации", "CONSULTING/CONSULTATION/HOUR", "10", "", PURPOSE, picture);
+    }
+
+    private static Locator offer(Screen screen, String service) {
+        return screen.page()
                 .locator(
                         "[id$=':offer'] option",
                         new com.microsoft.playwright.Page.LocatorOptions()
-                                .setHasText("Консультации — Технопарк «Пример»"));
-        screen.page().locator("[id$=':offer']").selectOption(offer.first().getAttribute("value"));
-        screen.page().locator("[id$=':kind']").selectOption("CONSULTING/CONSULTATION/HOUR");
-        screen.fill("Объём", "10");
-        screen.fill("Цель", PURPOSE);
+                                .setHasText(service + " — Технопарк «Пример»"))
+                .first();
+    }
+
+    private static void ask(
+            Screen screen,
+            String service,
+            String kind,
+            String quantity,
+            String persons,
+            String purpose,
+            String picture) {
+        screen.page().getByLabel("Организация, за которую вы действуете").selectOption(ALFA);
+        screen.page().getByLabel("Отрасль").first().selectOption("IT");
+        screen.page()
+                .locator("[id$=':offer']")
+                .selectOption(offer(screen, service).getAttribute("value"));
+        screen.page().locator("[id$=':kind']").selectOption(kind);
+        screen.fill("Объём", quantity);
+        if (!persons.isEmpty()) {
+            screen.page().locator("[id$=':persons']").fill(persons);
+        }
+        screen.fill("Цель", purpose);
         screen.fill("Первый день", "15.06.2026");
         screen.fill("Последний день", "31.12.2026");
         seen(screen, picture);
