@@ -39,7 +39,7 @@ public final class ProviderDrill {
                 var product = Installation.empty(folder.resolve("product"), PORT, settings(keycloak.issuer()));
                 var browser = Chromium.require()) {
             System.setProperty("clusters.db.url", product.databaseUrl());
-            FromOutside.given("department", "admin");
+            FromOutside.given("department", "admin2");
             var drill = new ProviderDrill(keycloak, browser);
             drill.people();
             drill.strangers();
@@ -77,7 +77,7 @@ public final class ProviderDrill {
             assertThat(anna.page().locator("#username")).isVisible(); // out there as well
         }
         try (var admin = browser.open("ru-RU", 1366, 768)) {
-            local(admin, "admin");
+            local(admin, "admin2");
             admin.go("users/card.xhtml?login=anna.smirnova");
             assertThat(admin.text("ведёт поставщик входа")).isVisible();
             assertThat(admin.page().getByText("Задать новый пароль")).hasCount(0);
@@ -109,7 +109,7 @@ public final class ProviderDrill {
             boris.press("Выйти");
             assertThat(boris.page()).hasURL(URL + "login.xhtml");
 
-            assertThat(Door.api("admin", "POST", "users/department/handover", "{\"reason\": \"Единый вход\"}")
+            assertThat(Door.api("admin2", "POST", "users/department/handover", "{\"reason\": \"Единый вход\"}")
                             .status())
                     .isEqualTo(204);
             boris.follow("Войти через поставщика входа");
@@ -134,7 +134,7 @@ public final class ProviderDrill {
         assertProblem(me(brief), 401, "token-expired");
         var good = keycloak.token("exchange");
         assertProblem(me(good.substring(0, good.length() - 6) + "AAAAAA"), 401, "token-refused");
-        assertThat(Door.api("admin", "GET", "me", null).status()).isEqualTo(200);
+        assertThat(Door.api("admin2", "GET", "me", null).status()).isEqualTo(200);
         say("programs come in by tokens");
     }
 
