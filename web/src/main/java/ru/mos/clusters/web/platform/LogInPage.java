@@ -63,7 +63,6 @@ public class LogInPage {
     private @Nullable String password;
     private @Nullable String to;
     private boolean ended;
-    private boolean local;
     private @Nullable String refused;
 
     /** Says why the log-in provider's word was not enough. */
@@ -167,11 +166,8 @@ public class LogInPage {
 
     /** Whether a local account is asked for; always, where there is no log-in provider. */
     public boolean isLocal() {
-        return local || !provider.isForPeople();
-    }
-
-    public void setLocal(boolean local) {
-        this.local = local;
+        // not a field of the page: those are set after it was decided which fields are there to be read
+        return Boolean.parseBoolean(request.getParameter("local")) || !provider.isForPeople();
     }
 
     public @Nullable String getRefused() {
