@@ -99,13 +99,13 @@ public final class ProviderDrill {
 
             boris.follow("Войти через поставщика входа");
             atProvider(boris, "department", "demo-of-other");
-            assertThat(boris.text("уже принадлежит местной учётной записи")).isVisible();
+            assertThat(boris.text("уже принадлежит другой учётной записи")).isVisible();
             seen(boris, "oidc-taken");
             boris.go("login/callback?state=forged&code=forged");
             assertThat(boris.text("Вход у поставщика не завершён")).isVisible();
 
             local(boris, "department");
-            assertThat(boris.page().locator("a.me")).containsText("department");
+            assertThat(boris.page().locator("a.me")).containsText("сотрудник департамента");
             boris.press("Выйти");
             assertThat(boris.page()).hasURL(URL + "login.xhtml");
 
