@@ -126,10 +126,11 @@ class EntitiesIT extends InServer {
     private long statements(int limit) throws Exception {
         return as("department", () -> {
             long least = Long.MAX_VALUE;
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < EntityFixture.TRIES; i++) {
                 long before = Long.parseLong(one(EntityFixture.STATEMENTS));
                 entities.search(EntitySearch.ALL, PageRequest.first(limit));
                 least = Math.min(least, Long.parseLong(one(EntityFixture.STATEMENTS)) - before);
+                Thread.sleep(EntityFixture.PAUSE_MILLIS);
             }
             return least;
         });

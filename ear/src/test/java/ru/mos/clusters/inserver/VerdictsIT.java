@@ -356,10 +356,11 @@ class VerdictsIT extends InServer {
     private long statements(UUID cluster) throws Exception {
         return as("auditor", () -> {
             long least = Long.MAX_VALUE;
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < EntityFixture.TRIES; i++) {
                 long before = Long.parseLong(one(EntityFixture.STATEMENTS));
                 verdicts.verdict(new VerdictQuery(cluster, RELEASED, null, null), RU);
                 least = Math.min(least, Long.parseLong(one(EntityFixture.STATEMENTS)) - before);
+                Thread.sleep(EntityFixture.PAUSE_MILLIS);
             }
             return least;
         });
