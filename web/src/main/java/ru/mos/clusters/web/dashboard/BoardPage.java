@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
@@ -148,7 +149,14 @@ public class BoardPage {
         if (told.kind() != BoardLineKind.TOTAL && by != BoardBy.MONTH) {
             return null;
         }
-        return texts.with("dashboard.says." + board.name(), values);
+        boolean unplanned = board == Board.BUDGET && planned(told) == null;
+        return texts.with("dashboard.says." + board.name() + (unplanned ? ".unplanned" : ""), values);
+    }
+
+    /** Null also where nothing is planned: money of agreements taken on may come from outside all programmes. */
+    private static @Nullable BigDecimal planned(BoardLine line) {
+        var planned = line.figure(BoardFigure.PLANNED);
+        return planned == null || planned.signum() == 0 ? null : planned;
     }
 
     /** How the figures are to be understood, and what of them is not as of the day. */
@@ -173,17 +181,17 @@ public class BoardPage {
             case BUDGET ->
                 stacked(
                         lines,
-                        BoardFigure.PLANNED,
+                        BoardPage::planned,
                         BoardFigure.PAID,
                         BoardFigure.DUE,
                         BoardFigure.COMMITTED,
                         BoardFigure.RESERVED);
             case COFINANCING -> beside(lines, WHOLE, BoardFigure.SHARE_PLANNED, BoardFigure.SHARE_REACHED);
-            case SUPPORT -> stacked(lines, null, BoardFigure.RECORDS);
+            case SUPPORT -> stacked(lines, line -> null, BoardFigure.RECORDS);
             case ELIGIBILITY ->
                 stacked(
                         lines,
-                        null,
+                        line -> null,
                         BoardFigure.ELIGIBLE,
                         BoardFigure.NOT_ELIGIBLE,
                         BoardFigure.MANUAL,
@@ -192,7 +200,7 @@ public class BoardPage {
             case TERMS ->
                 stacked(
                         lines,
-                        null,
+                        line -> null,
                         BoardFigure.OVERDUE,
                         BoardFigure.DUE_SOON,
                         BoardFigure.DUE_LATER,
@@ -202,7 +210,8 @@ public class BoardPage {
         };
     }
 
-    private BarChart stacked(List<BoardLine> lines, @Nullable BoardFigure mark, BoardFigure... figures) {
+    private BarChart stacked(
+            List<BoardLine> lines, Function<BoardLine, @Nullable BigDecimal> mark, BoardFigure... figures) {
         var stacks = lines.stream()
                 .map(line -> {
                     var pieces = pieces(line, figures);
@@ -210,7 +219,7 @@ public class BoardPage {
                     var behind = figures[0].measure() == BoardFigure.Measure.ROUBLES
                             ? words.brief(whole)
                             : Functions.show(whole);
-                    var marked = mark == null ? null : line.figure(mark);
+                    var marked = mark.apply(line);
                     return new BarChart.Stack(
                             title(line),
                             pieces,
